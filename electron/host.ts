@@ -1,0 +1,51 @@
+// What a host (the web host, later Electron's main process) lends to actions: sign-in state, documents, the file itself.
+
+import type { Invoice } from '../shared/contract/invoices.ts'
+import type { Statement } from '../shared/contract/reports.ts'
+import type { LocalDate } from '../shared/dates.ts'
+import type { z } from 'zod'
+
+/** Who is signed in behind one window, kept in memory only: a restart asks for the password again. */
+export interface Sessions {
+  staffOf(sessionId: string): number | null
+  isLocked(sessionId: string): boolean
+  signIn(sessionId: string, staffId: number): void
+  lock(sessionId: string): void
+  unlock(sessionId: string): void
+  signOut(sessionId: string): void
+  /** A PIN only re-opens what a password opened that day on this machine. */
+  gavePassword(staffId: number, day: LocalDate): void
+  gavePasswordOn(staffId: number): LocalDate | null
+}
+
+export interface InvoicePaper {
+  kind: 'invoice'
+  invoice: z.output<typeof Invoice>
+  practice: z.output<typeof Statement>['practice'] & { paper: 'A4' | 'LETTER'; country: string }
+  client: { name: string; address: string }
+}
+export interface StatementPaper {
+  kind: 'statement'
+  statement: z.output<typeof Statement>
+  showAmounts: boolean
+}
+export type Paperwork = InvoicePaper | StatementPaper
+
+export interface Documents {
+  /** Draws in a worker; the bytes are kept for the session that asked and fetched by GET /documents/ID. */
+  draw(sessionId: string, work: Paperwork, fileName: string): Promise<{ documentId: string; pages: number }>
+}
+
+export interface SampleMaker {
+  start(): void
+  progress(): { state: 'idle' | 'working' | 'done' | 'failed'; done: number; of: number; message: string }
+}
+
+export interface Host {
+  sessions: Sessions
+  documents: Documents
+  sample: SampleMaker
+  backupFolder: string
+  /** Makes a verified copy of the open file in the backup folder. */
+  makeCopy(at: LocalDate): Promise<{ fileName: string; bytes: number }>
+}

@@ -1,0 +1,59 @@
+// What every contract file builds on: the kinds of procedure, the checked words of time and money, and the refusals.
+// Kind and permission are literal types, so a service gets exactly the context of its kind, checked by the compiler.
+
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { isLocalDate, isLocalDateTime, isLocalTime } from '../dates.ts'
+import type { RefusalCode, RefusalDetails } from '../errors.ts'
+import { MAX_MINOR } from '../money.ts'
+import type { Permission } from '../permissions.ts'
+
+/** 'public': before anyone signed in. 'system': never from outside, only through an action's client or the app itself. */
+export type Access = Permission | 'public' | 'system' | 'signedIn'
+
+export interface Meta {
+  kind: 'query' | 'command' | 'action'
+  access: Access
+  /** Input fields that are never stored or logged. */
+  secret?: readonly string[]
+  /** The input field that names the client whose record this opens, logged by dispatch. */
+  opensClient?: string
+}
+
+type More = Pick<Meta, 'secret' | 'opensClient'>
+
+const build = <const K extends Meta['kind'], const A extends Access>(kind: K, access: A, more?: More) =>
+  oc.$meta<Omit<Meta, 'kind' | 'access'> & { kind: K; access: A }>({ kind, access, ...more })
+
+export const query = <const A extends Access>(access: A, more?: More) => build('query', access, more)
+export const command = <const A extends Access>(access: A, more?: More) => build('command', access, more)
+export const action = <const A extends Access>(access: A, more?: More) => build('action', access, more)
+
+type RefusalMap<C extends RefusalCode> = { [K in C]: { data: z.ZodType<RefusalDetails<K>> } }
+
+/** The refusals that one procedure can give, beside those of the door ('call.*', 'data.*'). */
+export function refusals<const C extends RefusalCode>(...codes: C[]): RefusalMap<C> {
+  return Object.fromEntries(codes.map((code) => [code, { data: z.any() }])) as unknown as RefusalMap<C>
+}
+
+export const Id = z.int().positive()
+export const CommandKey = z.uuid() // made once by the form: sent twice, done once
+
+/** A command's input: its own fields and the key that makes a repeat harmless. */
+export const keyed = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ key: CommandKey, ...shape })
+
+export const Amount = z.int().min(-MAX_MINOR).max(MAX_MINOR).brand<'Minor'>()
+export const Price = z.int({ error: 'Enter an amount.' }).min(0, 'The amount can’t be below zero.').max(MAX_MINOR).brand<'Minor'>()
+export const Rate = z.int().min(0).max(100_000) // thousandths of a percent
+export const Day = z.string().refine(isLocalDate, 'Enter a date.').brand<'LocalDate'>()
+export const DayTime = z.string().refine(isLocalDateTime, 'Enter a date and time.').brand<'LocalDateTime'>()
+export const Time = z.string().refine(isLocalTime, 'Enter a time.').brand<'LocalTime'>()
+export const UtcInstant = z.iso.datetime().brand<'Instant'>()
+
+/** One line of text a person typed: trimmed, no control characters. */
+export const Line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Contains characters that can’t be shown.')
+export const RequiredLine = (max: number, message: string) => Line(max).min(1, message)
+/** Several lines of text. */
+export const Text = (max: number) => z.string().trim().max(max, `At most ${max} characters.`).regex(/^[^\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/u, 'Contains characters that can’t be shown.')
+
+export const Ok = z.object({ ok: z.literal(true) })

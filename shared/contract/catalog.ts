@@ -1,0 +1,41 @@
+// Services, products, categories and taxes: what packages are made of.
+
+import { z } from 'zod'
+import { command, Id, keyed, Line, Price, query, Rate, refusals, RequiredLine } from './base.ts'
+
+const ServiceFields = {
+  code: Line(20),
+  name: RequiredLine(80, 'Enter a name.'),
+  durationMinutes: z.int().min(5, 'At least 5 minutes.').max(720),
+  breakMinutes: z.int().min(0).max(240),
+  priceMinor: Price,
+  categoryId: Id.nullable(),
+  active: z.boolean(),
+  public: z.boolean(),
+  taxIds: z.array(Id).max(8),
+  practitionerIds: z.array(Id).max(500),
+}
+const ProductFields = { name: RequiredLine(80, 'Enter a name.'), priceMinor: Price, categoryId: Id.nullable(), active: z.boolean(), stock: z.int().min(-999_999).max(999_999), taxIds: z.array(Id).max(8) }
+const TaxFields = { name: RequiredLine(40, 'Enter a name.'), rate: Rate, active: z.boolean() }
+const CategoryFields = { name: RequiredLine(60, 'Enter a name.') }
+
+export const SaveService = keyed({ id: Id.nullable(), ...ServiceFields })
+export const SaveProduct = keyed({ id: Id.nullable(), ...ProductFields })
+export const SaveTax = keyed({ id: Id.nullable(), ...TaxFields })
+export const SaveCategory = keyed({ id: Id.nullable(), ...CategoryFields })
+
+export const Service = z.object({ id: Id, ...ServiceFields })
+export const Product = z.object({ id: Id, ...ProductFields })
+export const Tax = z.object({ id: Id, ...TaxFields })
+export const Category = z.object({ id: Id, ...CategoryFields, position: z.int() })
+
+export const catalog = {
+  listServices: query('catalog.view').output(z.array(Service)),
+  saveService: command('settings.edit').errors(refusals('name.taken')).input(SaveService).output(Service),
+  listProducts: query('catalog.view').output(z.array(Product)),
+  saveProduct: command('settings.edit').errors(refusals('name.taken')).input(SaveProduct).output(Product),
+  listTaxes: query('catalog.view').output(z.array(Tax)),
+  saveTax: command('settings.edit').input(SaveTax).output(Tax),
+  listCategories: query('catalog.view').output(z.array(Category)),
+  saveCategory: command('packages.edit').errors(refusals('name.taken')).input(SaveCategory).output(Category),
+}

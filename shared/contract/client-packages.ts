@@ -1,0 +1,122 @@
+// Client packages: a package that one client owns, with its sessions.
+
+import { z } from 'zod'
+import { CLIENT_PACKAGE_STATES, PAYMENT_METHODS, PAYMENT_STYLES, SESSION_STATES } from '../domain/words.ts'
+import { Amount, command, Day, DayTime, Id, keyed, Line, Price, query, Rate, refusals, RequiredLine } from './base.ts'
+
+/** What is taken at the sale or on an invoice; several methods add up. Tendered: cash handed over, change is given from it. */
+export const PaymentPart = z
+  .strictObject({ method: z.enum(PAYMENT_METHODS), amountMinor: Price.min(1, 'Enter an amount.'), tenderedMinor: Price.nullable() })
+  .refine((p) => p.tenderedMinor === null || p.method === 'cash', { path: ['tenderedMinor'], message: 'Only cash gives change.' })
+
+export const Discount = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('amount'), amountMinor: Price.min(1, 'Enter an amount.'), reason: Line(200) }),
+  z.strictObject({ kind: z.literal('percent'), rate: Rate.min(1, 'Enter a percentage.'), reason: Line(200) }),
+])
+
+/** One pip: a session, or a lapsed one. In the order they are drawn. */
+export const Pip = z.object({
+  sessionId: Id,
+  state: z.enum(SESSION_STATES),
+  valueMinor: Amount,
+  at: DayTime.nullable(),
+  appointmentId: Id.nullable(),
+  practitioner: z.string().nullable(),
+  clientName: z.string().nullable(),
+})
+
+export const ClientPackageItem = z.object({
+  id: Id,
+  label: z.string(), // "Physio 45", "Any of Massage 60, Chiro 30"
+  isProduct: z.boolean(),
+  serviceIds: z.array(Id),
+  unlimited: z.boolean(),
+  total: z.int(), // rows less withdrawn and transferred
+  remaining: z.int(), // available
+  bookedAhead: z.int(),
+  used: z.int(),
+  forfeited: z.int(),
+  lapsed: z.int(),
+  pips: z.array(Pip),
+})
+
+export const ClientPackage = z.object({
+  id: Id,
+  clientId: Id,
+  packageId: Id,
+  name: z.string(),
+  state: z.enum(CLIENT_PACKAGE_STATES),
+  paymentStyle: z.enum(PAYMENT_STYLES),
+  currency: z.string(),
+  priceMinor: Amount,
+  chargeMinor: Amount,
+  discountRate: Rate,
+  toComeMinor: Amount, // value of available and booked sessions, and the pot
+  paidMinor: Amount, // money received on its invoice
+  totalMinor: Amount, // its invoice's total, with tax
+  dueMinor: Amount,
+  purchasedOn: Day,
+  validFrom: Day.nullable(),
+  end: Day.nullable(), // last valid day; null: none, or not yet
+  endWords: z.string(), // "31 Mar 2027", "No end", "90 days after first use"
+  soldBy: z.string(),
+  invoice: z.object({ id: Id, number: z.int().nullable() }).nullable(),
+  nextVisitAt: DayTime.nullable(),
+  items: z.array(ClientPackageItem),
+})
+
+/** A package as the booking drawer offers it. */
+export const PackageOption = z.object({
+  clientPackageItemId: Id,
+  clientPackageId: Id,
+  name: z.string(),
+  covers: z.boolean(),
+  why: z.string().nullable(), // why it can't be chosen: "Covers massage, not this service", "Ended 31 Mar 2026"
+  remaining: z.int().nullable(), // null: unlimited
+  total: z.int().nullable(),
+  states: z.array(z.enum(SESSION_STATES)), // for the pips, in drawing order
+  end: Day.nullable(),
+  endWords: z.string(),
+  feeMinor: Amount, // what this appointment will ask for; 0 when prepaid
+  note: z.string(), // "prepaid, invoice 1107" or "fee with each appointment"
+  warning: z.string().nullable(), // "not paid yet"
+})
+
+const Sale = { clientId: Id, packageId: Id, discount: Discount.nullable() }
+
+export const clientPackages = {
+  ofClient: query('clients.view', { opensClient: 'clientId' }).input(z.strictObject({ clientId: Id })).output(z.array(ClientPackage)),
+  get: query('clients.view').errors(refusals('call.notFound')).input(z.strictObject({ id: Id })).output(ClientPackage),
+  /** The client's packages for a service on a day: those that cover it first, soonest end first, the best preselected. */
+  available: query('appointments.book')
+    .errors(refusals('call.notFound'))
+    .input(z.strictObject({ clientId: Id, serviceId: Id, day: Day, appointmentId: Id.nullable() }))
+    .output(z.object({ options: z.array(PackageOption), preselected: Id.nullable(), regularFeeMinor: Amount, currency: z.string() })),
+  /** What a sale would be: end as a date, tax, total; nothing is written. */
+  quote: query('clientPackages.sell')
+    .errors(refusals('call.notFound', 'package.notForSale', 'package.alreadyExpired', 'discount.tooLarge', 'discount.percentOnly'))
+    .input(z.strictObject(Sale))
+    .output(
+      z.object({
+        currency: z.string(), priceMinor: Amount, discountMinor: Amount, chargeMinor: Amount, pricesIncludeTax: z.boolean(),
+        taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })), totalMinor: Amount,
+        end: Day.nullable(), endWords: z.string(), valuePerSessionMinor: Amount.nullable(),
+        items: z.array(z.object({ label: z.string(), quantity: z.int().nullable() })),
+      }),
+    ),
+  /** Sells: the invoice is published, the client package granted, what was paid recorded; all or nothing. */
+  sell: command('clientPackages.sell')
+    .errors(refusals('call.notFound', 'package.notForSale', 'package.alreadyExpired', 'discount.tooLarge', 'discount.percentOnly', 'service.notOffered',
+      'payment.aboveDue', 'payment.tooLittleCash'))
+    .input(keyed({ ...Sale, payments: z.array(PaymentPart).max(6), keepRestOnAccount: z.boolean() }))
+    .output(z.object({ clientPackageId: Id, invoiceId: Id, invoiceNumber: z.int(), dueMinor: Amount, changeMinor: Amount })),
+  /** Hands over one piece of a product item; stock falls by one and may go below zero. */
+  handOver: command('clientPackages.handOver')
+    .errors(refusals('call.notFound', 'clientPackage.noneLeft', 'clientPackage.notValidOn'))
+    .input(keyed({ clientPackageItemId: Id }))
+    .output(z.object({ sessionId: Id, stock: z.int() })),
+  undoHandOver: command('clientPackages.handOver')
+    .errors(refusals('call.notFound', 'session.notHandedOver'))
+    .input(keyed({ sessionId: Id, reason: RequiredLine(200, 'Enter a reason.') }))
+    .output(z.object({ stock: z.int() })),
+}

@@ -1,0 +1,19 @@
+// The contract: every procedure there is, by feature. The renderer may only call these.
+
+import { appointments } from './appointments.ts'
+import { backups } from './backups.ts'
+import { catalog } from './catalog.ts'
+import { clientPackages } from './client-packages.ts'
+import { clients } from './clients.ts'
+import { invoices } from './invoices.ts'
+import { packages } from './packages.ts'
+import { payments } from './payments.ts'
+import { reports } from './reports.ts'
+import { search } from './search.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+import { setup } from './setup.ts'
+import { staff } from './staff.ts'
+
+export const contract = { setup, session, settings, staff, catalog, packages, clients, clientPackages, appointments, invoices, payments, reports, search, backups }
+export type Contract = typeof contract

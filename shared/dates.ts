@@ -1,0 +1,67 @@
+// Dates and times as strings that sort in time order. Rules never ask what day it is: it is passed in.
+// Built on dayjs in UTC, so no machine's time zone ever shows through.
+
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc.js'
+import type { $brand } from 'zod'
+
+dayjs.extend(utc)
+
+/** A calendar day, `2026-11-21`. */
+export type LocalDate = string & $brand<'LocalDate'>
+/** The practice's wall clock, `2026-11-21T14:30`, without a zone. */
+export type LocalDateTime = string & $brand<'LocalDateTime'>
+/** A UTC instant, `2026-11-21T22:30:15.123Z`; for the audit, never for appointments. */
+export type Instant = string & $brand<'Instant'>
+/** A time of the day, `14:30`. */
+export type LocalTime = string & $brand<'LocalTime'>
+
+export type DateUnit = 'days' | 'weeks' | 'months'
+
+export function isLocalDate(text: string): text is LocalDate {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '1900-01-01' && dayjs.utc(text).format('YYYY-MM-DD') === text
+}
+export function isLocalTime(text: string): text is LocalTime {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+}
+export function isLocalDateTime(text: string): text is LocalDateTime {
+  return text.length === 16 && text[10] === 'T' && isLocalDate(text.slice(0, 10)) && isLocalTime(text.slice(11))
+}
+
+/** Reads a day that is known to be one (a literal, a column). Throws on anything else. */
+export function localDate(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new RangeError(`Not a date: ${text}`)
+  return text
+}
+export function localDateTime(text: string): LocalDateTime {
+  if (!isLocalDateTime(text)) throw new RangeError(`Not a date and time: ${text}`)
+  return text
+}
+
+export const dayOf = (at: LocalDateTime): LocalDate => at.slice(0, 10) as LocalDate
+export const timeOf = (at: LocalDateTime): LocalTime => at.slice(11) as LocalTime
+export const atTime = (day: LocalDate, time: LocalTime): LocalDateTime => `${day}T${time}` as LocalDateTime
+
+/** Adds whole units; months clip to the month's end (31 Jan + 1 month = 28 Feb). */
+export const addTo = (day: LocalDate, count: number, unit: DateUnit): LocalDate =>
+  dayjs.utc(day).add(count, unit).format('YYYY-MM-DD') as LocalDate
+export const addDays = (day: LocalDate, count: number): LocalDate => addTo(day, count, 'days')
+export const addMinutes = (at: LocalDateTime, count: number): LocalDateTime =>
+  dayjs.utc(at).add(count, 'minute').format('YYYY-MM-DDTHH:mm') as LocalDateTime
+
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayjs.utc(to).diff(dayjs.utc(from), 'day')
+export const minutesBetween = (from: LocalDateTime, to: LocalDateTime): number => dayjs.utc(to).diff(dayjs.utc(from), 'minute')
+export const minutesOfDay = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** 1 = Monday … 7 = Sunday, as in ISO 8601. */
+export const weekdayOf = (day: LocalDate): number => dayjs.utc(day).day() || 7
+export const startOfYear = (day: LocalDate): LocalDate => `${day.slice(0, 4)}-01-01` as LocalDate
+export const startOfMonth = (day: LocalDate): LocalDate => `${day.slice(0, 7)}-01` as LocalDate
+/** The day of the same week that is the given weekday (1 = Monday), in weeks that start on Monday. */
+export const startOfWeek = (day: LocalDate): LocalDate => addDays(day, 1 - weekdayOf(day))
+
+export const earlier = <T extends string>(a: T, b: T): T => (a < b ? a : b)
+export const later = <T extends string>(a: T, b: T): T => (a > b ? a : b)
+
+/** Formats a day with dayjs tokens, for shared/format.ts only. */
+export const formatDay = (day: LocalDate, tokens: string): string => dayjs.utc(day).format(tokens)

@@ -1,0 +1,102 @@
+// Every refusal a person can meet: its code, what it must be told, and the sentence shown.
+// A code without a sentence does not compile. Anything that is not a Refusal is a bug.
+
+const s = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+
+const SENTENCES = {
+  // At the door
+  'call.signedOut': () => 'Sign in first.',
+  'call.locked': () => 'The screen is locked. Enter your PIN to go on.',
+  'call.forbidden': () => 'Your role does not allow this. Ask the owner or an administrator.',
+  'call.badInput': (d: { fields: { path: string; message: string }[] }) =>
+    d.fields.length === 0 ? 'Something in this form is not right.' : d.fields.map((f) => f.message).join(' '),
+  'call.unknown': () => 'This version of Tenpack does not know how to do that.',
+  'call.tooLarge': () => 'That is too much text to save at once.',
+  'call.keyReused': () => 'This form was already saved with other values. Close it and open it again.',
+  'call.notFound': (d: { what: string }) => `This ${d.what} no longer exists.`,
+  'data.diskFull': () => 'The disk is full, so nothing was saved. Free some space and try again.',
+  'data.readOnly': () => 'The practice file can only be read, so nothing was saved. Check the rights of its folder.',
+  'data.noPractice': () => 'Set up the practice first.',
+  'data.hasPractice': () => 'This file already holds a practice.',
+
+  // Signing in
+  'signIn.wrong': (d: { means: 'password' | 'PIN' }) => `That ${d.means} is not right.`,
+  'signIn.wait': (d: { seconds: number }) => `Too many wrong tries. Wait ${s(d.seconds, 'second')} and try again.`,
+  'signIn.passwordFirst': () => 'Sign in with your password once today; after that the PIN is enough.',
+  'signIn.noPassword': () => 'No password is set for this person. Ask the owner to set one.',
+
+  // Catalogue and packages
+  'name.taken': (d: { what: string; name: string }) => `Another ${d.what} is already called “${d.name}”.`,
+  'staff.lastOwner': () => 'One active owner must remain.',
+  'staff.ownersOnly': () => 'Only an owner can change an owner.',
+  'service.notOffered': (d: { service: string }) => `${d.service} is not an active service. Choose another or make it active in Settings.`,
+  'product.notOffered': (d: { product: string }) => `${d.product} is not an active product.`,
+  'package.dateInPast': (d: { field: string }) => `${d.field} is in the past.`,
+  'package.locked': (d: { fields: string }) => `This package was already sold, so its ${d.fields} can't change. Other fields can.`,
+  'package.notForSale': (d: { package: string }) => `${d.package} is not offered for sale.`,
+  'package.alreadyExpired': (d: { package: string; end: string }) => `${d.package} would have ended on ${d.end} already.`,
+  'discount.tooLarge': () => 'The discount is more than the price.',
+  'discount.percentOnly': () => 'A package paid at each appointment can only be discounted by a percentage.',
+
+  // Booking
+  'appointment.slotTaken': (d: { practitioner: string; time: string; client: string }) =>
+    `${d.practitioner} already has ${d.client} at ${d.time}.`,
+  'appointment.outsideHours': (d: { practitioner: string }) => `${d.practitioner} does not work then. Book anyway?`,
+  'appointment.notGiven': (d: { practitioner: string; service: string }) => `${d.practitioner} does not give ${d.service}.`,
+  'appointment.ownOnly': () => 'You can only change your own appointments.',
+  'appointment.wrongStatus': (d: { status: string }) => `This appointment is ${d.status}, so that can't be done now.`,
+  'appointment.endingUndecided': () => 'Choose whether the session goes back or is kept.',
+  'clientPackage.notTheirs': (d: { client: string; package: string }) => `${d.package} does not belong to ${d.client}.`,
+  'clientPackage.notCovered': (d: { package: string; service: string }) => `${d.package} does not cover ${d.service}.`,
+  'clientPackage.noneLeft': (d: { client: string; package: string; regularFee: string }) =>
+    `${d.client} has no sessions left on ${d.package}. Book at the regular fee (${d.regularFee}) or sell another package.`,
+  'clientPackage.notValidOn': (d: { package: string; day: string; why: string }) => `${d.package} can't be used on ${d.day}: ${d.why}.`,
+  'clientPackage.endMoves': (d: { package: string; end: string; outside: string }) =>
+    `${d.package} would then end on ${d.end}, before the visit on ${d.outside}. Book anyway?`,
+  'clientPackage.unpaid': (d: { package: string; allowed: number }) =>
+    `${d.package} is not paid far enough: ${s(d.allowed, 'session')} may be used so far. Take a payment first.`,
+  'session.taken': () => 'Someone else just took that session. Look again and choose another.',
+  'session.notHandedOver': () => 'That piece was not handed over.',
+
+  // Money
+  'payment.aboveDue': (d: { due: string }) => `Only ${d.due} is due. Lower the amount or keep the rest on account.`,
+  'payment.tooLittleCash': () => 'Less cash was handed over than the amount.',
+  'payment.nothingDue': () => 'Nothing is due on this invoice.',
+  'payment.reversed': () => 'This payment was already taken back.',
+  'invoice.notPublished': () => 'This invoice is not published yet.',
+  'invoice.paidMeanwhile': () => 'A payment was taken for this appointment. Give it back or keep it on account first.',
+
+  // Files
+  'document.missing': () => 'This document is no longer kept. Make it again.',
+  'backup.failed': (d: { why: string }) => `The copy could not be made: ${d.why}. The practice file itself is unharmed.`,
+} as const satisfies Record<string, (details: never) => string>
+
+export type RefusalCode = keyof typeof SENTENCES
+export type RefusalDetails<C extends RefusalCode> = Parameters<(typeof SENTENCES)[C]> extends [infer D] ? D : Record<string, never>
+
+export const REFUSAL_CODES = Object.keys(SENTENCES) as RefusalCode[]
+export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(SENTENCES, code)
+
+/** The sentence a person reads. Details come over the border as plain data, checked there by the contract. */
+export function sentenceOf<C extends RefusalCode>(code: C, details: RefusalDetails<C>): string {
+  return (SENTENCES[code] as (d: RefusalDetails<C>) => string)(details)
+}
+
+/** Something the person can understand and act on. The only error class. */
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  override readonly name = 'Refusal'
+  readonly code: C
+  readonly details: RefusalDetails<C>
+  constructor(code: C, details: RefusalDetails<C>) {
+    super(sentenceOf(code, details))
+    this.code = code
+    this.details = details
+  }
+}
+
+export function refuse<C extends RefusalCode>(
+  code: C,
+  ...details: Parameters<(typeof SENTENCES)[C]> extends [] ? [] : [RefusalDetails<C>]
+): never {
+  throw new Refusal(code, (details[0] ?? {}) as RefusalDetails<C>)
+}

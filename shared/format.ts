@@ -1,0 +1,52 @@
+// How amounts, dates and names are written, on screen and on paper alike. Pure text; no locale of the machine.
+
+import { formatDay, type LocalDate, type LocalDateTime, type LocalTime, timeOf, dayOf } from './dates.ts'
+import type { Minor, Rate } from './money.ts'
+
+/** Digits after the point, by ISO 4217; every currency not named here has two. */
+const DIGITS: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, UGX: 0, BHD: 3, JOD: 3, KWD: 3, OMR: 3, TND: 3 }
+export const digitsOf = (currency: string): number => DIGITS[currency] ?? 2
+
+/** 123456 in CAD is `1,234.56`; negative amounts carry a true minus sign. */
+export function formatMoney(amount: Minor | number, currency: string): string {
+  const digits = digitsOf(currency)
+  const text = String(Math.abs(amount)).padStart(digits + 1, '0')
+  const whole = text.slice(0, text.length - digits).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${amount < 0 ? '−' : ''}${whole}${digits ? `.${text.slice(-digits)}` : ''}`
+}
+
+/** Reads what a person typed ("1,250.5", "1250,50", "−3") into minor units, or undefined if it is no amount of that currency. */
+export function parseMoney(text: string, currency: string): number | undefined {
+  const digits = digitsOf(currency)
+  const tidy = text.trim().replace(/[\s  ']/g, '').replace(/^−/, '-')
+  const point = /[.,](?=\d{1,3}$)/.exec(tidy)
+  const fraction = point && (tidy.slice(point.index + 1).length <= digits || !/^-?\d{1,3}([.,]\d{3})+$/.test(tidy)) ? tidy.slice(point.index + 1) : ''
+  const whole = (fraction && point ? tidy.slice(0, point.index) : tidy).replace(/[.,](?=\d{3}(\D|$))/g, '')
+  if (!/^-?\d{1,11}$/.test(whole) || fraction.length > digits) return undefined
+  const amount = Number(whole.replace('-', '') + fraction.padEnd(digits, '0'))
+  return whole.startsWith('-') && amount !== 0 ? -amount : amount
+}
+
+/** 9975 is `9.975 %`. */
+export const formatRate = (rate: Rate): string => `${String(rate / 1000)} %`
+
+/** `24 Nov 2026` */
+export const formatDate = (day: LocalDate): string => formatDay(day, 'D MMM YYYY')
+/** `24 November 2026`, for paper. */
+export const formatLongDate = (day: LocalDate): string => formatDay(day, 'D MMMM YYYY')
+/** `Tue 24 Nov` */
+export const formatWeekday = (day: LocalDate): string => formatDay(day, 'ddd D MMM')
+/** `Tuesday 24 November`, the calendar's heading. */
+export const formatDayHeading = (day: LocalDate): string => formatDay(day, 'dddd D MMMM')
+/** `8:30` */
+export const formatTime = (time: LocalTime): string => time.replace(/^0/, '')
+/** `Tue 24 Nov, 8:30` */
+export const formatDateTime = (at: LocalDateTime): string => `${formatWeekday(dayOf(at))}, ${formatTime(timeOf(at))}`
+
+/** `Anna Lee`; a client may have only one of the two names. */
+export const fullName = (p: { givenName: string; familyName: string }): string => `${p.givenName} ${p.familyName}`.trim()
+/** `Lee, Anna`, for file names and lists that sort. */
+export const sortName = (p: { givenName: string; familyName: string }): string =>
+  [p.familyName, p.givenName].filter(Boolean).join(', ')
+
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`

@@ -1,0 +1,40 @@
+// Who may do what. One table, read by dispatch before it serves and by the screen before it shows a button.
+// 'own': only for appointments the staff member gives, and clients they treat.
+
+import type { Role } from './domain/words.ts'
+
+export type Grant = 'all' | 'own'
+
+const everyone = { owner: 'all', administrator: 'all', receptionist: 'all', practitioner: 'all' } as const
+const desk = { owner: 'all', administrator: 'all', receptionist: 'all' } as const
+const deskAndOwn = { ...desk, practitioner: 'own' } as const
+const office = { owner: 'all', administrator: 'all' } as const
+
+const TABLE = {
+  'calendar.view': everyone,
+  'clients.view': everyone,
+  'clients.edit': everyone,
+  'packages.view': everyone,
+  'packages.edit': office,
+  'clientPackages.sell': desk,
+  'clientPackages.handOver': deskAndOwn,
+  'appointments.book': deskAndOwn,
+  'appointments.override': { ...office, practitioner: 'own' },
+  'invoices.view': everyone,
+  'payments.take': desk,
+  'payments.reverse': office,
+  'reports.usage': deskAndOwn,
+  'catalog.view': everyone,
+  'settings.view': everyone,
+  'settings.edit': office,
+  'staff.edit': office,
+  'backups.make': everyone,
+  'data.verify': office,
+} as const satisfies Record<string, Partial<Record<Role, Grant>>>
+
+export type Permission = keyof typeof TABLE
+export const PERMISSIONS = Object.keys(TABLE) as Permission[]
+
+/** What a role may do under a permission: everything, only its own, or nothing (undefined). */
+export const grantOf = (role: Role, permission: Permission): Grant | undefined =>
+  (TABLE as Record<Permission, Partial<Record<Role, Grant>>>)[permission][role]
