@@ -218,6 +218,7 @@ interface ClientsTable {
   insurer: Generated<string>
   insurerNumber: Generated<string>
   notes: Generated<string>
+  sortKey: Generated<string>
   createdOn: LocalDate
   deletedAt: Instant | null
 }

@@ -34,6 +34,8 @@ export type Paperwork = InvoicePaper | StatementPaper
 export interface Documents {
   /** Draws in a worker; the bytes are kept for the session that asked and fetched by GET /documents/ID. */
   draw(sessionId: string, work: Paperwork, fileName: string): Promise<{ documentId: string; pages: number }>
+  /** What was drawn, for the session that asked and no other; null when it is not kept any more. */
+  find(sessionId: string, documentId: string): { fileName: string; bytes: Uint8Array } | null
 }
 
 export interface SampleMaker {

@@ -37,6 +37,10 @@ export function localDateTime(text: string): LocalDateTime {
   if (!isLocalDateTime(text)) throw new RangeError(`Not a date and time: ${text}`)
   return text
 }
+export function localTime(text: string): LocalTime {
+  if (!isLocalTime(text)) throw new RangeError(`Not a time: ${text}`)
+  return text
+}
 
 export const dayOf = (at: LocalDateTime): LocalDate => at.slice(0, 10) as LocalDate
 export const timeOf = (at: LocalDateTime): LocalTime => at.slice(11) as LocalTime
@@ -52,6 +56,10 @@ export const addMinutes = (at: LocalDateTime, count: number): LocalDateTime =>
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayjs.utc(to).diff(dayjs.utc(from), 'day')
 export const minutesBetween = (from: LocalDateTime, to: LocalDateTime): number => dayjs.utc(to).diff(dayjs.utc(from), 'minute')
 export const minutesOfDay = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Whole seconds; below 0 when the clock was set back in between. */
+export const secondsBetween = (from: Instant, to: Instant): number => dayjs.utc(to).diff(dayjs.utc(from), 'second')
+export const daysBefore = (at: Instant, days: number): Instant => dayjs.utc(at).subtract(days, 'day').toISOString() as Instant
 
 /** 1 = Monday … 7 = Sunday, as in ISO 8601. */
 export const weekdayOf = (day: LocalDate): number => dayjs.utc(day).day() || 7

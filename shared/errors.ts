@@ -10,6 +10,7 @@ const SENTENCES = {
   'call.forbidden': () => 'Your role does not allow this. Ask the owner or an administrator.',
   'call.badInput': (d: { fields: { path: string; message: string }[] }) =>
     d.fields.length === 0 ? 'Something in this form is not right.' : d.fields.map((f) => f.message).join(' '),
+  'call.restarted': () => 'Tenpack was started again meanwhile. Open it by the address that it printed.',
   'call.unknown': () => 'This version of Tenpack does not know how to do that.',
   'call.tooLarge': () => 'That is too much text to save at once.',
   'call.keyReused': () => 'This form was already saved with other values. Close it and open it again.',
@@ -45,6 +46,7 @@ const SENTENCES = {
   'appointment.notGiven': (d: { practitioner: string; service: string }) => `${d.practitioner} does not give ${d.service}.`,
   'appointment.ownOnly': () => 'You can only change your own appointments.',
   'appointment.wrongStatus': (d: { status: string }) => `This appointment is ${d.status}, so that can't be done now.`,
+  'appointment.notYet': (d: { day: string }) => `This appointment is on ${d.day}; that can be said once the day has come.`,
   'appointment.endingUndecided': () => 'Choose whether the session goes back or is kept.',
   'clientPackage.notTheirs': (d: { client: string; package: string }) => `${d.package} does not belong to ${d.client}.`,
   'clientPackage.notCovered': (d: { package: string; service: string }) => `${d.package} does not cover ${d.service}.`,
@@ -56,6 +58,7 @@ const SENTENCES = {
   'clientPackage.unpaid': (d: { package: string; allowed: number }) =>
     `${d.package} is not paid far enough: ${s(d.allowed, 'session')} may be used so far. Take a payment first.`,
   'session.taken': () => 'Someone else just took that session. Look again and choose another.',
+  'clientPackage.allHandedOver': (d: { package: string }) => `Every piece in ${d.package} was handed over already.`,
   'session.notHandedOver': () => 'That piece was not handed over.',
 
   // Money
@@ -64,7 +67,6 @@ const SENTENCES = {
   'payment.nothingDue': () => 'Nothing is due on this invoice.',
   'payment.reversed': () => 'This payment was already taken back.',
   'invoice.notPublished': () => 'This invoice is not published yet.',
-  'invoice.paidMeanwhile': () => 'A payment was taken for this appointment. Give it back or keep it on account first.',
 
   // Files
   'document.missing': () => 'This document is no longer kept. Make it again.',

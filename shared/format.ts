@@ -40,8 +40,19 @@ export const formatWeekday = (day: LocalDate): string => formatDay(day, 'ddd D M
 export const formatDayHeading = (day: LocalDate): string => formatDay(day, 'dddd D MMMM')
 /** `8:30` */
 export const formatTime = (time: LocalTime): string => time.replace(/^0/, '')
+/** `24 Nov`, with its year when that is not the year of `today`. */
+export const formatNearDate = (day: LocalDate, today: LocalDate): string => formatDay(day, day.slice(0, 4) === today.slice(0, 4) ? 'D MMM' : 'D MMM YYYY')
+/** `Feb – Jul 2026`, `Nov 2025 – Feb 2026`, `Jul 2026` */
+export function formatMonths(from: LocalDate, through: LocalDate): string {
+  const last = formatDay(through, 'MMM YYYY')
+  const first = formatDay(from, from.slice(0, 4) === through.slice(0, 4) ? 'MMM' : 'MMM YYYY')
+  return from.slice(0, 7) === through.slice(0, 7) ? last : `${first} – ${last}`
+}
 /** `Tue 24 Nov, 8:30` */
 export const formatDateTime = (at: LocalDateTime): string => `${formatWeekday(dayOf(at))}, ${formatTime(timeOf(at))}`
+
+/** `0217`: a client's number as it is written. */
+export const formatClientNumber = (number: number): string => String(number).padStart(4, '0')
 
 /** `Anna Lee`; a client may have only one of the two names. */
 export const fullName = (p: { givenName: string; familyName: string }): string => `${p.givenName} ${p.familyName}`.trim()

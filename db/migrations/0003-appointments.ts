@@ -20,11 +20,12 @@ CREATE TABLE clients (
   insurer TEXT NOT NULL DEFAULT '',
   insurerNumber TEXT NOT NULL DEFAULT '',
   notes TEXT NOT NULL DEFAULT '',
+  sortKey TEXT NOT NULL DEFAULT '',                 -- folded family and given name, made by the app: SQLite sorts Ł behind Z
   createdOn TEXT NOT NULL,
   deletedAt TEXT,
   CONSTRAINT clients_name CHECK (length(trim(givenName || familyName)) > 0)
 ) STRICT;
-CREATE INDEX clients_name ON clients (familyName, givenName);
+CREATE INDEX clients_sortKey ON clients (sortKey, id);
 -- Folded words (see shared/search-text.ts), kept by the app in the same transaction. rowid = clients.id.
 CREATE VIRTUAL TABLE clientWords USING fts5 (words, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 2");
 

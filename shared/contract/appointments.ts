@@ -1,6 +1,7 @@
 // Appointments: booking, moving, and every way one can end.
 
 import { z } from 'zod'
+import { type LocalDateTime, minutesBetween } from '../dates.ts'
 import { APPOINTMENT_STATUSES } from '../domain/words.ts'
 import { Amount, command, Day, DayTime, Id, keyed, query, refusals, Text, Time } from './base.ts'
 import { ClientPackage } from './client-packages.ts'
@@ -21,7 +22,7 @@ export const CalendarColumn = z.object({
 
 const Slot = { practitionerId: Id, serviceId: Id, startsAt: DayTime, endsAt: DayTime }
 const inOrder = (s: { startsAt: string; endsAt: string }) => s.startsAt < s.endsAt
-const notTooLong = (s: { startsAt: string; endsAt: string }) => Date.parse(`${s.endsAt}Z`) - Date.parse(`${s.startsAt}Z`) <= 12 * 3_600_000
+const notTooLong = (s: { startsAt: LocalDateTime; endsAt: LocalDateTime }) => minutesBetween(s.startsAt, s.endsAt) <= 12 * 60
 
 /** Warnings the person saw and confirmed; each is refused once without it. */
 const Confirmed = { outsideHours: z.boolean(), endMoves: z.boolean() }
@@ -65,10 +66,10 @@ export const appointments = {
   ofClient: query('clients.view').input(z.strictObject({ clientId: Id })).output(z.array(Appointment)),
   book: command('appointments.book').errors(refusals(...booking)).input(BookAppointment).output(Appointment),
   /** Changes time, practitioner, service, package or note; the session is returned and booked anew where needed. */
-  edit: command('appointments.book').errors(refusals(...booking, 'appointment.wrongStatus', 'invoice.paidMeanwhile')).input(EditAppointment).output(Appointment),
+  edit: command('appointments.book').errors(refusals(...booking, 'appointment.wrongStatus')).input(EditAppointment).output(Appointment),
   /** Between booked, confirmed, arrived and in session. */
   setStatus: change().input(keyed({ id: Id, status: z.enum(['booked', 'confirmed', 'arrived', 'inSession']) })).output(Appointment),
-  complete: change().input(keyed({ id: Id })).output(Appointment),
+  complete: change('appointment.notYet').input(keyed({ id: Id })).output(Appointment),
   undoComplete: change().input(keyed({ id: Id })).output(Appointment),
   /** What ending the appointment now would do: the rule, and the words for the panel. Nothing is written. */
   previewEnding: query('appointments.book').errors(refusals('call.notFound', 'appointment.wrongStatus')).input(z.strictObject({ id: Id, as: Ending }))
@@ -78,12 +79,13 @@ export const appointments = {
       packageName: z.string().nullable(), remaining: z.int().nullable(), afterReturn: z.int().nullable(),
       lapsesAtOnce: z.boolean(), // returned after the end: it would expire at once
       feeMinor: Amount, currency: z.string(), // charged when forfeited and paid each appointment
+      onAccountMinor: Amount, // paid for it already: goes to the client's account when the invoice falls away
     })),
   /** Cancels or marks a no-show. `session`: what becomes of the package's session, null when there is none. */
-  end: change('appointment.endingUndecided', 'invoice.paidMeanwhile')
+  end: change('appointment.endingUndecided', 'appointment.notYet')
     .input(keyed({ id: Id, as: Ending, session: z.enum(['return', 'forfeit']).nullable(), reason: z.string().trim().max(500) })).output(Appointment),
   /** Takes an ending back; the session is booked again if one is free, else the regular fee stands. */
-  undoEnd: change('appointment.slotTaken').input(keyed({ id: Id })).output(Appointment),
-  remove: change('invoice.paidMeanwhile').input(keyed({ id: Id })).output(Appointment),
-  restore: change('appointment.slotTaken').input(keyed({ id: Id })).output(Appointment),
+  undoEnd: change('appointment.slotTaken', 'session.taken').input(keyed({ id: Id })).output(Appointment),
+  remove: change().input(keyed({ id: Id })).output(Appointment),
+  restore: change('appointment.slotTaken', 'session.taken').input(keyed({ id: Id })).output(Appointment),
 }

@@ -102,17 +102,18 @@ export const clientPackages = {
         taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })), totalMinor: Amount,
         end: Day.nullable(), endWords: z.string(), valuePerSessionMinor: Amount.nullable(),
         items: z.array(z.object({ label: z.string(), quantity: z.int().nullable() })),
+        warnings: z.array(z.string()), // "Massage 30 is not offered any more"
       }),
     ),
   /** Sells: the invoice is published, the client package granted, what was paid recorded; all or nothing. */
   sell: command('clientPackages.sell')
-    .errors(refusals('call.notFound', 'package.notForSale', 'package.alreadyExpired', 'discount.tooLarge', 'discount.percentOnly', 'service.notOffered',
+    .errors(refusals('call.notFound', 'package.notForSale', 'package.alreadyExpired', 'discount.tooLarge', 'discount.percentOnly',
       'payment.aboveDue', 'payment.tooLittleCash'))
     .input(keyed({ ...Sale, payments: z.array(PaymentPart).max(6), keepRestOnAccount: z.boolean() }))
     .output(z.object({ clientPackageId: Id, invoiceId: Id, invoiceNumber: z.int(), dueMinor: Amount, changeMinor: Amount })),
   /** Hands over one piece of a product item; stock falls by one and may go below zero. */
   handOver: command('clientPackages.handOver')
-    .errors(refusals('call.notFound', 'clientPackage.noneLeft', 'clientPackage.notValidOn'))
+    .errors(refusals('call.notFound', 'clientPackage.allHandedOver', 'clientPackage.notValidOn'))
     .input(keyed({ clientPackageItemId: Id }))
     .output(z.object({ sessionId: Id, stock: z.int() })),
   undoHandOver: command('clientPackages.handOver')

@@ -7,6 +7,7 @@ import type { ClientPackageState } from './words.ts'
 
 export interface Standing {
   cancelledOn: LocalDate | null
+  purchasedOn: LocalDate
   validFrom: LocalDate | null
   end: LocalDate | null
   hasUnlimited: boolean
@@ -25,8 +26,9 @@ export function stateOf(p: Standing, today: LocalDate, onHold = false): ClientPa
 }
 
 /** Why it can't be used on a day, or null. Judged by the appointment's date, not by today. */
-export function whyNotOn(p: Pick<Standing, 'cancelledOn' | 'validFrom' | 'end'>, day: LocalDate): string | null {
+export function whyNotOn(p: Pick<Standing, 'cancelledOn' | 'purchasedOn' | 'validFrom' | 'end'>, day: LocalDate): string | null {
   if (p.cancelledOn) return `it was cancelled on ${formatDate(p.cancelledOn)}`
+  if (day < p.purchasedOn) return `it was bought on ${formatDate(p.purchasedOn)}`
   if (p.validFrom && day < p.validFrom) return `it starts on ${formatDate(p.validFrom)}`
   if (p.end && p.end < day) return `it ended on ${formatDate(p.end)}`
   return null

@@ -12,7 +12,13 @@ export interface SeriesVisit {
 /** `remaining` null: unlimited. Days are taken in date order, whatever order they come in. */
 export function planSeries(
   days: readonly LocalDate[],
-  p: { remaining: number | null; cancelledOn: LocalDate | null; validFrom: LocalDate | null; end: LocalDate | null },
+  p: {
+    remaining: number | null
+    cancelledOn: LocalDate | null
+    purchasedOn: LocalDate
+    validFrom: LocalDate | null
+    end: LocalDate | null
+  },
 ): SeriesVisit[] {
   let left = p.remaining ?? Infinity
   return [...days].sort().map((day) => {

@@ -1,0 +1,52 @@
+// Queries compiled once: Kysely's builder costs about 30 µs a query, more than SQLite needs for most of them.
+// Name every column in .values({ a: v.a, … }): a slot can't be spread, and is no value to compute with.
+
+import type { CompiledQuery, Kysely } from 'kysely'
+import type { Connection, Run } from './dialect.ts'
+import type { Db, Tx } from './handles.ts'
+import type { Schema } from './schema.ts'
+
+/** Stands in for a value while the query is compiled. */
+class Slot {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+const slots = new Proxy({}, { get: (_, name: string) => new Slot(name) })
+
+/** The handles that hold the connection: their hot queries run without a promise. Any other would read uncommitted rows. */
+const straight = new WeakMap<object, Run>()
+
+/** A query of one shape whose values change: `const byId = hot((db, v: { id: number }) => db.selectFrom(…).where('id', '=', v.id))`. */
+export function hot<V extends object, R>(build: (db: Kysely<Schema>, v: V) => { compile(): CompiledQuery<R> }) {
+  let query: CompiledQuery<R> | undefined
+  return async (on: Db | Tx, v: V): Promise<R[]> => {
+    query ??= build(on as Kysely<Schema>, slots as V).compile()
+    const parameters = query.parameters.map((p) => (p instanceof Slot ? v[p.name as keyof V] : p))
+    const run = straight.get(on)
+    return (run ? run(query.sql, parameters) : (await (on as Kysely<Schema>).executeQuery({ ...query, parameters })).rows) as R[]
+  }
+}
+
+/** Does `work` in one transaction: all of it is saved, or nothing. */
+export function inTransaction<R>(db: Kysely<Schema>, work: (tx: Tx) => Promise<R>): Promise<R> {
+  return db.transaction().execute(async (tx) => {
+    await goStraight(tx)
+    return work(tx)
+  })
+}
+
+/** Does `work` while no command can write, so that all its reads see the same practice. */
+export function whileReading<R>(db: Kysely<Schema>, work: (db: Db) => Promise<R>): Promise<R> {
+  return db.connection().execute(async (held) => {
+    await goStraight(held)
+    return work(held)
+  })
+}
+
+async function goStraight(on: Kysely<Schema>): Promise<void> {
+  await on.getExecutor().provideConnection(async (connection) => {
+    straight.set(on, (connection as Connection).run)
+  })
+}

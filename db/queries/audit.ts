@@ -1,0 +1,79 @@
+// The audit: one line a command, chained by hash, with the records it changed. A payload may be erased by law
+// without breaking the chain, since the chain holds only its salted hash.
+
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Instant } from '../../shared/dates.ts'
+import type { Change, Db, Tx } from '../handles.ts'
+import { hot } from '../hot.ts'
+import type { Row } from '../schema.ts'
+
+export interface AuditLine {
+  at: Instant
+  /** null: the system, or nobody signed in yet. */
+  staffId: number | null
+  procedure: string
+  reason: string | null
+  changes: readonly Change[]
+}
+
+const lastHash = hot((db, _v: object) => db.selectFrom('audit').select('hash').orderBy('id', 'desc').limit(sql.lit(1)))
+const insertLine = hot((db, v: Omit<Row<'audit'>, 'id'>) =>
+  db
+    .insertInto('audit')
+    .values({
+      at: v.at,
+      staffId: v.staffId,
+      procedure: v.procedure,
+      reason: v.reason,
+      payload: v.payload,
+      salt: v.salt,
+      payloadHash: v.payloadHash,
+      hash: v.hash,
+    })
+    .returning('id'),
+)
+const insertRecord = hot(
+  (db, v: Row<'auditRecords'>) =>
+    db
+      .insertInto('auditRecords')
+      .values({ auditId: v.auditId, record: v.record, recordId: v.recordId })
+      .onConflict((c) => c.doNothing()), // one command may change a record twice
+)
+
+/** `secrets`: the names of fields whose values are never kept. */
+export async function appendAudit(tx: Tx, line: AuditLine, secrets: ReadonlySet<string>): Promise<void> {
+  const [last] = await lastHash(tx, {})
+  const payload = JSON.stringify(line.changes, (name, value: unknown) => (secrets.has(name) && value !== null ? '(secret)' : value))
+  const salt = randomBytes(16).toString('hex')
+  const sealed = {
+    at: line.at,
+    staffId: line.staffId,
+    procedure: line.procedure,
+    reason: line.reason,
+    payloadHash: payloadHashOf(salt, payload),
+  }
+  const [inserted] = await insertLine(tx, { ...sealed, payload, salt, hash: chainHashOf(last?.hash ?? '', sealed) })
+  for (const { record, id } of line.changes) await insertRecord(tx, { auditId: inserted!.id, record, recordId: id })
+}
+
+export const payloadHashOf = (salt: string, payload: string): string => sha256(salt + payload)
+
+type Sealed = Pick<Row<'audit'>, 'at' | 'staffId' | 'procedure' | 'reason' | 'payloadHash'>
+export const chainHashOf = (previous: string, { at, staffId, procedure, reason, payloadHash }: Sealed): string =>
+  sha256(JSON.stringify([previous, staffId, at, procedure, reason, payloadHash]))
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** The lines about one record, newest first. */
+export function listAuditOf(db: Db, record: Change['record'], recordId: number) {
+  return db
+    .selectFrom('auditRecords')
+    .innerJoin('audit', 'audit.id', 'auditRecords.auditId')
+    .leftJoin('staff', 'staff.id', 'audit.staffId')
+    .select(['audit.id', 'audit.at', 'audit.procedure', 'audit.reason', 'audit.payload', 'staff.name as staffName'])
+    .where('auditRecords.record', '=', record)
+    .where('auditRecords.recordId', '=', recordId)
+    .orderBy('audit.id', 'desc')
+    .execute()
+}

@@ -1,0 +1,51 @@
+// SQL for the figures on a client's page: what is due, what is prepaid, who was seen last and who is next.
+
+import { sql } from 'kysely'
+import type { LocalDateTime } from '../../shared/dates.ts'
+import type { Db } from '../handles.ts'
+
+/** Published invoices that this client pays. */
+export const listPublishedInvoiceIds = async (db: Db, clientId: number): Promise<number[]> =>
+  (await db.selectFrom('invoices').select('id').where('clientId', '=', clientId).where('status', '=', 'published').execute()).map((i) => i.id)
+
+/** The visit before or after now, with who gives it; one that was cancelled, missed or deleted is none. */
+export const findVisit = (db: Db, clientId: number, which: 'last' | 'next', now: LocalDateTime) =>
+  db
+    .selectFrom('appointments as a')
+    .innerJoin('staff as p', 'p.id', 'a.practitionerId')
+    .select(['a.startsAt as at', 'p.name as practitioner'])
+    .where('a.clientId', '=', clientId)
+    .where('a.takesSlot', '=', 1)
+    .where('a.startsAt', which === 'last' ? '<=' : '>', now)
+    .orderBy('a.startsAt', which === 'last' ? 'desc' : 'asc')
+    .limit(sql.lit(1))
+    .executeTakeFirst()
+
+/** Free and booked sessions of prepaid packages with their value, and what is left in the pots. Products are no sessions. */
+export const sumPrepaid = (db: Db, clientId: number) =>
+  db
+    .selectFrom('clientPackages as p')
+    .innerJoin('clientPackageItems as i', 'i.clientPackageId', 'p.id')
+    .leftJoin('sessions as s', 's.clientPackageItemId', 'i.id')
+    .select([
+      sql<number>`coalesce(sum(iif(s.state IN ('available', 'booked'), s.valueMinor, 0)), 0)`.as('valueMinor'),
+      sql<number>`coalesce(sum(s.state IN ('available', 'booked') AND i.productId IS NULL AND p.paymentStyle <> 'eachAppointment'), 0)`.as('sessions'),
+      sql<number>`coalesce(sum(iif(i.quantity IS NULL, s.valueMinor, 0)), 0)`.as('drawnMinor'),
+      sql<number>`(SELECT coalesce(sum(e.amountMinor), 0) FROM potEntries e JOIN clientPackages o ON o.id = e.clientPackageId
+        WHERE o.clientId = ${clientId})`.as('grantedMinor'),
+    ])
+    .where('p.clientId', '=', clientId)
+    .executeTakeFirstOrThrow()
+
+/** What the tabs of the page count, and the no-shows. */
+export const countOfClient = (db: Db, clientId: number) =>
+  db
+    .selectFrom('clients as c')
+    .select([
+      sql<number>`(SELECT count(*) FROM appointments WHERE clientId = c.id AND deletedAt IS NULL)`.as('appointments'),
+      sql<number>`(SELECT count(*) FROM appointments WHERE clientId = c.id AND deletedAt IS NULL AND status = 'noShow')`.as('noShows'),
+      sql<number>`(SELECT count(*) FROM clientPackages WHERE clientId = c.id)`.as('clientPackages'),
+      sql<number>`(SELECT count(*) FROM invoices WHERE clientId = c.id AND status IN ('published', 'void'))`.as('invoices'),
+    ])
+    .where('c.id', '=', clientId)
+    .executeTakeFirstOrThrow()

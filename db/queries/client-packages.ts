@@ -1,0 +1,146 @@
+// SQL for client packages, their items and what they cover. Their sessions have a file of their own.
+
+import type { LocalDate } from '../../shared/dates.ts'
+import { type Db, recordChange, type Tx } from '../handles.ts'
+import { hot } from '../hot.ts'
+import type { NewRow, Row } from '../schema.ts'
+
+const clientPackageById = hot((db, v: { id: number }) => db.selectFrom('clientPackages').selectAll().where('id', '=', v.id))
+
+export const findClientPackage = async (db: Db, id: number): Promise<Row<'clientPackages'> | undefined> =>
+  (await clientPackageById(db, { id }))[0]
+
+export const listClientPackagesOf = (db: Db, clientId: number) =>
+  db
+    .selectFrom('clientPackages')
+    .selectAll()
+    .where('clientId', '=', clientId)
+    .orderBy('purchasedOn', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+const itemById = hot((db, v: { id: number }) => db.selectFrom('clientPackageItems').selectAll().where('id', '=', v.id))
+export const findItem = async (db: Db, id: number): Promise<Row<'clientPackageItems'> | undefined> => (await itemById(db, { id }))[0]
+
+const servicesOfItem = hot((db, v: { itemId: number }) =>
+  db.selectFrom('clientPackageItemServices').select(['serviceId', 'feeMinor']).where('clientPackageItemId', '=', v.itemId),
+)
+/** What an item covers, each with its agreed fee when paid each appointment. */
+export const listCovered = (db: Db, clientPackageItemId: number) => servicesOfItem(db, { itemId: clientPackageItemId })
+
+export const listItems = (db: Db, clientPackageIds: number[]) =>
+  db
+    .selectFrom('clientPackageItems as i')
+    .leftJoin('products as p', 'p.id', 'i.productId')
+    .select(['i.id', 'i.clientPackageId', 'i.position', 'i.productId', 'i.quantity', 'i.itemPriceMinor', 'p.name as productName'])
+    .where('i.clientPackageId', 'in', clientPackageIds)
+    .orderBy('i.clientPackageId')
+    .orderBy('i.position')
+    .execute()
+
+export const listItemServices = (db: Db, clientPackageIds: number[]) =>
+  db
+    .selectFrom('clientPackageItemServices as c')
+    .innerJoin('clientPackageItems as i', 'i.id', 'c.clientPackageItemId')
+    .innerJoin('services as s', 's.id', 'c.serviceId')
+    .select(['c.clientPackageItemId', 'c.serviceId', 'c.feeMinor', 's.name'])
+    .where('i.clientPackageId', 'in', clientPackageIds)
+    .orderBy('s.position')
+    .orderBy('s.name')
+    .execute()
+
+/** Every session of these client packages with the visit that holds it. */
+export const listSessionsWithVisits = (db: Db, clientPackageIds: number[]) =>
+  db
+    .selectFrom('clientPackageItems as i')
+    .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
+    .leftJoin('appointments as a', 'a.id', 's.appointmentId')
+    .leftJoin('staff as p', 'p.id', 'a.practitionerId')
+    .leftJoin('clients as c', 'c.id', 'a.clientId')
+    .select([
+      'i.clientPackageId',
+      's.clientPackageItemId',
+      's.id',
+      's.number',
+      's.state',
+      's.valueMinor',
+      's.appointmentId',
+      'a.startsAt as at',
+      'a.status',
+      'p.name as practitioner',
+      'c.givenName',
+      'c.familyName',
+    ])
+    .where('i.clientPackageId', 'in', clientPackageIds)
+    .orderBy('s.number')
+    .execute()
+
+export const listPots = (db: Db, clientPackageIds: number[]) =>
+  db
+    .selectFrom('potEntries')
+    .select((e) => ['clientPackageId', e.fn.sum<number>('amountMinor').as('amountMinor')])
+    .where('clientPackageId', 'in', clientPackageIds)
+    .groupBy('clientPackageId')
+    .execute()
+
+export const listSellers = (db: Db, staffIds: number[]) =>
+  db.selectFrom('staff').select(['id', 'name']).where('id', 'in', staffIds).execute()
+
+export async function insertClientPackage(tx: Tx, row: NewRow<'clientPackages'>): Promise<number> {
+  const { id } = await tx.insertInto('clientPackages').values(row).returning('id').executeTakeFirstOrThrow()
+  recordChange(tx, { record: 'clientPackages', id, after: row })
+  return id
+}
+
+export async function insertItem(
+  tx: Tx,
+  row: NewRow<'clientPackageItems'>,
+  services: { serviceId: number; feeMinor: Row<'packageItemServices'>['feeMinor'] }[],
+): Promise<number> {
+  const { id } = await tx.insertInto('clientPackageItems').values(row).returning('id').executeTakeFirstOrThrow()
+  if (services.length > 0)
+    await tx
+      .insertInto('clientPackageItemServices')
+      .values(services.map((s) => ({ clientPackageItemId: id, ...s })))
+      .execute()
+  recordChange(tx, { record: 'clientPackageItems', id, after: { ...row, services } })
+  return id
+}
+
+/** Changes a product's stock and tells the new one; below zero is allowed. */
+export async function changeStock(tx: Tx, productId: number, by: number): Promise<number> {
+  const { stock } = await tx
+    .updateTable('products')
+    .set((e) => ({ stock: e('stock', '+', by) }))
+    .where('id', '=', productId)
+    .returning('stock')
+    .executeTakeFirstOrThrow()
+  recordChange(tx, { record: 'products', id: productId, before: { stock: stock - by }, after: { stock } })
+  return stock
+}
+
+/** Client packages that may have ended before a day: with free sessions, not cancelled, and a rule that ends at all. */
+export const listMayHaveEnded = (db: Db, day: LocalDate) =>
+  db
+    .selectFrom('clientPackages as p')
+    .select('p.id')
+    .where('p.cancelledOn', 'is', null)
+    .where('p.purchasedOn', '<=', day)
+    .where((e) => e.or([e('p.expiryKind', '<>', 'never'), e('p.manualEnd', 'is not', null)]))
+    .where((e) =>
+      e.or([
+        e.exists(
+          e
+            .selectFrom('clientPackageItems as i')
+            .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
+            .select('s.id')
+            .whereRef('i.clientPackageId', '=', 'p.id')
+            .where('s.state', '=', 'available'),
+        ),
+        e.exists(
+          e.selectFrom('clientPackageItems as i').select('i.id').whereRef('i.clientPackageId', '=', 'p.id').where('i.quantity', 'is', null),
+        ),
+      ]),
+    )
+    .orderBy('p.id')
+    .execute()

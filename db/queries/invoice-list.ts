@@ -1,0 +1,75 @@
+// SQL for the list of invoices: a page of it, with totals, state and what is due worked out by the database.
+
+import { sql } from 'kysely'
+import type { LocalDate } from '../../shared/dates.ts'
+import type { InvoiceState } from '../../shared/domain/words.ts'
+import type { Db } from '../handles.ts'
+import { idsFoundBy } from './clients.ts'
+
+export interface InvoiceFilter {
+  search: string
+  clientId: number | null
+  states: readonly InvoiceState[]
+  page: number
+  pageSize: number
+  today: LocalDate
+}
+
+const TOTAL = sql<number>`(SELECT coalesce(sum(l.amountMinor), 0) FROM invoiceLines l WHERE l.invoiceId = i.id) + iif(i.pricesIncludeTax, 0,
+  (SELECT coalesce(sum(t.taxMinor), 0) FROM invoiceLines l JOIN invoiceLineTaxes t ON t.invoiceLineId = l.id WHERE l.invoiceId = i.id))`
+const PAID = sql<number>`(SELECT coalesce(sum(a.amountMinor), 0) FROM paymentAllocations a JOIN payments p ON p.id = a.paymentId WHERE a.invoiceId = i.id AND p.state = 'cleared')`
+
+/** A page of invoices, newest first, with how many there are and what is due on all of them. Drafts are left out unless asked for: every booking has one. */
+export async function listInvoices(db: Db, f: InvoiceFilter) {
+  const all = db
+    .selectFrom('invoices as i')
+    .innerJoin('clients as c', 'c.id', 'i.clientId')
+    .select([
+      'i.id',
+      'i.number',
+      'i.kind',
+      'i.status',
+      'i.publishedOn',
+      'i.dueOn',
+      'i.clientId',
+      'i.currency',
+      'c.givenName',
+      'c.familyName',
+      TOTAL.as('total'),
+      PAID.as('paid'),
+    ])
+    .select((e) =>
+      e
+        .selectFrom('invoiceLines as l')
+        .select('l.description')
+        .whereRef('l.invoiceId', '=', 'i.id')
+        .orderBy('l.position')
+        .limit(sql.lit(1))
+        .as('words'),
+    )
+    .$if(f.clientId !== null, (q) => q.where('i.clientId', '=', f.clientId ?? 0))
+    .$if(f.search.trim() !== '', (q) => q.where(matches(f.search.trim())))
+  const state = sql<InvoiceState>`CASE WHEN status <> 'published' THEN status WHEN paid >= total THEN 'paid' WHEN dueOn < ${f.today} THEN 'overdue' WHEN paid > 0 THEN 'partPaid' ELSE 'open' END`
+  const states = f.states.length > 0 ? f.states : LISTED
+  const chosen = db.selectFrom(all.as('x')).where(state, 'in', [...states])
+  const rows = await chosen
+    .selectAll()
+    .orderBy(sql`number IS NOT NULL`)
+    .orderBy('number', 'desc')
+    .orderBy('id', 'desc')
+    .limit(f.pageSize)
+    .offset((f.page - 1) * f.pageSize)
+    .execute()
+  const sums = await chosen
+    .select((e) => [
+      e.fn.countAll<number>().as('total'),
+      sql<number>`coalesce(sum(iif(status = 'published', total - paid, 0)), 0)`.as('due'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { rows, total: sums.total, due: sums.due }
+}
+
+const LISTED: readonly InvoiceState[] = ['open', 'partPaid', 'paid', 'overdue', 'void']
+
+/** A number as typed, or the payer by the beginnings of words. */
+const matches = (text: string) => sql<boolean>`(CAST(i.number AS TEXT) = ${text.replace(/^#/, '')} OR i.clientId IN ${idsFoundBy(text)})`

@@ -1,0 +1,231 @@
+// SQL for invoices and their lines. A draft's lines may be replaced; a published one only takes adjustments.
+
+import { sql } from 'kysely'
+import type { LocalDate } from '../../shared/dates.ts'
+import type { TaxRate } from '../../shared/domain/tax.ts'
+import type { Minor } from '../../shared/money.ts'
+import { type Db, recordChange, type Tx } from '../handles.ts'
+import { hot } from '../hot.ts'
+import type { NewRow, Row } from '../schema.ts'
+
+export interface NewLine extends Omit<NewRow<'invoiceLines'>, 'invoiceId' | 'position' | 'id'> {
+  taxes: readonly (TaxRate & { taxMinor: Minor })[]
+}
+
+const insertInvoiceRow = hot((db, v: Omit<Row<'invoices'>, 'id' | 'number' | 'status' | 'publishedOn' | 'dueOn'>) =>
+  (db as Tx)
+    .insertInto('invoices')
+    .values({
+      kind: v.kind,
+      status: sql.lit('draft'),
+      clientId: v.clientId,
+      treatedClientId: v.treatedClientId,
+      appointmentId: v.appointmentId,
+      relatedInvoiceId: v.relatedInvoiceId,
+      currency: v.currency,
+      pricesIncludeTax: v.pricesIncludeTax,
+      createdAt: v.createdAt,
+    })
+    .returning('id'),
+)
+
+/** Every invoice starts as a draft without a number. */
+export async function insertInvoice(
+  tx: Tx,
+  row: Omit<Row<'invoices'>, 'id' | 'number' | 'status' | 'publishedOn' | 'dueOn'>,
+): Promise<number> {
+  const [made] = await insertInvoiceRow(tx, row)
+  if (!made) throw new Error('No id came back')
+  recordChange(tx, { record: 'invoices', id: made.id, after: row })
+  return made.id
+}
+
+const insertLineRow = hot((db, v: Required<Omit<Row<'invoiceLines'>, 'id'>>) =>
+  (db as Tx)
+    .insertInto('invoiceLines')
+    .values({
+      invoiceId: v.invoiceId,
+      position: v.position,
+      kind: v.kind,
+      description: v.description,
+      quantity: v.quantity,
+      unitPriceMinor: v.unitPriceMinor,
+      discountMinor: v.discountMinor,
+      discountReason: v.discountReason,
+      amountMinor: v.amountMinor,
+      clientPackageId: v.clientPackageId,
+      adjustmentReason: v.adjustmentReason,
+    })
+    .returning('id'),
+)
+const insertLineTax = hot((db, v: Row<'invoiceLineTaxes'>) =>
+  (db as Tx)
+    .insertInto('invoiceLineTaxes')
+    .values({ invoiceLineId: v.invoiceLineId, taxId: v.taxId, name: v.name, rate: v.rate, taxMinor: v.taxMinor })
+    .returning('taxId'),
+)
+
+export async function insertLines(tx: Tx, invoiceId: number, lines: readonly NewLine[], firstPosition = 1): Promise<void> {
+  for (const [i, { taxes, ...line }] of lines.entries()) {
+    const row = {
+      ...line,
+      invoiceId,
+      position: firstPosition + i,
+      discountMinor: line.discountMinor ?? (0 as Minor),
+      discountReason: line.discountReason ?? '',
+      clientPackageId: line.clientPackageId ?? null,
+      adjustmentReason: line.adjustmentReason ?? null,
+    }
+    const [made] = await insertLineRow(tx, row)
+    if (!made) throw new Error('No id came back')
+    for (const t of taxes)
+      await insertLineTax(tx, { invoiceLineId: made.id, taxId: t.id, name: t.name, rate: t.rate, taxMinor: t.taxMinor })
+    recordChange(tx, { record: 'invoiceLines', id: made.id, after: { ...row, taxes } })
+  }
+}
+
+/** A draft's lines anew; the database refuses it for any other invoice. */
+export async function replaceDraftLines(tx: Tx, invoiceId: number, lines: readonly NewLine[]): Promise<void> {
+  await tx.deleteFrom('invoiceLines').where('invoiceId', '=', invoiceId).execute()
+  await insertLines(tx, invoiceId, lines)
+}
+
+/** Puts other words on a draft before it is published: which invoice covers it, who pays. */
+export async function updateDraft(
+  tx: Tx,
+  id: number,
+  change: Partial<Pick<Row<'invoices'>, 'clientId' | 'relatedInvoiceId'>>,
+): Promise<void> {
+  await tx.updateTable('invoices').set(change).where('id', '=', id).where('status', '=', 'draft').execute()
+  recordChange(tx, { record: 'invoices', id, after: change })
+}
+
+const publishRow = hot((db, v: { id: number; publishedOn: LocalDate; dueOn: LocalDate }) =>
+  (db as Tx)
+    .updateTable('invoices')
+    .set({
+      status: sql.lit('published'),
+      number: sql<number>`coalesce((SELECT max(number) + 1 FROM invoices), (SELECT firstInvoiceNumber FROM practice))`,
+      publishedOn: v.publishedOn,
+      dueOn: v.dueOn,
+    })
+    .where('id', '=', v.id)
+    .returning('number'),
+)
+
+/** Gives the next number, without gaps, and freezes the lines. */
+export async function publishInvoice(tx: Tx, id: number, publishedOn: LocalDate, dueOn: LocalDate): Promise<number> {
+  const [row] = await publishRow(tx, { id, publishedOn, dueOn })
+  if (!row?.number) throw new Error(`Invoice ${id} was not published`)
+  recordChange(tx, {
+    record: 'invoices',
+    id,
+    before: { status: 'draft' },
+    after: { status: 'published', number: row.number, publishedOn, dueOn },
+  })
+  return row.number
+}
+
+/** A draft that is not wanted any more keeps its row and never gets a number; a published one keeps its number as void. */
+export async function dropInvoice(tx: Tx, id: number, from: 'draft' | 'published'): Promise<void> {
+  const status = from === 'draft' ? 'discarded' : 'void'
+  await tx.updateTable('invoices').set({ status }).where('id', '=', id).execute()
+  recordChange(tx, { record: 'invoices', id, before: { status: from }, after: { status } })
+}
+
+const invoiceById = hot((db, v: { id: number }) => db.selectFrom('invoices').selectAll().where('id', '=', v.id))
+export const findInvoice = async (db: Db, id: number): Promise<Row<'invoices'> | undefined> => (await invoiceById(db, { id }))[0]
+
+const liveInvoiceOf = hot((db, v: { appointmentId: number }) =>
+  db
+    .selectFrom('invoices')
+    .selectAll()
+    .where('appointmentId', '=', v.appointmentId)
+    .where('status', 'in', ['draft', 'published'])
+    .orderBy('id', 'desc')
+    .limit(sql.lit(1)),
+)
+/** The newest invoice of an appointment that is a draft or published. */
+export const findInvoiceOfAppointment = async (db: Db, appointmentId: number): Promise<Row<'invoices'> | undefined> =>
+  (await liveInvoiceOf(db, { appointmentId }))[0]
+
+export const listLines = (db: Db, invoiceIds: number[]) =>
+  db.selectFrom('invoiceLines').selectAll().where('invoiceId', 'in', invoiceIds).orderBy('invoiceId').orderBy('position').execute()
+
+export const listLineTaxes = (db: Db, invoiceIds: number[]) =>
+  db
+    .selectFrom('invoiceLineTaxes as t')
+    .innerJoin('invoiceLines as l', 'l.id', 't.invoiceLineId')
+    .select(['t.invoiceLineId', 't.taxId', 't.name', 't.rate', 't.taxMinor'])
+    .where('l.invoiceId', 'in', invoiceIds)
+    .orderBy('t.taxId')
+    .execute()
+
+const saleOf = hot((db, v: { clientPackageId: number }) =>
+  db
+    .selectFrom('invoiceLines as l')
+    .innerJoin('invoices as i', 'i.id', 'l.invoiceId')
+    .select(['i.id', 'i.number', 'i.status', 'i.pricesIncludeTax'])
+    .where('l.clientPackageId', '=', v.clientPackageId)
+    .where('l.kind', '=', sql.lit('package'))
+    .orderBy('i.id')
+    .limit(sql.lit(1)),
+)
+/** The invoice a client package was sold on, if any. */
+export const findSaleInvoice = async (db: Db, clientPackageId: number) => (await saleOf(db, { clientPackageId }))[0]
+
+const invoiceSums = hot((db, v: { id: number }) =>
+  db.selectNoFrom((e) => [
+    e
+      .selectFrom('invoiceLines')
+      .select((f) => f.fn.sum<number>('amountMinor').as('s'))
+      .where('invoiceId', '=', v.id)
+      .as('amounts'),
+    e
+      .selectFrom('invoiceLineTaxes as t')
+      .innerJoin('invoiceLines as l', 'l.id', 't.invoiceLineId')
+      .select((f) => f.fn.sum<number>('t.taxMinor').as('s'))
+      .where('l.invoiceId', '=', v.id)
+      .as('taxes'),
+    e
+      .selectFrom('paymentAllocations as a')
+      .innerJoin('payments as p', 'p.id', 'a.paymentId')
+      .select((f) => f.fn.sum<number>('a.amountMinor').as('s'))
+      .where('a.invoiceId', '=', v.id)
+      .where('p.state', '=', sql.lit('cleared'))
+      .as('paid'),
+  ]),
+)
+
+/** Sums of one invoice: line amounts (in price terms), taxes, and what cleared payments put on it. */
+export async function sumInvoice(db: Db, id: number): Promise<{ amounts: number; taxes: number; paid: number }> {
+  const [row] = await invoiceSums(db, { id })
+  return { amounts: row?.amounts ?? 0, taxes: row?.taxes ?? 0, paid: row?.paid ?? 0 }
+}
+
+/** Sums of many invoices at once, for lists. */
+export const listInvoiceSums = (db: Db, invoiceIds: number[]) =>
+  db
+    .selectFrom('invoices as i')
+    .select(['i.id', 'i.number', 'i.status', 'i.pricesIncludeTax', 'i.dueOn', 'i.currency', 'i.relatedInvoiceId', 'i.appointmentId'])
+    .select([
+      sql<number>`(SELECT coalesce(sum(l.amountMinor), 0) FROM invoiceLines l WHERE l.invoiceId = i.id)`.as('amounts'),
+      sql<number>`(SELECT coalesce(sum(t.taxMinor), 0) FROM invoiceLines l JOIN invoiceLineTaxes t ON t.invoiceLineId = l.id WHERE l.invoiceId = i.id)`.as(
+        'taxes',
+      ),
+      sql<number>`(SELECT coalesce(sum(a.amountMinor), 0) FROM paymentAllocations a JOIN payments p ON p.id = a.paymentId
+        WHERE a.invoiceId = i.id AND p.state = 'cleared')`.as('paid'),
+    ])
+    .where('i.id', 'in', invoiceIds)
+    .execute()
+
+/** The sale's invoice of each client package, if it has one. */
+export const listSales = (db: Db, clientPackageIds: number[]) =>
+  db
+    .selectFrom('invoiceLines as l')
+    .innerJoin('invoices as i', 'i.id', 'l.invoiceId')
+    .select((e) => ['l.clientPackageId', e.fn.min('i.id').as('invoiceId')])
+    .where('l.clientPackageId', 'in', clientPackageIds)
+    .where('l.kind', '=', 'package')
+    .groupBy('l.clientPackageId')
+    .execute()

@@ -1,0 +1,129 @@
+// SQL for packages and their items. A superseded version and a deleted package keep their rows: client packages came from them.
+
+import { refuse } from '../../shared/errors.ts'
+import { type Db, recordChange, type Tx } from '../handles.ts'
+import type { NewRow, Row } from '../schema.ts'
+
+export interface ItemRow {
+  productId: number | null
+  productName: string | null
+  quantity: number | null
+  itemPriceMinor: Row<'packageItems'>['itemPriceMinor']
+  services: { serviceId: number; name: string; feeMinor: Row<'packageItemServices'>['feeMinor'] }[]
+}
+export type PackageRow = Row<'packages'> & { taxIds: number[]; items: ItemRow[] }
+export type PackageFields = Omit<Row<'packages'>, 'id' | 'firstVersionId' | 'version' | 'supersededAt' | 'position' | 'active' | 'deletedAt' | 'createdOn' | 'currency'>
+export type NewItem = Pick<ItemRow, 'productId' | 'quantity' | 'itemPriceMinor'> & { services: Pick<ItemRow['services'][number], 'serviceId' | 'feeMinor'>[] }
+interface Parts {
+  taxIds: readonly number[]
+  items: readonly NewItem[]
+}
+
+/** The current version of each package, as the list shows them; deleted ones only on demand. */
+export const listPackages = (db: Db, includeDeleted: boolean) =>
+  db
+    .selectFrom('packages as p')
+    .leftJoin('categories as c', 'c.id', 'p.categoryId')
+    .selectAll('p')
+    .select('c.name as categoryName')
+    .where('p.supersededAt', 'is', null)
+    .$if(!includeDeleted, (q) => q.where('p.deletedAt', 'is', null))
+    .orderBy('p.position')
+    .orderBy('p.id')
+    .execute()
+
+/** How often each package was sold or assigned. */
+export const countSold = (db: Db) =>
+  db
+    .selectFrom('clientPackages')
+    .select((e) => ['packageId', e.fn.countAll<number>().as('sold')])
+    .groupBy('packageId')
+    .execute()
+
+export async function getPackage(db: Db, id: number): Promise<PackageRow> {
+  const row = await db.selectFrom('packages').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return refuse('call.notFound', { what: 'package' })
+  const taxes = await db.selectFrom('packageTaxes').select('taxId').where('packageId', '=', id).orderBy('taxId').execute()
+  return { ...row, taxIds: taxes.map((t) => t.taxId), items: (await itemsOf(db, [id])).get(id) ?? [] }
+}
+
+/** The items of some packages in their order; the services of a pool in the catalogue's. */
+export async function itemsOf(db: Db, packageIds: readonly number[]): Promise<Map<number, ItemRow[]>> {
+  const items = await db
+    .selectFrom('packageItems as i')
+    .leftJoin('products as p', 'p.id', 'i.productId')
+    .select(['i.id', 'i.packageId', 'i.productId', 'i.quantity', 'i.itemPriceMinor', 'p.name as productName'])
+    .where('i.packageId', 'in', packageIds)
+    .orderBy('i.packageId')
+    .orderBy('i.position')
+    .execute()
+  const services = await db
+    .selectFrom('packageItemServices as c')
+    .innerJoin('packageItems as i', 'i.id', 'c.packageItemId')
+    .innerJoin('services as s', 's.id', 'c.serviceId')
+    .select(['c.packageItemId', 'c.serviceId', 'c.feeMinor', 's.name'])
+    .where('i.packageId', 'in', packageIds)
+    .orderBy('s.position')
+    .orderBy('s.id')
+    .execute()
+  const servicesOf = Map.groupBy(services, (s) => s.packageItemId)
+  const full = items.map(({ id, ...item }) => ({
+    ...item,
+    services: (servicesOf.get(id) ?? []).map(({ serviceId, name, feeMinor }) => ({ serviceId, name, feeMinor })),
+  }))
+  return Map.groupBy(full, (i) => i.packageId)
+}
+
+/** The id of the package that has this name now; undefined: it is free. Deleted and superseded ones don't count. */
+export const findPackageIdByNameKey = async (db: Db, nameKey: string): Promise<number | undefined> =>
+  (
+    await db
+      .selectFrom('packages')
+      .select('id')
+      .where('nameKey', '=', nameKey)
+      .where('deletedAt', 'is', null)
+      .where('supersededAt', 'is', null)
+      .executeTakeFirst()
+  )?.id
+
+export const wasSold = async (db: Db, packageId: number): Promise<boolean> =>
+  (await db.selectFrom('clientPackages').select('id').where('packageId', '=', packageId).limit(1).executeTakeFirst()) !== undefined
+
+/** A new package stands last in the list. */
+export async function insertPackage(tx: Tx, fields: PackageFields & Pick<NewRow<'packages'>, 'currency' | 'createdOn'>, parts: Parts): Promise<number> {
+  const { last } = await tx.selectFrom('packages').select((e) => e.fn.max('position').as('last')).executeTakeFirstOrThrow()
+  const row = { ...fields, position: Number(last ?? 0) + 1 }
+  const { id } = await tx.insertInto('packages').values(row).returning('id').executeTakeFirstOrThrow()
+  await insertParts(tx, id, parts)
+  recordChange(tx, { record: 'packages', id, after: { ...row, ...parts } })
+  return id
+}
+
+export async function updatePackage(tx: Tx, before: PackageRow, fields: PackageFields, parts: Parts): Promise<void> {
+  await tx.updateTable('packages').set(fields).where('id', '=', before.id).execute()
+  const itemIds = tx.selectFrom('packageItems').select('id').where('packageId', '=', before.id)
+  await tx.deleteFrom('packageItemServices').where('packageItemId', 'in', itemIds).execute()
+  await tx.deleteFrom('packageItems').where('packageId', '=', before.id).execute()
+  await tx.deleteFrom('packageTaxes').where('packageId', '=', before.id).execute()
+  await insertParts(tx, before.id, parts)
+  recordChange(tx, { record: 'packages', id: before.id, before, after: { ...before, ...fields, ...parts } })
+}
+
+/** Offers it for sale or not, hides it or brings it back. */
+export async function updatePackageLife(tx: Tx, before: PackageRow, change: Partial<Pick<Row<'packages'>, 'active' | 'deletedAt'>>): Promise<void> {
+  await tx.updateTable('packages').set(change).where('id', '=', before.id).execute()
+  const { active, deletedAt } = before
+  recordChange(tx, { record: 'packages', id: before.id, before: { active, deletedAt }, after: { active, deletedAt, ...change } })
+}
+
+async function insertParts(tx: Tx, packageId: number, { taxIds, items }: Parts): Promise<void> {
+  if (taxIds.length > 0) await tx.insertInto('packageTaxes').values(taxIds.map((taxId) => ({ packageId, taxId }))).execute()
+  for (const [i, { services, productId, quantity, itemPriceMinor }] of items.entries()) {
+    const row = { packageId, position: i + 1, productId, quantity, itemPriceMinor }
+    const { id } = await tx.insertInto('packageItems').values(row).returning('id').executeTakeFirstOrThrow()
+    if (services.length > 0) {
+      const covered = services.map(({ serviceId, feeMinor }) => ({ packageItemId: id, serviceId, feeMinor }))
+      await tx.insertInto('packageItemServices').values(covered).execute()
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// The invoice as a PDF. It is given words and draws them; every amount is worked out, rounded and written as text
+// before it gets here (see invoice-words.ts and shared/domain/invoices).
+
+import { localDate } from '../../shared/dates.ts'
+import type { InvoicePaper } from '../host.ts'
+import type { Fonts } from './fonts.ts'
+import { invoiceWords } from './invoice-words.ts'
+import { placeColumns } from './columns.ts'
+import { closeSheet } from './footer.ts'
+import { drawRow, startTable } from './layout.ts'
+import { drawFacts, drawLetterhead } from './letterhead.ts'
+import { type Drawn, openSheet, tag } from './sheet.ts'
+import { drawLine, leadingOf, STYLES, wrap } from './text.ts'
+import { drawTotals, heightOfTotals } from './totals.ts'
+
+/** A draft has no date of its own; its file needs one that is the same each time. */
+const NO_DATE = localDate('2000-01-01')
+
+export async function drawInvoice(work: InvoicePaper, fonts: Fonts): Promise<Drawn> {
+  const { invoice, practice } = work
+  const words = invoiceWords(work)
+  const sheet = openSheet(fonts, {
+    title: words.fileTitle,
+    author: practice.name,
+    paper: practice.paper,
+    madeOn: invoice.publishedOn ?? NO_DATE,
+  })
+  drawLetterhead(sheet, words.letterhead)
+  drawFacts(sheet, words.facts)
+  sheet.y += 12
+  const table = startTable(sheet, placeColumns(sheet, words.columns, words.rows), words.letterhead.title)
+  const keep = heightOfTotals(sheet, words.totals)
+  words.rows.forEach((row, i) => drawRow(sheet, table, row, i === words.rows.length - 1 ? keep : 0))
+  table.element.end()
+  drawTotals(sheet, words.totals)
+  for (const note of words.notes) {
+    const top = sheet.y + 20
+    const lines = wrap(sheet, note, sheet.right - sheet.left, STYLES.quiet)
+    tag(sheet, sheet.root, 'P', () =>
+      lines.forEach((line, i) => drawLine(sheet, line, { left: sheet.left, top: top + i * leadingOf(STYLES.quiet) }, STYLES.quiet)),
+    )
+    sheet.y = top + lines.length * leadingOf(STYLES.quiet)
+  }
+  return closeSheet(sheet, words.footer)
+}

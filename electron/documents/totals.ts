@@ -1,0 +1,58 @@
+// The sums under a table, at its right. Each has words and an amount, both given; nothing is added up here.
+
+import { turnIfFull } from './layout.ts'
+import { drawRule, type Sheet, tag } from './sheet.ts'
+import { drawLine, leadingOf, STYLES, widthOf, wrap } from './text.ts'
+
+export interface Total {
+  label: string
+  amount: string
+  /** 'sum' has a line over it; 'final' too, and stands out. */
+  weight?: 'sum' | 'final'
+}
+
+const WIDTH = 262
+const GAP = 16
+const PAD = 2.25
+/** Room above a line, and below it. */
+const OVER = { sum: 2, final: 3.5 }
+
+export function heightOfTotals(sheet: Sheet, totals: readonly Total[]): number {
+  return totals.reduce((height, total) => height + heightOf(sheet, total), 12)
+}
+
+export function drawTotals(sheet: Sheet, totals: readonly Total[]): void {
+  if (totals.length === 0) return
+  turnIfFull(sheet, heightOfTotals(sheet, totals))
+  sheet.y += 12
+  const left = sheet.right - WIDTH
+  const table = sheet.pdf.struct('Table')
+  sheet.root.add(table)
+  for (const total of totals) {
+    const { amount, weight } = total
+    const over = weight ? OVER[weight] : 0
+    const style = weight === 'final' ? STYLES.strong : STYLES.body
+    if (weight) drawRule(sheet, sheet.y + over, weight === 'final' ? 'strong' : 'hair', left)
+    const top = sheet.y + 2 * over + PAD
+    const row = sheet.pdf.struct('TR')
+    table.add(row)
+    tag(
+      sheet,
+      row,
+      'TH',
+      () => labelLines(sheet, total).forEach((line, i) => drawLine(sheet, line, { left, top: top + i * leadingOf(style) }, style)),
+      { scope: 'Row' },
+    )
+    tag(sheet, row, 'TD', () => drawLine(sheet, amount, { right: sheet.right, top }, style))
+    row.end()
+    sheet.y += heightOf(sheet, total)
+  }
+  table.end()
+}
+
+function labelLines(sheet: Sheet, { label, amount, weight }: Total): string[] {
+  const style = weight === 'final' ? STYLES.strong : STYLES.body
+  return wrap(sheet, label, WIDTH - GAP - widthOf(sheet, amount, style), style)
+}
+const heightOf = (sheet: Sheet, total: Total): number =>
+  labelLines(sheet, total).length * leadingOf(STYLES.body) + 2 * PAD + (total.weight ? 2 * OVER[total.weight] : 0)

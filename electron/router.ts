@@ -1,0 +1,97 @@
+// Every procedure and the function that serves it: the table of contents.
+
+import type { Contract } from '../shared/contract/index.ts'
+import type { Services } from './context.ts'
+import * as backups from './services/backups.ts'
+import * as appointmentEndings from './services/appointment-endings.ts'
+import * as appointments from './services/appointments.ts'
+import * as catalog from './services/catalog.ts'
+import * as clientPackages from './services/client-packages.ts'
+import * as clients from './services/clients.ts'
+import * as invoices from './services/invoices.ts'
+import * as packages from './services/packages.ts'
+import * as payments from './services/payments.ts'
+import * as reports from './services/reports.ts'
+import * as search from './services/search.ts'
+import * as selling from './services/selling.ts'
+import * as session from './services/session.ts'
+import * as settings from './services/settings.ts'
+import * as setup from './services/setup.ts'
+import * as staff from './services/staff.ts'
+
+export const services = {
+  setup: {
+    state: setup.state,
+    create: setup.create,
+    store: setup.store,
+    startSample: setup.startSample,
+    sampleProgress: setup.sampleProgress,
+  },
+  session: {
+    current: session.current,
+    choices: session.choices,
+    signIn: session.signIn,
+    enterPin: session.enterPin,
+    lock: session.lock,
+    signOut: session.signOut,
+    recordAttempt: session.recordAttempt,
+  },
+  settings: { get: settings.get, update: settings.update },
+  staff: { list: staff.list, save: staff.save, setSecrets: staff.setSecrets, storeSecrets: staff.storeSecrets },
+  catalog: {
+    listServices: catalog.listServices,
+    saveService: catalog.saveService,
+    listProducts: catalog.listProducts,
+    saveProduct: catalog.saveProduct,
+    listTaxes: catalog.listTaxes,
+    saveTax: catalog.saveTax,
+    listCategories: catalog.listCategories,
+    saveCategory: catalog.saveCategory,
+  },
+  packages: {
+    list: packages.list,
+    get: packages.get,
+    save: packages.save,
+    activate: packages.activate,
+    deactivate: packages.deactivate,
+    remove: packages.remove,
+    restore: packages.restore,
+  },
+  clients: { list: clients.list, find: clients.find, get: clients.get, save: clients.save },
+  clientPackages: {
+    ofClient: clientPackages.ofClient,
+    get: clientPackages.get,
+    available: clientPackages.available,
+    quote: selling.quote,
+    sell: selling.sell,
+    handOver: clientPackages.handOver,
+    undoHandOver: clientPackages.undoHandOver,
+  },
+  appointments: {
+    onDays: appointments.onDays,
+    get: appointments.get,
+    ofClient: appointments.ofClient,
+    book: appointments.book,
+    edit: appointments.edit,
+    setStatus: appointments.setStatus,
+    complete: appointments.complete,
+    undoComplete: appointments.undoComplete,
+    previewEnding: appointmentEndings.previewEnding,
+    end: appointmentEndings.end,
+    undoEnd: appointmentEndings.undoEnd,
+    remove: appointmentEndings.remove,
+    restore: appointmentEndings.restore,
+  },
+  invoices: { list: invoices.list, get: invoices.get },
+  payments: { lastMethod: payments.lastMethod, take: payments.take, useCredit: payments.useCredit, reverse: payments.reverse },
+  reports: { statement: reports.statement, drawStatement: reports.drawStatement, drawInvoice: reports.drawInvoice },
+  search: { all: search.all },
+  backups: {
+    status: backups.status,
+    make: backups.make,
+    record: backups.record,
+    verify: backups.verify,
+    dailyOpening: backups.dailyOpening,
+    recordAccess: backups.recordAccess,
+  },
+} satisfies Services<Contract>

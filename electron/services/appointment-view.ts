@@ -1,0 +1,72 @@
+// An appointment as screens show it: names, its session with the count, its invoice with what is due.
+
+import type { z } from 'zod'
+import { findAppointmentWithNames } from '../../db/queries/appointments.ts'
+import { findClientPackage } from '../../db/queries/client-packages.ts'
+import { findInvoice, findInvoiceOfAppointment, sumInvoice } from '../../db/queries/invoices.ts'
+import { getPractice } from '../../db/queries/practice.ts'
+import { findSessionOfAppointment, listSessions } from '../../db/queries/sessions.ts'
+import type { Db } from '../../db/handles.ts'
+import type { Appointment } from '../../shared/contract/appointments.ts'
+import { countStates, positionOf } from '../../shared/domain/sessions.ts'
+import { refuse } from '../../shared/errors.ts'
+import { fullName } from '../../shared/format.ts'
+import { minor, subtract } from '../../shared/money.ts'
+
+export async function appointmentView(db: Db, id: number): Promise<z.output<typeof Appointment>> {
+  const row = await findAppointmentWithNames(db, id)
+  if (!row) return refuse('call.notFound', { what: 'appointment' })
+  const { currency } = await getPractice(db)
+  return {
+    id,
+    clientId: row.clientId,
+    clientName: fullName(row),
+    practitionerId: row.practitionerId,
+    practitionerName: row.practitionerName,
+    serviceId: row.serviceId,
+    serviceName: row.serviceName,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    busyUntil: row.busyUntil,
+    status: row.status,
+    note: row.note,
+    deleted: row.deletedAt !== null,
+    regularPriceMinor: row.regularPriceMinor,
+    currency,
+    session: await sessionOf(db, id),
+    invoice: await invoiceOf(db, id),
+    droppedPackage: null,
+  }
+}
+
+async function sessionOf(db: Db, appointmentId: number) {
+  const held = await findSessionOfAppointment(db, appointmentId)
+  if (!held) return null
+  const sessions = await listSessions(db, held.clientPackageItemId)
+  const counts = countStates(sessions.map((s) => s.state))
+  const limited = held.quantity !== null
+  return {
+    clientPackageId: held.clientPackageId,
+    clientPackageItemId: held.clientPackageItemId,
+    packageName: (await findClientPackage(db, held.clientPackageId))?.name ?? '',
+    count: { position: positionOf(sessions, held.id) ?? 0, of: limited ? counts.total : null },
+    remaining: limited ? counts.remaining : null,
+    valueMinor: held.valueMinor,
+  }
+}
+
+async function invoiceOf(db: Db, appointmentId: number) {
+  const invoice = await findInvoiceOfAppointment(db, appointmentId)
+  if (!invoice) return null
+  const { amounts, taxes, paid } = await sumInvoice(db, invoice.id)
+  const totalMinor = minor(invoice.pricesIncludeTax ? amounts : amounts + taxes)
+  const related = invoice.relatedInvoiceId === null ? undefined : await findInvoice(db, invoice.relatedInvoiceId)
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    status: invoice.status,
+    totalMinor,
+    dueMinor: subtract(totalMinor, minor(paid)),
+    relatedInvoiceNumber: related?.number ?? null,
+  }
+}

@@ -1,0 +1,174 @@
+// The invoice side of an appointment: its one draft, publishing it, and letting go of it.
+// Words on a draft are live; publishing writes them anew and freezes them.
+
+import { findClientPackage, listCovered } from '../../db/queries/client-packages.ts'
+import { listServiceTaxes } from '../../db/queries/appointments.ts'
+import {
+  dropInvoice,
+  findInvoiceOfAppointment,
+  findSaleInvoice,
+  insertInvoice,
+  insertLines,
+  listLines,
+  listLineTaxes,
+  type NewLine,
+  publishInvoice,
+  replaceDraftLines,
+  sumInvoice,
+  updateDraft,
+} from '../../db/queries/invoices.ts'
+import { insertAllocation, listAllocated } from '../../db/queries/payments.ts'
+import { getPractice } from '../../db/queries/practice.ts'
+import { findSessionOfAppointment, listSessions } from '../../db/queries/sessions.ts'
+import type { Db, Tx } from '../../db/handles.ts'
+import type { Row } from '../../db/schema.ts'
+import { dueOn } from '../../shared/domain/invoices.ts'
+import { countStates, positionOf } from '../../shared/domain/sessions.ts'
+import { taxesOn } from '../../shared/domain/tax.ts'
+import { type Minor, minor, negate, percentOf, subtract, ZERO } from '../../shared/money.ts'
+import type { By } from './ledger.ts'
+
+interface Visit extends Pick<Row<'appointments'>, 'id' | 'clientId' | 'serviceId' | 'regularPriceMinor'> {
+  serviceName: string
+}
+
+/** The agreed fee of a service on an item, less the client package's own discount. */
+export async function feeOf(db: Db, p: Row<'clientPackages'>, itemId: number, serviceId: number): Promise<Minor> {
+  if (p.paymentStyle !== 'eachAppointment') return ZERO
+  const fee = (await listCovered(db, itemId)).find((c) => c.serviceId === serviceId)?.feeMinor ?? ZERO
+  return subtract(fee, percentOf(fee, p.discountRate))
+}
+
+/** The one line of an appointment's invoice, by what pays for it now. */
+async function lineOf(
+  db: Db,
+  visit: Visit,
+  pricesIncludeTax: boolean,
+  attended: boolean,
+): Promise<NewLine & { relatedInvoiceId: number | null }> {
+  const notAttended = attended ? '' : ', not attended'
+  const held = await findSessionOfAppointment(db, visit.id)
+  const taxes = async (amount: Minor) => taxesOn(amount, await listServiceTaxes(db, visit.serviceId), pricesIncludeTax)
+  if (!held) {
+    const price = visit.regularPriceMinor
+    return {
+      kind: 'service',
+      description: visit.serviceName + notAttended,
+      quantity: 1,
+      unitPriceMinor: price,
+      amountMinor: price,
+      taxes: await taxes(price),
+      relatedInvoiceId: null,
+    }
+  }
+  const p = await findClientPackage(db, held.clientPackageId)
+  if (!p) throw new Error('A session without its client package')
+  const sessions = await listSessions(db, held.clientPackageItemId)
+  const position = positionOf(sessions, held.id) ?? 0
+  const place = held.quantity === null ? `visit ${position}` : `${position} of ${countStates(sessions.map((s) => s.state)).total}`
+  const sale = await findSaleInvoice(db, p.id)
+  const words = `${visit.serviceName}${notAttended}, ${p.paymentStyle === 'eachAppointment' ? '' : 'covered by '}${p.name}, ${place}${sale?.number ? `, invoice ${sale.number}` : ''}`
+  const fee = await feeOf(db, p, held.clientPackageItemId, visit.serviceId)
+  return {
+    kind: p.paymentStyle === 'eachAppointment' ? 'service' : 'covered',
+    description: words,
+    quantity: 1,
+    unitPriceMinor: fee,
+    amountMinor: fee,
+    clientPackageId: p.id,
+    taxes: fee === 0 ? [] : await taxes(fee),
+    relatedInvoiceId: sale?.id ?? null,
+  }
+}
+
+/** Writes the appointment's draft as things stand; makes it when there is none. A published invoice is left alone. */
+export async function draftInvoice(tx: Tx, by: By, visit: Visit): Promise<void> {
+  const invoice = await findInvoiceOfAppointment(tx, visit.id)
+  if (!invoice) return newDraft(tx, by, visit)
+  if (invoice.status === 'published') return
+  const { relatedInvoiceId, ...line } = await lineOf(tx, visit, invoice.pricesIncludeTax === 1, true)
+  await updateDraft(tx, invoice.id, { relatedInvoiceId })
+  await replaceDraftLines(tx, invoice.id, [line])
+}
+
+/** A fresh draft, beside a published one that was brought to zero. */
+export async function newDraft(tx: Tx, by: By, visit: Visit): Promise<void> {
+  const { currency, pricesIncludeTax } = await getPractice(tx)
+  const { relatedInvoiceId, ...line } = await lineOf(tx, visit, pricesIncludeTax === 1, true)
+  const id = await insertInvoice(tx, {
+    kind: 'appointment',
+    clientId: visit.clientId,
+    treatedClientId: visit.clientId,
+    appointmentId: visit.id,
+    relatedInvoiceId,
+    currency,
+    pricesIncludeTax,
+    createdAt: by.at,
+  })
+  await insertLines(tx, id, [line])
+}
+
+/** Freezes the words as they stand now and gives the number. Not attended: it says so. */
+export async function publishVisit(tx: Tx, by: By, visit: Visit, attended: boolean): Promise<void> {
+  const draft = await findInvoiceOfAppointment(tx, visit.id)
+  if (!draft || draft.status === 'published') return
+  const { relatedInvoiceId, ...line } = await lineOf(tx, visit, draft.pricesIncludeTax === 1, attended)
+  await updateDraft(tx, draft.id, { relatedInvoiceId })
+  await replaceDraftLines(tx, draft.id, [line])
+  await publishDraft(tx, by, draft.id)
+}
+
+export async function publishDraft(tx: Tx, by: By, invoiceId: number): Promise<number> {
+  const { dueDays } = await getPractice(tx)
+  return publishInvoice(tx, invoiceId, by.today, dueOn(by.today, dueDays))
+}
+
+/** Lets go of an appointment's invoice: a draft is discarded; a published one gives its payments to the account and is void. */
+export async function withdrawInvoice(tx: Tx, by: By, appointmentId: number): Promise<void> {
+  const invoice = await findInvoiceOfAppointment(tx, appointmentId)
+  if (!invoice) return
+  if (invoice.status === 'published') await creditPayments(tx, by, invoice.id)
+  await dropInvoice(tx, invoice.id, invoice.status === 'published' ? 'published' : 'draft')
+}
+
+/** Takes what was paid off an invoice; it becomes the payer's account credit. */
+async function creditPayments(tx: Tx, by: By, invoiceId: number): Promise<void> {
+  for (const { paymentId, amountMinor } of await listAllocated(tx, { invoiceId }))
+    await insertAllocation(tx, {
+      paymentId,
+      invoiceId,
+      amountMinor: negate(minor(amountMinor)),
+      staffId: staffOf(by),
+      at: by.at,
+      effectiveOn: by.today,
+    })
+}
+
+/** Brings a published invoice to zero by adjustments, line by line with their taxes; its payments go to the account. */
+export async function adjustToZero(tx: Tx, by: By, invoiceId: number, reason: string): Promise<void> {
+  const { amounts } = await sumInvoice(tx, invoiceId)
+  if (amounts === 0) return
+  await creditPayments(tx, by, invoiceId)
+  const lines = await listLines(tx, [invoiceId])
+  const taxes = await listLineTaxes(tx, [invoiceId])
+  const opposite = lines
+    .filter((l) => l.amountMinor !== 0)
+    .map((l) => ({
+      kind: 'adjustment' as const,
+      description: l.description,
+      quantity: 1,
+      unitPriceMinor: negate(l.amountMinor),
+      amountMinor: negate(l.amountMinor),
+      adjustmentReason: reason,
+      clientPackageId: l.clientPackageId,
+      taxes: taxes
+        .filter((t) => t.invoiceLineId === l.id)
+        .map((t) => ({ id: t.taxId, name: t.name, rate: t.rate, taxMinor: negate(t.taxMinor) })),
+    }))
+  await insertLines(tx, invoiceId, opposite, lines.length + 1)
+}
+
+export function staffOf(by: By): number {
+  if (by.staffId === null) throw new Error('Money is moved by a person')
+  return by.staffId
+}

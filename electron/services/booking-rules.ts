@@ -1,0 +1,157 @@
+// What must be true before an appointment is booked or changed: who gives it, when, and on which package.
+// Each check reads what it needs and refuses, or returns what the caller goes on with.
+
+import { findClientName, findConflict, findPractitioner, findService, listGivers, listHours } from '../../db/queries/appointments.ts'
+import { findClientPackage, findItem, listCovered } from '../../db/queries/client-packages.ts'
+import { findSaleInvoice, sumInvoice } from '../../db/queries/invoices.ts'
+import { getPractice } from '../../db/queries/practice.ts'
+import { listSessions } from '../../db/queries/sessions.ts'
+import { expiryRuleOf } from '../../db/expiry-columns.ts'
+import type { Db, Tx } from '../../db/handles.ts'
+import type { Row } from '../../db/schema.ts'
+import { addMinutes, dayOf, type LocalDateTime, timeOf } from '../../shared/dates.ts'
+import { isInside, withBreak } from '../../shared/domain/appointments.ts'
+import { firstOutside, paidSessions, whyNotOn } from '../../shared/domain/client-packages.ts'
+import { endWithVisit } from '../../shared/domain/expiry.ts'
+import { countStates } from '../../shared/domain/sessions.ts'
+import type { SessionState } from '../../shared/domain/words.ts'
+import { refuse } from '../../shared/errors.ts'
+import { formatDate, formatMoney, formatTime, fullName } from '../../shared/format.ts'
+import { grantOf } from '../../shared/permissions.ts'
+import type { Caller, CommandContext } from '../context.ts'
+import { courseOf } from './ledger.ts'
+
+export interface Wanted {
+  practitionerId: number
+  serviceId: number
+  startsAt: LocalDateTime
+  endsAt: LocalDateTime
+  confirmed: { outsideHours: boolean; endMoves: boolean }
+}
+
+/** No appointment is longer, so overlaps are looked for no further back. */
+const LONGEST_MINUTES = 24 * 60
+
+export interface Slot {
+  startsAt: LocalDateTime
+  endsAt: LocalDateTime
+  busyUntil: LocalDateTime
+  slotFloor: LocalDateTime
+}
+
+/** A staff member whose role is limited to their own appointments may only touch those. */
+export function assertOwn(c: Pick<CommandContext, 'scope' | 'staff'>, practitionerId: number): void {
+  if (c.scope === 'own' && practitionerId !== c.staff.id) refuse('appointment.ownOnly')
+}
+
+/** The slot with its break, if the practitioner gives the service, is free, and works then (or the person overrides it and may). */
+export async function checkSlot(
+  c: Pick<CommandContext, 'tx' | 'scope' | 'staff'>,
+  w: Wanted,
+  appointment: { id: number; unchanged: boolean } | null,
+) {
+  const practitioner = await findPractitioner(c.tx, w.practitionerId)
+  if (!practitioner?.isPractitioner) return refuse('call.notFound', { what: 'practitioner' })
+  assertOwn(c, practitioner.id)
+  const service = await findService(c.tx, w.serviceId)
+  if (!service) return refuse('call.notFound', { what: 'service' })
+  const slot = slotOf(w, service.breakMinutes)
+  await assertFree(c.tx, practitioner, slot, appointment?.id ?? 0)
+  if (appointment?.unchanged) return { service, slot } // what lapsed in the catalogue since does not drop what was booked
+  if (!practitioner.active) refuse('call.notFound', { what: 'practitioner' })
+  if (!service.active) refuse('service.notOffered', { service: service.name })
+  const givers = await listGivers(c.tx, service.id)
+  if (givers.length > 0 && !givers.some((g) => g.staffId === practitioner.id))
+    refuse('appointment.notGiven', { practitioner: practitioner.name, service: service.name })
+  const hours = await listHours(c.tx, practitioner.id)
+  const mayOverride = w.confirmed.outsideHours && may(c.staff, practitioner.id)
+  if (hours.length > 0 && !mayOverride && !isInside(hours, w.startsAt, w.endsAt))
+    refuse('appointment.outsideHours', { practitioner: practitioner.name })
+  return { service, slot }
+}
+
+const may = (staff: Caller, practitionerId: number): boolean => {
+  const grant = grantOf(staff.role, 'appointments.override')
+  return grant === 'all' || (grant === 'own' && staff.id === practitionerId)
+}
+
+const slotOf = (w: Pick<Wanted, 'startsAt' | 'endsAt'>, breakMinutes: number): Slot => ({
+  startsAt: w.startsAt,
+  endsAt: w.endsAt,
+  busyUntil: withBreak(w.endsAt, breakMinutes),
+  slotFloor: addMinutes(w.startsAt, -LONGEST_MINUTES),
+})
+
+/** The database holds this too; asking first lets the refusal name who is there. */
+export async function assertFree(
+  db: Db,
+  practitioner: { id: number; name: string; allowsOverlap: 0 | 1 },
+  slot: Omit<Slot, 'endsAt' | 'slotFloor'>,
+  exceptId: number,
+) {
+  if (practitioner.allowsOverlap) return
+  const other = await findConflict(db, {
+    practitionerId: practitioner.id,
+    startsAt: slot.startsAt,
+    busyUntil: slot.busyUntil,
+    floor: addMinutes(slot.startsAt, -LONGEST_MINUTES),
+    exceptId,
+  })
+  if (other)
+    refuse('appointment.slotTaken', { practitioner: practitioner.name, client: fullName(other), time: formatTime(timeOf(other.startsAt)) })
+}
+
+export interface Redemption {
+  clientId: number
+  serviceId: number
+  startsAt: LocalDateTime
+  regularPriceMinor: number
+  endMovesConfirmed: boolean
+  /** The appointment being changed: its own session counts as free for the checks. */
+  appointmentId?: number
+}
+
+/** The item of a client package that may be redeemed for this visit; judged by the visit's date. */
+export async function checkRedeemable(tx: Tx, clientPackageItemId: number, r: Redemption): Promise<Row<'clientPackageItems'>> {
+  const item = await findItem(tx, clientPackageItemId)
+  const p = item && (await findClientPackage(tx, item.clientPackageId))
+  if (!p) return refuse('call.notFound', { what: 'package' })
+  const client = await findClientName(tx, r.clientId)
+  const words = { client: client ? fullName(client) : '', package: p.name }
+  if (p.clientId !== r.clientId) refuse('clientPackage.notTheirs', words)
+  if (!(await listCovered(tx, item.id)).some((s) => s.serviceId === r.serviceId))
+    refuse('clientPackage.notCovered', { ...words, service: (await findService(tx, r.serviceId))?.name ?? '' })
+
+  const day = dayOf(r.startsAt)
+  const course = await courseOf(tx, p, r.appointmentId)
+  const end = endWithVisit(expiryRuleOf(p), course, day)
+  const why = whyNotOn({ ...p, end }, day)
+  if (why) refuse('clientPackage.notValidOn', { ...words, day: formatDate(day), why })
+  const outside = firstOutside(course.visits, end)
+  if (outside && end && !r.endMovesConfirmed)
+    refuse('clientPackage.endMoves', { ...words, end: formatDate(end), outside: formatDate(outside) })
+
+  const sessions = await listSessions(tx, item.id)
+  const mine = (s: { appointmentId: number | null }) => r.appointmentId !== undefined && s.appointmentId === r.appointmentId
+  if (item.quantity !== null && !sessions.some((s) => s.state === 'available' || mine(s)))
+    refuse('clientPackage.noneLeft', { ...words, regularFee: formatMoney(r.regularPriceMinor, p.currency) })
+  if (!sessions.some(mine))
+    await assertPaidFarEnough(
+      tx,
+      p,
+      sessions.map((s) => s.state),
+    )
+  return item
+}
+
+async function assertPaidFarEnough(tx: Tx, p: Row<'clientPackages'>, states: SessionState[]): Promise<void> {
+  const { useBeforePaid } = await getPractice(tx)
+  if (useBeforePaid === 'warn' || p.paymentStyle === 'eachAppointment') return
+  const sale = await findSaleInvoice(tx, p.id)
+  if (!sale) return
+  const { amounts, taxes, paid } = await sumInvoice(tx, sale.id)
+  const total = sale.pricesIncludeTax ? amounts : amounts + taxes
+  const counts = countStates(states)
+  const allowed = useBeforePaid === 'no' ? (paid >= total ? Infinity : 0) : paidSessions(counts.total, paid, total)
+  if (counts.used + counts.forfeited + counts.booked >= allowed) refuse('clientPackage.unpaid', { package: p.name, allowed })
+}

@@ -1,0 +1,167 @@
+// Client packages as screens and papers show them: state, pips, counts, money. Everything is derived here, once.
+
+import type { z } from 'zod'
+import {
+  findClientPackage,
+  listClientPackagesOf,
+  listItems,
+  listItemServices,
+  listPots,
+  listSellers,
+  listSessionsWithVisits,
+} from '../../db/queries/client-packages.ts'
+import { listInvoiceSums, listSales } from '../../db/queries/invoices.ts'
+import { expiryRuleOf } from '../../db/expiry-columns.ts'
+import type { Db } from '../../db/handles.ts'
+import type { Row } from '../../db/schema.ts'
+import type { ClientPackage } from '../../shared/contract/client-packages.ts'
+import { dayOf, type LocalDate } from '../../shared/dates.ts'
+import { stateOf } from '../../shared/domain/client-packages.ts'
+import { endOf, endWords } from '../../shared/domain/expiry.ts'
+import { countStates, inPipOrder, isRedeemed, liabilityOf } from '../../shared/domain/sessions.ts'
+import type { SessionState } from '../../shared/domain/words.ts'
+import { fullName } from '../../shared/format.ts'
+import { add, type Minor, minor, subtract, sum } from '../../shared/money.ts'
+
+export type Card = z.output<typeof ClientPackage>
+type SessionRow = Awaited<ReturnType<typeof listSessionsWithVisits>>[number] & { state: SessionState; valueMinor: Minor }
+
+/** All of a client's, newest first, or the one asked for. */
+export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number } | { id: number }): Promise<Card[]> {
+  const rows =
+    'clientId' in of ? await listClientPackagesOf(db, of.clientId) : [await findClientPackage(db, of.id)].filter((p) => p !== undefined)
+  if (rows.length === 0) return []
+  const ids = rows.map((p) => p.id)
+  const [items, services, sessions, pots, sales, sellers] = [
+    await listItems(db, ids),
+    await listItemServices(db, ids),
+    await listSessionsWithVisits(db, ids),
+    await listPots(db, ids),
+    await listSales(db, ids),
+    await listSellers(
+      db,
+      rows.map((p) => p.soldBy),
+    ),
+  ]
+  const sums =
+    sales.length === 0
+      ? []
+      : await listInvoiceSums(
+          db,
+          sales.map((s) => s.invoiceId),
+        )
+  return rows.map((p) => {
+    const sale = sums.find((s) => s.id === sales.find((x) => x.clientPackageId === p.id)?.invoiceId)
+    const ownItems = items
+      .filter((i) => i.clientPackageId === p.id)
+      .map((i) => ({
+        ...i,
+        services: services.filter((s) => s.clientPackageItemId === i.id),
+        sessions: sessions.filter((s) => s.clientPackageItemId === i.id).map(known),
+      }))
+    return cardOf(
+      p,
+      ownItems,
+      minor(pots.find((x) => x.clientPackageId === p.id)?.amountMinor ?? 0),
+      sale,
+      sellers.find((s) => s.id === p.soldBy)?.name ?? '',
+      today,
+    )
+  })
+}
+
+function known<R extends { state: SessionState | null; valueMinor: Minor | null }>(row: R): R & { state: SessionState; valueMinor: Minor } {
+  if (row.state === null || row.valueMinor === null) throw new Error('A session without its first entry')
+  return { ...row, state: row.state, valueMinor: row.valueMinor }
+}
+
+interface OwnItem {
+  id: number
+  quantity: number | null
+  productId: number | null
+  productName: string | null
+  services: { serviceId: number; name: string }[]
+  sessions: SessionRow[]
+}
+type Sale = Awaited<ReturnType<typeof listInvoiceSums>>[number]
+
+function cardOf(
+  p: Row<'clientPackages'>,
+  items: OwnItem[],
+  potEntries: Minor,
+  sale: Sale | undefined,
+  soldBy: string,
+  today: LocalDate,
+): Card {
+  const all = items.flatMap((i) => i.sessions)
+  const visits = all.flatMap((s) => (isRedeemed(s.state) && s.at ? [s.at] : [])).sort()
+  const rule = expiryRuleOf(p)
+  const end = endOf(rule, { ...p, firstUseOn: visits[0] ? dayOf(visits[0]) : null })
+  const pot = subtract(potEntries, sum(items.filter((i) => i.quantity === null).flatMap((i) => i.sessions.map((s) => s.valueMinor))))
+  const totalMinor = minor(sale ? (sale.pricesIncludeTax ? sale.amounts : sale.amounts + sale.taxes) : 0)
+  const paidMinor = minor(sale?.paid ?? 0)
+  return {
+    id: p.id,
+    clientId: p.clientId,
+    packageId: p.packageId,
+    name: p.name,
+    paymentStyle: p.paymentStyle,
+    currency: p.currency,
+    state: stateOf(
+      { ...p, end, hasUnlimited: items.some((i) => i.quantity === null), counts: countStates(all.map((s) => s.state)) },
+      today,
+    ),
+    priceMinor: p.priceMinor,
+    chargeMinor: p.chargeMinor,
+    discountRate: p.discountRate,
+    toComeMinor: add(liabilityOf(all.map((s) => ({ ...s, at: s.at }))), pot),
+    paidMinor,
+    totalMinor,
+    dueMinor: subtract(totalMinor, paidMinor),
+    purchasedOn: p.purchasedOn,
+    validFrom: p.validFrom,
+    end,
+    endWords: endWords(rule, end),
+    soldBy,
+    invoice: sale ? { id: sale.id, number: sale.number } : null,
+    nextVisitAt:
+      all
+        .filter((s) => s.state === 'booked')
+        .map((s) => s.at ?? null)
+        .sort()[0] ?? null,
+    items: items.map(itemOf),
+  }
+}
+
+function itemOf(i: OwnItem): Card['items'][number] {
+  const counts = countStates(i.sessions.map((s) => s.state))
+  return {
+    id: i.id,
+    label: labelOf(i),
+    isProduct: i.productId !== null,
+    serviceIds: i.services.map((s) => s.serviceId),
+    unlimited: i.quantity === null,
+    total: counts.total,
+    remaining: counts.remaining,
+    bookedAhead: counts.booked,
+    used: counts.used,
+    forfeited: counts.forfeited,
+    lapsed: counts.lapsed,
+    pips: inPipOrder(i.sessions).map((s) => ({
+      sessionId: s.id,
+      state: s.state,
+      valueMinor: s.valueMinor,
+      at: s.at,
+      appointmentId: s.appointmentId,
+      practitioner: s.practitioner,
+      clientName: s.givenName === null ? null : fullName({ givenName: s.givenName, familyName: s.familyName ?? '' }),
+    })),
+  }
+}
+
+/** `Physio 45`, a pool `Any of Massage 60, Chiro 30`, or the product. */
+export function labelOf(item: { productName: string | null; services: readonly { name: string }[] }): string {
+  if (item.productName !== null) return item.productName
+  const names = item.services.map((s) => s.name).join(', ')
+  return item.services.length > 1 ? `Any of ${names}` : names
+}

@@ -1,0 +1,129 @@
+// Client packages: reading them, what a booking may choose from, and handing over the products in them. Selling is in selling.ts.
+
+import { findService } from '../../db/queries/appointments.ts'
+import { changeStock, findClientPackage, findItem, listCovered } from '../../db/queries/client-packages.ts'
+import { getPractice } from '../../db/queries/practice.ts'
+import { findSessionOfAppointment, getSession, listSessions } from '../../db/queries/sessions.ts'
+import { expiryRuleOf } from '../../db/expiry-columns.ts'
+import type { Db } from '../../db/handles.ts'
+import type { z } from 'zod'
+import type { PackageOption } from '../../shared/contract/client-packages.ts'
+import type { LocalDate } from '../../shared/dates.ts'
+import { byPreference, whyNotOn } from '../../shared/domain/client-packages.ts'
+import { endWithVisit } from '../../shared/domain/expiry.ts'
+import { nextFree } from '../../shared/domain/sessions.ts'
+import { withTax } from '../../shared/domain/tax.ts'
+import { refuse } from '../../shared/errors.ts'
+import { formatDate, formatMoney } from '../../shared/format.ts'
+import { minor } from '../../shared/money.ts'
+import { listServiceTaxes } from '../../db/queries/appointments.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import { feeOf } from './billing.ts'
+import { type Card, cardsOf } from './client-package-cards.ts'
+import { byOf, courseOf, currentEnd, handOverPiece, undoHandOverPiece } from './ledger.ts'
+
+export const ofClient = ({ db, today }: QueryContext, { clientId }: { clientId: number }) => cardsOf(db, today, { clientId })
+
+export async function get({ db, today }: QueryContext, { id }: { id: number }): Promise<Card> {
+  const [card] = await cardsOf(db, today, { id })
+  return card ?? refuse('call.notFound', { what: 'package' })
+}
+
+type Option = z.output<typeof PackageOption>
+interface Wanted {
+  clientId: number
+  serviceId: number
+  day: LocalDate
+  appointmentId: number | null
+}
+
+export async function available({ db, today }: QueryContext, wanted: Wanted) {
+  const service = await findService(db, wanted.serviceId)
+  if (!service) return refuse('call.notFound', { what: 'service' })
+  const practice = await getPractice(db)
+  const held = wanted.appointmentId === null ? undefined : await findSessionOfAppointment(db, wanted.appointmentId)
+  const cards = (await cardsOf(db, today, { clientId: wanted.clientId })).filter(
+    (c) => c.state !== 'cancelled' && (c.state !== 'used' || c.id === held?.clientPackageId),
+  )
+  const found = []
+  for (const card of cards) {
+    for (const item of card.items.filter((i) => !i.isProduct)) {
+      const option = await optionOf(db, card, item, wanted, held?.clientPackageItemId === item.id)
+      const choice = {
+        isOwn: true,
+        end: option.end,
+        remaining: option.remaining,
+        purchasedOn: card.purchasedOn,
+        clientPackageId: card.id,
+        services: item.serviceIds.length,
+      }
+      found.push({ option, choice })
+    }
+  }
+  found.sort(
+    (a, b) =>
+      Number(b.option.covers) - Number(a.option.covers) ||
+      Number(a.option.why !== null) - Number(b.option.why !== null) ||
+      byPreference(a.choice, b.choice),
+  )
+  const options = found.map((f) => f.option).filter((o) => o.covers || o.remaining !== 0)
+  const usable = options.filter((o) => o.why === null)
+  const kept = usable.find((o) => o.clientPackageItemId === held?.clientPackageItemId)
+  const preselected = practice.packageChoice === 'preselect' ? (usable[0]?.clientPackageItemId ?? null) : null
+  return {
+    options,
+    preselected: wanted.appointmentId === null ? preselected : (kept?.clientPackageItemId ?? null),
+    regularFeeMinor: withTax(service.priceMinor, await listServiceTaxes(db, service.id), practice.pricesIncludeTax === 1),
+    currency: practice.currency,
+  }
+}
+
+async function optionOf(db: Db, card: Card, item: Card['items'][number], wanted: Wanted, isHeld: boolean): Promise<Option> {
+  const p = await findClientPackage(db, card.id)
+  if (!p) throw new Error('A card without its client package')
+  const covers = item.serviceIds.includes(wanted.serviceId)
+  const end = endWithVisit(expiryRuleOf(p), await courseOf(db, p, wanted.appointmentId ?? undefined), wanted.day)
+  const why = covers ? whyNotOn({ ...p, end }, wanted.day) : `it covers ${item.label}, not this service`
+  const spent = !item.unlimited && item.remaining === 0 && !isHeld
+  const practice = await getPractice(db)
+  const fee = await feeOf(db, p, item.id, wanted.serviceId)
+  const each = p.paymentStyle === 'eachAppointment'
+  return {
+    clientPackageItemId: item.id,
+    clientPackageId: card.id,
+    name: card.name,
+    covers,
+    why: spent ? 'no sessions are left' : why,
+    remaining: item.unlimited ? null : item.remaining,
+    total: item.unlimited ? null : item.total,
+    states: item.pips.map((pip) => pip.state),
+    end: card.end,
+    endWords: card.endWords,
+    feeMinor: withTax(minor(fee), await listServiceTaxes(db, wanted.serviceId), practice.pricesIncludeTax === 1),
+    note: `${each ? 'fee with each appointment' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
+    warning: !each && card.dueMinor > 0 ? `${formatMoney(card.dueMinor, card.currency)} of it is not paid yet` : null,
+  }
+}
+
+/** Hands over one piece; stock falls and may go below zero, since the piece was seen. */
+export async function handOver(c: CommandContext, { clientPackageItemId }: { clientPackageItemId: number }) {
+  const item = await findItem(c.tx, clientPackageItemId)
+  const p = item && (await findClientPackage(c.tx, item.clientPackageId))
+  if (!item?.productId || !p) return refuse('call.notFound', { what: 'product' })
+  const end = await currentEnd(c.tx, p)
+  const why = whyNotOn({ ...p, end }, c.today)
+  if (why) refuse('clientPackage.notValidOn', { package: p.name, day: formatDate(c.today), why })
+  const piece = nextFree(await listSessions(c.tx, item.id))
+  if (!piece) return refuse('clientPackage.allHandedOver', { package: p.name })
+  await handOverPiece(c.tx, byOf(c), piece)
+  return { sessionId: piece.id, stock: await changeStock(c.tx, item.productId, -1) }
+}
+
+/** Takes a piece back into stock. */
+export async function undoHandOver(c: CommandContext, { sessionId, reason }: { sessionId: number; reason: string }) {
+  const piece = await getSession(c.tx, sessionId)
+  if (!piece?.productId) return refuse('call.notFound', { what: 'product' })
+  if (piece.state !== 'used') refuse('session.notHandedOver')
+  await undoHandOverPiece(c.tx, byOf(c), piece, reason)
+  return { stock: await changeStock(c.tx, piece.productId, 1) }
+}

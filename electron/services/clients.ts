@@ -1,0 +1,73 @@
+// Clients: found by the beginnings of words, listed by family name, and the figures on their page.
+
+import type { z } from 'zod'
+import type { Row } from '../../db/schema.ts'
+import { countOfClient, findVisit, listPublishedInvoiceIds, sumPrepaid } from '../../db/queries/client-figures.ts'
+import {
+  type ClientFields, countClients, getClient, insertClient, listClients, listVisitFigures, updateClient,
+} from '../../db/queries/clients.ts'
+import { listInvoiceSums } from '../../db/queries/invoices.ts'
+import { creditOf } from '../../db/queries/payments.ts'
+import { getPractice } from '../../db/queries/practice.ts'
+import type { SaveClient } from '../../shared/contract/clients.ts'
+import { dayOf } from '../../shared/dates.ts'
+import { minor, sum } from '../../shared/money.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import { listActivePackages } from './active-packages.ts'
+
+const MOST_FOUND = 8
+
+export async function list({ db, today, now }: QueryContext, { search, page, pageSize }: { search: string; page: number; pageSize: number }) {
+  const rows = await listClients(db, search, { limit: pageSize, offset: (page - 1) * pageSize })
+  const ids = rows.map((c) => c.id)
+  const visits = new Map((await listVisitFigures(db, ids, now)).map((v) => [v.clientId, v]))
+  const active = Map.groupBy(await listActivePackages(db, today, ids), (p) => p.clientId)
+  return {
+    total: await countClients(db, search),
+    rows: rows.map(({ id, number, givenName, familyName, phone, email, birthDate }) => {
+      const { lastAt = null, nextAt = null } = visits.get(id) ?? {}
+      const activePackages = active.get(id)?.length ?? 0
+      return { id, number, givenName, familyName, phone, email, birthDate, lastVisitOn: lastAt && dayOf(lastAt), nextVisitAt: nextAt, activePackages }
+    }),
+  }
+}
+
+/** For a type-ahead: nothing typed finds nobody. */
+export async function find({ db, now }: QueryContext, { search }: { search: string }) {
+  if (search.trim() === '') return []
+  const rows = await listClients(db, search, { limit: MOST_FOUND, offset: 0 })
+  const figures = new Map((await listVisitFigures(db, rows.map((c) => c.id), now)).map((v) => [v.clientId, v]))
+  return rows.map(({ id, number, givenName, familyName, phone, birthDate }) => {
+    const { visits = 0, lastAt = null, lastServiceId = null } = figures.get(id) ?? {}
+    return { id, number, givenName, familyName, phone, birthDate, visits, lastVisitOn: lastAt && dayOf(lastAt), lastServiceId }
+  })
+}
+
+export async function get({ db, now }: QueryContext, { id }: { id: number }) {
+  const client = await getClient(db, id)
+  const { currency } = await getPractice(db)
+  const invoices = await listInvoiceSums(db, await listPublishedInvoiceIds(db, id))
+  const due = invoices.map((i) => minor(i.amounts + (i.pricesIncludeTax ? 0 : i.taxes) - i.paid))
+  const prepaid = await sumPrepaid(db, id)
+  const { noShows, ...counts } = await countOfClient(db, id)
+  return {
+    ...clientOf(client),
+    balanceMinor: sum(due),
+    creditMinor: await creditOf(db, id, currency),
+    prepaidMinor: minor(prepaid.valueMinor + prepaid.grantedMinor - prepaid.drawnMinor),
+    prepaidSessions: prepaid.sessions,
+    lastVisit: (await findVisit(db, id, 'last', now)) ?? null,
+    nextVisit: (await findVisit(db, id, 'next', now)) ?? null,
+    noShows,
+    counts,
+  }
+}
+
+export async function save({ tx, today }: CommandContext, { key: _key, id, ...input }: z.output<typeof SaveClient>) {
+  const fields: ClientFields = input
+  if (id === null) return clientOf(await getClient(tx, await insertClient(tx, { ...fields, createdOn: today })))
+  await updateClient(tx, await getClient(tx, id), fields)
+  return clientOf(await getClient(tx, id))
+}
+
+const clientOf = ({ sortKey: _sortKey, deletedAt, ...client }: Row<'clients'>) => ({ ...client, deleted: deletedAt !== null })

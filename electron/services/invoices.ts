@@ -1,0 +1,109 @@
+// Invoices as screens and papers show them. Totals and state are worked out from lines and payments.
+
+import type { z } from 'zod'
+import { listInvoices } from '../../db/queries/invoice-list.ts'
+import { findInvoice, listLines, listLineTaxes } from '../../db/queries/invoices.ts'
+import { findClientName } from '../../db/queries/appointments.ts'
+import { listPaymentsOn } from '../../db/queries/payments.ts'
+import { getPractice } from '../../db/queries/practice.ts'
+import type { Db } from '../../db/handles.ts'
+import type { Row } from '../../db/schema.ts'
+import type { Invoice, InvoiceRow } from '../../shared/contract/invoices.ts'
+import type { LocalDate } from '../../shared/dates.ts'
+import { invoiceStateOf, taxRows, totalsOf } from '../../shared/domain/invoices.ts'
+import type { InvoiceState } from '../../shared/domain/words.ts'
+import { refuse } from '../../shared/errors.ts'
+import { fullName } from '../../shared/format.ts'
+import { minor, subtract, sum } from '../../shared/money.ts'
+import type { QueryContext } from '../context.ts'
+
+interface ListInput {
+  search: string
+  clientId: number | null
+  states: InvoiceState[]
+  page: number
+  pageSize: number
+}
+
+export async function list({ db, today }: QueryContext, input: ListInput) {
+  const { rows, total, due } = await listInvoices(db, { ...input, today })
+  const { currency } = await getPractice(db)
+  return { rows: rows.map((r) => rowOf(r, today)), total, dueMinor: minor(due), currency }
+}
+
+function rowOf(r: Awaited<ReturnType<typeof listInvoices>>['rows'][number], today: LocalDate): z.output<typeof InvoiceRow> {
+  const totalMinor = minor(r.total)
+  const paidMinor = minor(r.paid)
+  return {
+    id: r.id,
+    number: r.number,
+    kind: r.kind,
+    state: invoiceStateOf({ status: r.status, totalMinor, paidMinor, dueOn: r.dueOn }, today),
+    publishedOn: r.publishedOn,
+    dueOn: r.dueOn,
+    clientId: r.clientId,
+    clientName: fullName(r),
+    words: r.words ?? '',
+    currency: r.currency,
+    totalMinor,
+    paidMinor,
+    dueMinor: subtract(totalMinor, paidMinor),
+  }
+}
+
+export const get = ({ db, today }: QueryContext, { id }: { id: number }) => invoiceView(db, today, id)
+
+export async function invoiceView(db: Db, today: LocalDate, id: number): Promise<z.output<typeof Invoice>> {
+  const invoice = await findInvoice(db, id)
+  if (!invoice) return refuse('call.notFound', { what: 'invoice' })
+  const taxes = await listLineTaxes(db, [id])
+  const lines = (await listLines(db, [id])).map((l) => ({
+    id: l.id,
+    kind: l.kind,
+    description: l.description,
+    quantity: l.quantity,
+    unitPriceMinor: l.unitPriceMinor,
+    discountMinor: l.discountMinor,
+    discountReason: l.discountReason,
+    amountMinor: l.amountMinor,
+    adjustmentReason: l.adjustmentReason,
+    taxes: taxes.filter((t) => t.invoiceLineId === l.id).map(({ name, rate, taxMinor }) => ({ name, rate, taxMinor })),
+  }))
+  const totals = totalsOf(lines, invoice.pricesIncludeTax === 1)
+  const payments = (await listPaymentsOn(db, id)).map(({ reversedBy, ...p }) => ({
+    ...p,
+    allocatedMinor: minor(p.allocatedMinor),
+    reversed: reversedBy !== null,
+  }))
+  const paidMinor = sum(payments.map((p) => p.allocatedMinor))
+  return {
+    ...(await namesOf(db, invoice)),
+    id,
+    number: invoice.number,
+    kind: invoice.kind,
+    state: invoiceStateOf({ ...invoice, totalMinor: totals.totalMinor, paidMinor }, today),
+    publishedOn: invoice.publishedOn,
+    dueOn: invoice.dueOn,
+    words: lines[0]?.description ?? '',
+    currency: invoice.currency,
+    ...totals,
+    paidMinor,
+    dueMinor: subtract(totals.totalMinor, paidMinor),
+    appointmentId: invoice.appointmentId,
+    pricesIncludeTax: invoice.pricesIncludeTax === 1,
+    lines,
+    taxes: taxRows(lines),
+    payments,
+  }
+}
+
+async function namesOf(db: Db, invoice: Row<'invoices'>) {
+  const [payer, treated] = [await findClientName(db, invoice.clientId), await findClientName(db, invoice.treatedClientId)]
+  const related = invoice.relatedInvoiceId === null ? undefined : await findInvoice(db, invoice.relatedInvoiceId)
+  return {
+    clientId: invoice.clientId,
+    clientName: payer ? fullName(payer) : '',
+    treatedClientName: treated ? fullName(treated) : '',
+    relatedInvoice: related?.number ? { id: related.id, number: related.number } : null,
+  }
+}

@@ -1,0 +1,186 @@
+// Packages: what can be sold. Once one was sold its name, items and payment style are locked; the rest may change and
+// counts for later sales only, since a client package holds a snapshot of its terms.
+
+import type { z } from 'zod'
+import { expiryColumns, expiryRuleOf } from '../../db/expiry-columns.ts'
+import type { Db, Tx } from '../../db/handles.ts'
+import { getCategory, getProduct, getService, getTax } from '../../db/queries/catalog.ts'
+import {
+  countSold, findPackageIdByNameKey, getPackage, insertPackage, itemsOf, listPackages, type NewItem, type PackageFields, type PackageRow, updatePackage,
+  updatePackageLife, wasSold,
+} from '../../db/queries/packages.ts'
+import { getPractice } from '../../db/queries/practice.ts'
+import type { SavePackage } from '../../shared/contract/packages.ts'
+import type { LocalDate } from '../../shared/dates.ts'
+import { refuse } from '../../shared/errors.ts'
+import { nameKeyOf } from '../../shared/name-key.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import { listActivePackages } from './active-packages.ts'
+import { labelOf } from './client-package-cards.ts'
+
+type Input = z.output<typeof SavePackage>
+
+export async function list({ db, today }: QueryContext, { includeDeleted }: { includeDeleted: boolean }) {
+  const rows = await listPackages(db, includeDeleted)
+  const items = await itemsOf(db, rows.map((p) => p.id))
+  const sold = new Map((await countSold(db)).map((s) => [s.packageId, s.sold]))
+  const active = Map.groupBy(await listActivePackages(db, today), (p) => p.packageId)
+  return rows.map((p) => ({
+    id: p.id,
+    name: p.name,
+    description: p.description,
+    categoryId: p.categoryId,
+    categoryName: p.categoryName,
+    position: p.position,
+    active: isOffered(p),
+    deleted: p.deletedAt !== null,
+    priceMinor: p.priceMinor,
+    currency: p.currency,
+    paymentStyle: p.paymentStyle,
+    expiry: expiryRuleOf(p),
+    expiryKind: p.expiryKind,
+    items: (items.get(p.id) ?? []).map((i) => ({
+      label: labelOf(i),
+      quantity: i.quantity,
+      itemPriceMinor: i.itemPriceMinor,
+      firstFeeMinor: i.services[0]?.feeMinor ?? null,
+    })),
+    clientsNow: new Set((active.get(p.id) ?? []).map((a) => a.clientId)).size,
+    sold: sold.get(p.id) ?? 0,
+  }))
+}
+
+export const get = async ({ db }: QueryContext, { id }: { id: number }) => packageOf(db, await getPackage(db, id))
+
+export async function save({ tx, today }: CommandContext, input: Input) {
+  const before = input.id === null ? null : await getLive(tx, input.id)
+  if (before && (await wasSold(tx, before.id))) assertUnlocked(before, input)
+  await assertNameFree(tx, input.name, before?.id)
+  assertNotPast(before, input, today)
+  await assertKnown(tx, before, input)
+
+  const parts = { taxIds: [...new Set(input.taxIds)], items: input.items }
+  const fields = fieldsOf(input)
+  if (before) await updatePackage(tx, before, fields, parts)
+  const id = before?.id ?? (await insertPackage(tx, { ...fields, currency: (await getPractice(tx)).currency, createdOn: today }, parts))
+  return packageOf(tx, await getPackage(tx, id))
+}
+
+export const activate = (context: CommandContext, { id }: { id: number }) => setActive(context, id, 1)
+export const deactivate = (context: CommandContext, { id }: { id: number }) => setActive(context, id, 0)
+
+/** Hides it from every list; client packages of it go on. */
+export async function remove({ tx, instant }: CommandContext, { id }: { id: number }) {
+  const before = await getPackage(tx, id)
+  if (before.deletedAt === null) await updatePackageLife(tx, before, { deletedAt: instant })
+  return packageOf(tx, await getPackage(tx, id))
+}
+
+/** Brings it back as it was: offered again if it was offered then. */
+export async function restore({ tx }: CommandContext, { id }: { id: number }) {
+  const before = await getPackage(tx, id)
+  await assertNameFree(tx, before.name, id)
+  if (before.deletedAt !== null) await updatePackageLife(tx, before, { deletedAt: null })
+  return packageOf(tx, await getPackage(tx, id))
+}
+
+async function setActive({ tx }: CommandContext, id: number, active: 0 | 1) {
+  const before = await getLive(tx, id)
+  if (before.active !== active) await updatePackageLife(tx, before, { active })
+  return packageOf(tx, await getPackage(tx, id))
+}
+
+async function getLive(tx: Tx, id: number): Promise<PackageRow> {
+  const found = await getPackage(tx, id)
+  return found.deletedAt === null ? found : refuse('call.notFound', { what: 'package' })
+}
+
+async function assertNameFree(tx: Tx, name: string, id: number | undefined): Promise<void> {
+  const holder = await findPackageIdByNameKey(tx, nameKeyOf(name))
+  if (holder !== undefined && holder !== id) refuse('name.taken', { what: 'package', name })
+}
+
+/** A date that already stood there may have passed since; only a new one must lie ahead. */
+function assertNotPast(before: PackageRow | null, { validFrom, expiry }: Input, today: LocalDate): void {
+  if (validFrom !== null && validFrom < today && validFrom !== before?.validFrom) refuse('package.dateInPast', { field: 'Valid from' })
+  if (expiry.kind === 'onDate' && expiry.date < today && expiry.date !== before?.expiryDate) refuse('package.dateInPast', { field: 'The end date' })
+}
+
+function assertUnlocked(before: PackageRow, input: Input): void {
+  const locked = [
+    { words: 'name', same: before.name === input.name },
+    { words: 'items', same: termsOf(before.items) === termsOf(input.items) },
+    { words: 'payment style', same: before.paymentStyle === input.paymentStyle },
+  ]
+  const changed = locked.filter(({ same }) => !same).map(({ words }) => words)
+  if (changed.length > 0) refuse('package.locked', { fields: changed.join(' and ') })
+}
+
+/** What is locked of the items: what each covers and how many; not their order, prices and fees. */
+const termsOf = (items: readonly NewItem[]): string =>
+  items
+    .map((i) => JSON.stringify([i.productId, i.quantity, i.services.map((s) => s.serviceId).sort((a, b) => a - b)]))
+    .sort()
+    .join()
+
+/** Each service and product exists and, if it is new on this package, is offered. */
+async function assertKnown(tx: Tx, before: PackageRow | null, input: Input): Promise<void> {
+  if (input.categoryId !== null) await getCategory(tx, input.categoryId)
+  for (const taxId of input.taxIds) await getTax(tx, taxId)
+  const had = new Set(before?.items.flatMap((i) => [`product ${i.productId}`, ...i.services.map((s) => `service ${s.serviceId}`)]))
+  for (const { productId, services } of input.items) {
+    for (const { serviceId } of services) {
+      const service = await getService(tx, serviceId)
+      if (!service.active && !had.has(`service ${serviceId}`)) refuse('service.notOffered', { service: service.name })
+    }
+    if (productId === null) continue
+    const product = await getProduct(tx, productId)
+    if (!product.active && !had.has(`product ${productId}`)) refuse('product.notOffered', { product: product.name })
+  }
+}
+
+const fieldsOf = (input: Input): PackageFields => ({
+  name: input.name,
+  nameKey: nameKeyOf(input.name),
+  description: input.description,
+  notes: input.notes,
+  categoryId: input.categoryId,
+  priceMinor: input.priceMinor,
+  paymentStyle: input.paymentStyle,
+  validFrom: input.validFrom,
+  ...expiryColumns(input.expiry),
+  noShowRule: input.noShowRule,
+  lateCancelRule: input.lateCancelRule,
+})
+
+const isOffered = (p: Pick<PackageRow, 'active' | 'deletedAt'>): boolean => p.active === 1 && p.deletedAt === null
+
+async function packageOf(db: Db, p: PackageRow) {
+  const { paymentStyle } = p
+  if (paymentStyle === 'instalments') throw new Error('Instalments come with their plan')
+  return {
+    id: p.id,
+    name: p.name,
+    description: p.description,
+    notes: p.notes,
+    categoryId: p.categoryId,
+    priceMinor: p.priceMinor,
+    paymentStyle,
+    validFrom: p.validFrom,
+    expiry: expiryRuleOf(p),
+    taxIds: p.taxIds,
+    noShowRule: p.noShowRule,
+    lateCancelRule: p.lateCancelRule,
+    items: p.items.map(({ productId, quantity, itemPriceMinor, services }) => ({
+      productId,
+      quantity,
+      itemPriceMinor,
+      services: services.map(({ serviceId, feeMinor }) => ({ serviceId, feeMinor })),
+    })),
+    currency: p.currency,
+    active: isOffered(p),
+    deleted: p.deletedAt !== null,
+    position: p.position,
+    locked: await wasSold(db, p.id),
+  }
+}

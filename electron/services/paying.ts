@@ -1,0 +1,54 @@
+// Money received: payments, what of them stands on an invoice, and what stays on the client's account.
+
+import type { z } from 'zod'
+import { insertAllocation, insertPayment } from '../../db/queries/payments.ts'
+import type { Tx } from '../../db/handles.ts'
+import type { PaymentPart } from '../../shared/contract/client-packages.ts'
+import { refuse } from '../../shared/errors.ts'
+import { formatMoney } from '../../shared/format.ts'
+import { atLeastZero, type Minor, smaller, subtract, sum, ZERO } from '../../shared/money.ts'
+import { staffOf } from './billing.ts'
+import type { By } from './ledger.ts'
+
+type Part = z.output<typeof PaymentPart>
+
+interface Bill {
+  invoiceId: number
+  clientId: number
+  currency: string
+  dueMinor: Minor
+}
+
+/** Records each part as a payment and puts it on the invoice, up to what is due; the rest stays on account only if that was chosen. */
+export async function takePayments(tx: Tx, by: By, bill: Bill, taken: { payments: readonly Part[]; keepRestOnAccount: boolean }) {
+  const total = sum(taken.payments.map((p) => p.amountMinor))
+  if (total > bill.dueMinor && !taken.keepRestOnAccount) refuse('payment.aboveDue', { due: formatMoney(bill.dueMinor, bill.currency) })
+  if (taken.payments.some((p) => p.tenderedMinor !== null && p.tenderedMinor < p.amountMinor)) refuse('payment.tooLittleCash')
+  let due = bill.dueMinor
+  for (const part of taken.payments) {
+    const paymentId = await insertPayment(tx, {
+      clientId: bill.clientId,
+      method: part.method,
+      amountMinor: part.amountMinor,
+      currency: bill.currency,
+      tenderedMinor: part.tenderedMinor,
+      state: 'cleared',
+      receivedOn: by.today,
+      staffId: staffOf(by),
+      at: by.at,
+    })
+    due = subtract(due, await allocate(tx, by, bill.invoiceId, paymentId, smaller(part.amountMinor, due)))
+  }
+  return {
+    dueMinor: due,
+    changeMinor: sum(taken.payments.map((p) => (p.tenderedMinor === null ? ZERO : subtract(p.tenderedMinor, p.amountMinor)))),
+    onAccountMinor: atLeastZero(subtract(total, bill.dueMinor)),
+  }
+}
+
+/** Puts part of a payment on an invoice; nothing when there is nothing to put. */
+export async function allocate(tx: Tx, by: By, invoiceId: number, paymentId: number, amountMinor: Minor): Promise<Minor> {
+  if (amountMinor <= 0) return ZERO
+  await insertAllocation(tx, { paymentId, invoiceId, amountMinor, staffId: staffOf(by), at: by.at, effectiveOn: by.today })
+  return amountMinor
+}

@@ -1,0 +1,47 @@
+// The usage statement as figures, and the papers drawn from it and from invoices.
+
+import type { z } from 'zod'
+import { findClient } from '../../db/queries/statements.ts'
+import { getPractice } from '../../db/queries/practice.ts'
+import type { StatementChoice } from '../../shared/contract/reports.ts'
+import { refuse } from '../../shared/errors.ts'
+import { fullName } from '../../shared/format.ts'
+import type { ActionContext, QueryContext } from '../context.ts'
+import { invoiceFileName, statementFileName } from '../documents/file-names.ts'
+import { invoiceView } from './invoices.ts'
+import { statementOf } from './statements.ts'
+
+type Choice = z.output<typeof StatementChoice>
+
+/** A practitioner sees the statement of any client they may open; the figures are the client's own. */
+export const statement = ({ db, today }: QueryContext, choice: Choice) => statementOf(db, today, choice)
+
+export async function drawStatement(c: ActionContext, choice: Choice) {
+  const figures = await statementOf(c.db, c.today, choice)
+  const client = await findClient(c.db, choice.clientId)
+  const fileName = statementFileName(c.today, client ?? { givenName: '', familyName: '' })
+  const drawn = await c.host.documents.draw(
+    c.sessionId,
+    { kind: 'statement', statement: figures, showAmounts: choice.showAmounts },
+    fileName,
+  )
+  await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawStatement', clientId: choice.clientId })
+  return { ...drawn, fileName }
+}
+
+export async function drawInvoice(c: ActionContext, { invoiceId }: { invoiceId: number }) {
+  const invoice = await invoiceView(c.db, c.today, invoiceId)
+  const payer = await findClient(c.db, invoice.clientId)
+  if (!payer) return refuse('call.notFound', { what: 'client' })
+  const { name, address, phone, email, registration, paper, country } = await getPractice(c.db)
+  const fileName = invoiceFileName(invoice.number, payer)
+  const work = {
+    kind: 'invoice' as const,
+    invoice: invoice,
+    practice: { name, address, phone, email, registration, paper, country },
+    client: { name: fullName(payer), address: payer.address },
+  }
+  const drawn = await c.host.documents.draw(c.sessionId, work, fileName)
+  await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawInvoice', clientId: payer.id })
+  return { ...drawn, fileName }
+}

@@ -1,0 +1,20 @@
+// The practice's own settings. Country, currency and whether prices include tax stay as they were set up.
+
+import type { z } from 'zod'
+import { getPractice } from '../../db/queries/practice.ts'
+import { updatePractice } from '../../db/queries/settings.ts'
+import type { Row } from '../../db/schema.ts'
+import type { UpdatePractice } from '../../shared/contract/settings.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+
+export const get = async ({ db }: QueryContext) => settingsOf(await getPractice(db))
+
+export async function update({ tx }: CommandContext, { key: _key, ...changes }: z.output<typeof UpdatePractice>) {
+  return settingsOf(await updatePractice(tx, changes))
+}
+
+const settingsOf = ({ id: _id, openedOn: _openedOn, firstInvoiceNumber: _first, pricesIncludeTax, isSample, ...rest }: Row<'practice'>) => ({
+  ...rest,
+  pricesIncludeTax: pricesIncludeTax === 1,
+  isSample: isSample === 1,
+})

@@ -1,0 +1,216 @@
+// The package usage statement of one client over a period, worked out from the ledger, the visits and the payments.
+
+import type { z } from 'zod'
+import { listInvoiceSums } from '../../db/queries/invoices.ts'
+import { getPractice } from '../../db/queries/practice.ts'
+import {
+  findClient,
+  listEntries,
+  listHandedOver,
+  listLicences,
+  listPotEntries,
+  listReceived,
+  listVisitInvoices,
+  listVisits,
+} from '../../db/queries/statements.ts'
+import type { Db } from '../../db/handles.ts'
+import type { Statement, StatementChoice, StatementPackage } from '../../shared/contract/reports.ts'
+import { addDays, dayOf, type LocalDate, minutesBetween } from '../../shared/dates.ts'
+import { prepaidAt } from '../../shared/domain/statements.ts'
+import type { PaymentMethod } from '../../shared/domain/words.ts'
+import { refuse } from '../../shared/errors.ts'
+import { formatDate, formatMoney, fullName } from '../../shared/format.ts'
+import { minor, negate, sum } from '../../shared/money.ts'
+import { type Card, cardsOf } from './client-package-cards.ts'
+
+type Choice = Pick<z.output<typeof StatementChoice>, 'clientId' | 'from' | 'through' | 'clientPackageIds'>
+type Rows<T extends (db: Db, ids: number[]) => Promise<unknown>> = Awaited<ReturnType<T>>
+
+interface Sources {
+  entries: Rows<typeof listEntries>
+  pots: Rows<typeof listPotEntries>
+  visits: Rows<typeof listVisits>
+  handedOver: Rows<typeof listHandedOver>
+  invoices: Rows<typeof listVisitInvoices>
+  sums: Rows<typeof listInvoiceSums>
+  received: Rows<typeof listReceived>
+  licences: Rows<typeof listLicences>
+}
+
+const METHOD_WORDS: Record<PaymentMethod, string> = {
+  card: 'by card',
+  cash: 'in cash',
+  transfer: 'by transfer',
+  cheque: 'by cheque',
+  other: '',
+}
+
+export async function statementOf(db: Db, today: LocalDate, choice: Choice): Promise<z.output<typeof Statement>> {
+  const client = await findClient(db, choice.clientId)
+  if (!client) return refuse('call.notFound', { what: 'client' })
+  const practice = await getPractice(db)
+  const chosen = (await cardsOf(db, today, { clientId: client.id }))
+    .filter((c) => c.purchasedOn <= choice.through && (choice.clientPackageIds === null || choice.clientPackageIds.includes(c.id)))
+    .reverse()
+  const sources = await readSources(db, chosen)
+  const packages = chosen
+    .map((card) => packageOf(card, sources, choice, practice.pricesIncludeTax === 1))
+    .filter((p) => choice.clientPackageIds !== null || touches(p))
+  return {
+    client: {
+      id: client.id,
+      name: fullName(client),
+      birthDate: client.birthDate,
+      address: client.address,
+      insurer: client.insurer,
+      insurerNumber: client.insurerNumber,
+    },
+    practice: {
+      name: practice.name,
+      address: practice.address,
+      phone: practice.phone,
+      email: practice.email,
+      registration: practice.registration,
+    },
+    from: choice.from,
+    through: choice.through,
+    madeOn: today,
+    currency: practice.currency,
+    pricesIncludeTax: practice.pricesIncludeTax === 1,
+    paper: practice.paper,
+    packages,
+  }
+}
+
+type Section = z.output<typeof StatementPackage>
+
+/** Whether anything of it falls into the period: a visit, a piece, money, or sessions still to come. */
+const touches = (p: Section): boolean =>
+  p.attended.length + p.notAttended.length + p.handedOver.length + p.prepaidAtStart.sessions + p.prepaidAtEnd.sessions > 0 ||
+  p.paidMinor !== 0 ||
+  p.refundedMinor !== 0
+
+async function readSources(db: Db, cards: readonly Card[]): Promise<Sources> {
+  const ids = cards.map((c) => c.id)
+  const visits = await listVisits(db, ids)
+  const invoices = await listVisitInvoices(
+    db,
+    visits.map((v) => v.appointmentId),
+  )
+  const invoiceIds = [...invoices.map((i) => i.id), ...cards.flatMap((c) => (c.invoice ? [c.invoice.id] : []))]
+  return {
+    entries: await listEntries(db, ids),
+    pots: await listPotEntries(db, ids),
+    visits,
+    handedOver: await listHandedOver(db, ids),
+    invoices,
+    sums: await listInvoiceSums(db, invoiceIds),
+    received: await listReceived(db, invoiceIds),
+    licences: await listLicences(
+      db,
+      visits.map((v) => v.practitionerId),
+    ),
+  }
+}
+
+function packageOf(card: Card, s: Sources, { from, through }: Choice, pricesIncludeTax: boolean): Section {
+  const inPeriod = (day: LocalDate) => from <= day && day <= through
+  const prepaid = card.paymentStyle !== 'eachAppointment'
+  const visits = s.visits
+    .filter((v) => v.clientPackageId === card.id && inPeriod(dayOf(v.startsAt)))
+    .map((v) => visitOf(v, card, s, prepaid))
+  const attended = visits.filter((v) => v.status === 'completed')
+  const notAttended = visits.filter((v) => v.status !== 'completed')
+  const handedOver = s.handedOver
+    .filter((h) => h.clientPackageId === card.id && inPeriod(h.on))
+    .map(({ on, product, valueMinor }) => ({ on, product, valueMinor: valueMinor ?? minor(0) }))
+  const entries = s.entries.filter((e) => e.clientPackageId === card.id).map((e) => ({ ...e, unlimited: e.quantity === null }))
+  const pot = s.pots.filter((p) => p.clientPackageId === card.id)
+  const money = moneyOf(card, s, prepaid, inPeriod)
+  const [attendedMinor, notAttendedMinor] = [
+    sum(attended.map((v) => minor(v.valueMinor))),
+    sum(notAttended.map((v) => minor(v.valueMinor))),
+  ]
+  const taxMinor = sum(visits.map((v) => minor(v.taxMinor)))
+  return {
+    clientPackageId: card.id,
+    name: card.name,
+    boughtOn: card.purchasedOn,
+    invoiceNumber: card.invoice?.number ?? null,
+    paidWords: paidWords(card, s),
+    endWords: card.endWords,
+    prepaid,
+    states: card.items.filter((i) => !i.isProduct).flatMap((i) => i.pips.map((p) => p.state)),
+    countWords: countWords(card),
+    attended,
+    notAttended,
+    handedOver,
+    attendedMinor,
+    notAttendedMinor,
+    handedOverMinor: sum(handedOver.map((h) => h.valueMinor)),
+    prepaidAtStart: prepaidAt(addDays(from, -1), entries, pot),
+    prepaidAtEnd: prepaidAt(through, entries, pot),
+    ...money,
+    taxMinor,
+    billedMinor: prepaid ? minor(0) : minor(attendedMinor + notAttendedMinor + (pricesIncludeTax ? 0 : taxMinor)),
+  }
+}
+
+/** A prepaid visit is worth its session's value; one paid for at the appointment is worth its fee, with the tax on its invoice. */
+function visitOf(v: Sources['visits'][number], card: Card, s: Sources, prepaid: boolean): Section['attended'][number] {
+  const invoice = s.invoices.filter((i) => i.appointmentId === v.appointmentId).at(-1)
+  const sums = s.sums.find((x) => x.id === invoice?.id)
+  const item = card.items.find((i) => i.id === v.clientPackageItemId)
+  const place = item?.pips.findIndex((p) => p.sessionId === v.sessionId) ?? -1 // pips start with the redeemed ones in counting order
+  const day = dayOf(v.startsAt)
+  const licence = s.licences.find(
+    (l) => l.staffId === v.practitionerId && (!l.validFrom || l.validFrom <= day) && (!l.validThrough || day <= l.validThrough),
+  )
+  return {
+    position: place < 0 ? null : place + 1,
+    at: v.startsAt,
+    minutes: minutesBetween(v.startsAt, v.endsAt),
+    service: v.service,
+    practitioner: v.practitioner,
+    licence: licence ? `${licence.issuer} ${licence.number}`.trim() : '',
+    treated: fullName(v),
+    status: v.status,
+    invoiceNumber: invoice?.number ?? null,
+    valueMinor: prepaid ? (v.valueMinor ?? minor(0)) : minor(sums?.amounts ?? 0),
+    taxMinor: prepaid ? minor(0) : minor(sums?.taxes ?? 0),
+  }
+}
+
+/** Received and given back in the period: on the sale when prepaid, else on the visits' invoices. */
+function moneyOf(card: Card, s: Sources, prepaid: boolean, inPeriod: (day: LocalDate) => boolean) {
+  const visitInvoices = s.visits
+    .filter((v) => v.clientPackageId === card.id)
+    .flatMap((v) => s.invoices.filter((i) => i.appointmentId === v.appointmentId).map((i) => i.id))
+  const ids = prepaid ? [card.invoice?.id] : visitInvoices
+  const amounts = s.received.filter((r) => ids.includes(r.invoiceId) && inPeriod(r.effectiveOn)).map((r) => r.amountMinor)
+  return { paidMinor: sum(amounts.filter((a) => a > 0)), refundedMinor: negate(sum(amounts.filter((a) => a < 0))) }
+}
+
+/** `500.00 paid by card on 2 Mar 2026`, each payment that stands on the sale. */
+function paidWords(card: Card, s: Sources): string {
+  if (card.paymentStyle === 'eachAppointment') return 'paid at each appointment'
+  const received = s.received.filter((r) => r.invoiceId === card.invoice?.id && r.amountMinor > 0)
+  if (received.length === 0) return card.totalMinor === 0 ? 'nothing to pay' : 'not paid yet'
+  return received
+    .map((r) => `${formatMoney(r.amountMinor, card.currency)} paid ${METHOD_WORDS[r.method]}`.trim() + ` on ${formatDate(r.effectiveOn)}`)
+    .join(', ')
+}
+
+/** `5 attended · 1 charged, not attended · 1 booked · 3 left`, as things stand today. */
+function countWords(card: Card): string {
+  const items = card.items.filter((i) => !i.isProduct)
+  const n = (of: (i: Card['items'][number]) => number) => items.reduce((t, i) => t + of(i), 0)
+  const parts = [
+    [n((i) => i.used), 'attended'],
+    [n((i) => i.forfeited), 'charged, not attended'],
+    [n((i) => i.bookedAhead), 'booked'],
+    [n((i) => i.lapsed), 'lapsed'],
+  ] as const
+  const left = items.some((i) => i.unlimited) ? 'unlimited' : `${n((i) => i.remaining)} left`
+  return [...parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`), left].join(' · ')
+}

@@ -1,0 +1,97 @@
+// One client package as a card: what is left at a glance, what it cost, until when. A spent one is pale and short
+// until it is opened. The same card stands on the client's page and beside an appointment.
+
+import { ActionIcon, Collapse } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useId, useState } from 'react'
+import { formatDate, formatMoney } from '../../../shared/format.ts'
+import { ToneBadge } from '../state-badge.tsx'
+import { useClock } from '../use-clock.ts'
+import { ClientPackageItemLine } from './client-package-item-line.tsx'
+import { ClientPackageMenu } from './client-package-menu.tsx'
+import { type ClientPackage, factsOf, isSpent, spanWords, stateOf } from './client-package-words.ts'
+import styles from './client-package.module.css'
+
+export function ClientPackageCard({ clientPackage }: { clientPackage: ClientPackage }) {
+  const { today } = useClock()
+  const spent = isSpent(clientPackage)
+  const [opened, setOpened] = useState(false)
+  const titleId = useId()
+  const bodyId = useId()
+  const state = stateOf(clientPackage, today)
+
+  return (
+    <article className={styles.card} data-spent={spent || undefined} aria-labelledby={titleId}>
+      <header className={styles.head}>
+        <h2 id={titleId} className={styles.name}>
+          <bdi>{clientPackage.name}</bdi>
+        </h2>
+        <ToneBadge tone={state.tone}>{state.words}</ToneBadge>
+        <span className={styles.sale}>
+          {spent && !opened ? <SpanWords clientPackage={clientPackage} /> : <SaleWords clientPackage={clientPackage} />}
+        </span>
+        {spent && (
+          <ActionIcon
+            aria-label={opened ? `Hide the sessions of ${clientPackage.name}` : `Show the sessions of ${clientPackage.name}`}
+            aria-expanded={opened}
+            aria-controls={bodyId}
+            onClick={() => setOpened(!opened)}
+          >
+            <IconChevronDown size={17} className={styles.chevron} data-opened={opened || undefined} aria-hidden />
+          </ActionIcon>
+        )}
+        <ClientPackageMenu clientPackage={clientPackage} />
+      </header>
+      <Collapse id={bodyId} expanded={!spent || opened}>
+        <div className={styles.body}>
+          {clientPackage.items.map((item) => (
+            <ClientPackageItemLine key={item.id} item={item} clientPackage={clientPackage} />
+          ))}
+          <dl className={styles.facts}>
+            {factsOf(clientPackage).map(({ label, value, note, tone }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <b>{value}</b> {note && <span data-tone={tone}>{note}</span>}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </Collapse>
+    </article>
+  )
+}
+
+function SaleWords({ clientPackage: { purchasedOn, soldBy, invoice } }: { clientPackage: ClientPackage }) {
+  return (
+    <>
+      Sold {formatDate(purchasedOn)}
+      {soldBy && (
+        <>
+          {' by '}
+          <bdi>{soldBy}</bdi>
+        </>
+      )}
+      {invoice && (
+        <>
+          {' · '}
+          <Link to="/sales/$invoiceId" params={{ invoiceId: String(invoice.id) }} className={styles.link}>
+            {invoice.number === null ? 'Draft invoice' : `Invoice ${invoice.number}`}
+          </Link>
+        </>
+      )}
+    </>
+  )
+}
+
+function SpanWords({ clientPackage }: { clientPackage: ClientPackage }) {
+  const paidAtVisits = clientPackage.paymentStyle === 'eachAppointment'
+  return (
+    <>
+      {spanWords(clientPackage)}
+      {!paidAtVisits && ` · ${formatMoney(clientPackage.chargeMinor, clientPackage.currency)}`}
+    </>
+  )
+}

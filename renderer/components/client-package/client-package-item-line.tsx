@@ -1,0 +1,31 @@
+// One item of a client package: its name, its pips and what they come to in words. A product's pieces are handed over here.
+
+import { Pips } from '../pips.tsx'
+import { useClock } from '../use-clock.ts'
+import { type ClientPackage, countWords, type Item, pipWords } from './client-package-words.ts'
+import styles from './client-package.module.css'
+import { HandOver } from './hand-over.tsx'
+
+export function ClientPackageItemLine({ item, clientPackage }: { item: Item; clientPackage: ClientPackage }) {
+  const { today } = useClock()
+  const { lead, rest } = countWords(item, today)
+  const describe = (index: number) => {
+    const pip = item.pips[index]
+    return pip ? pipWords(pip, item, clientPackage, today) : ''
+  }
+
+  return (
+    <div className={styles.item}>
+      <span className={styles.label}>
+        <bdi>{item.label}</bdi>
+      </span>
+      <Pips states={item.pips.map((pip) => pip.state)} size="l" unlimited={item.unlimited} describe={describe} />
+      <span className={styles.counts}>
+        {lead && <b>{lead}</b>}
+        {lead && rest && ' · '}
+        {rest}
+        {item.isProduct && <HandOver item={item} clientPackage={clientPackage} />}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+// How a client package is put into words: its badge, its pips, its counts and its facts. Pure text, so a test can read it.
+
+import type { z } from 'zod'
+import type { ClientPackage as ClientPackageSchema, ClientPackageItem, Pip } from '../../../shared/contract/client-packages.ts'
+import { dayOf, daysBetween, later, type LocalDate, earlier } from '../../../shared/dates.ts'
+import { formatDate, formatDateTime, formatMoney, formatMonths, formatNearDate } from '../../../shared/format.ts'
+import { subtract } from '../../../shared/money.ts'
+import { CLIENT_PACKAGE_WORDS, SESSION_WORDS } from '../../words.ts'
+
+export type ClientPackage = z.output<typeof ClientPackageSchema>
+export type Item = z.output<typeof ClientPackageItem>
+
+/** Days before its end from which a client package is shown as ending soon. */
+const SOON = 14
+
+/** Nothing more can come of it, so its card is pale and short. */
+export const isSpent = ({ state }: ClientPackage): boolean => state === 'used' || state === 'expired' || state === 'cancelled'
+
+export function stateOf(clientPackage: ClientPackage, today: LocalDate): { words: string; tone: 'good' | 'warn' | 'quiet' } {
+  const { state, end, validFrom } = clientPackage
+  if (state === 'pending' && validFrom) return { words: `Starts ${formatNearDate(validFrom, today)}`, tone: 'quiet' }
+  if (state !== 'active') return { words: CLIENT_PACKAGE_WORDS[state], tone: state === 'onHold' ? 'warn' : 'quiet' }
+  const left = end === null ? SOON + 1 : daysBetween(today, end)
+  if (left > SOON) return { words: CLIENT_PACKAGE_WORDS.active, tone: 'good' }
+  return { words: left === 0 ? 'Last day today' : left === 1 ? 'Expires tomorrow' : `Expires in ${left} days`, tone: 'warn' }
+}
+
+/** `10 Nov · Jonas Berg`, then `used · worth 75.00`. A session someone else took names that person. */
+export function pipWords(pip: z.output<typeof Pip>, item: Item, { currency }: ClientPackage, today: LocalDate): string {
+  const when = pip.at && (pip.state === 'booked' ? formatDateTime(pip.at) : formatNearDate(dayOf(pip.at), today))
+  const first = [when, pip.practitioner, pip.clientName].filter(Boolean).join(' · ')
+  const what =
+    item.isProduct && pip.state === 'used'
+      ? 'handed over'
+      : item.isProduct && pip.state === 'available'
+        ? 'to hand over'
+        : SESSION_WORDS[pip.state]
+  const worth = pip.valueMinor > 0 ? `worth ${formatMoney(pip.valueMinor, currency)}` : ''
+  return [first, [what, worth].filter(Boolean).join(' · ')].filter(Boolean).join('\n')
+}
+
+/** What leads the line, `3 left`, and what follows it, `1 booked ahead · 5 used · 1 forfeited`. */
+export function countWords(item: Item, today: LocalDate): { lead: string; rest: string } {
+  const counts = [
+    [item.bookedAhead, 'booked ahead'],
+    [item.used, item.isProduct ? 'handed over' : 'used'],
+    [item.forfeited, 'forfeited'],
+    [item.lapsed, 'lapsed'],
+  ] as const
+  const rest = counts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`)
+  if (item.isProduct && item.remaining === 0 && item.used === item.total) return { lead: '', rest: handedOverWords(item, today) }
+  const lead = item.unlimited ? 'Unlimited' : item.isProduct ? `${item.remaining} to hand over` : `${item.remaining} left`
+  return { lead, rest: rest.join(' · ') }
+}
+
+function handedOverWords(item: Item, today: LocalDate): string {
+  const days = item.pips.flatMap((pip) => (pip.state === 'used' && pip.at ? [dayOf(pip.at)] : []))
+  const last = days.reduce<LocalDate | null>((a, b) => (a === null ? b : later(a, b)), null)
+  return last ? `handed over ${formatNearDate(last, today)}` : 'handed over'
+}
+
+/** From the sale to the last session, for the short card of a spent one: `Feb – Jul 2026`. */
+export function spanWords({ purchasedOn, items }: ClientPackage): string {
+  const days = items.flatMap(({ pips }) => pips.flatMap((pip) => (pip.at ? [dayOf(pip.at)] : [])))
+  return formatMonths(days.reduce(earlier, purchasedOn), days.reduce(later, purchasedOn))
+}
+
+export interface Fact {
+  label: string
+  value: string
+  note?: string
+  tone?: 'warn'
+}
+
+/** The row of facts under the pips. Money stands there only where the package itself was charged. */
+export function factsOf(clientPackage: ClientPackage): Fact[] {
+  const { currency, validFrom, state } = clientPackage
+  const money = (amount: number) => formatMoney(amount, currency)
+  const next: Fact = clientPackage.nextVisitAt
+    ? { label: 'Next', value: formatDateTime(clientPackage.nextVisitAt) }
+    : { label: 'Next', value: '–', note: 'none booked' }
+  const when: Fact[] = [
+    ...(state === 'pending' && validFrom ? [{ label: 'Valid from', value: formatDate(validFrom) }] : []),
+    { label: clientPackage.end ? 'Valid until' : 'Ends', value: clientPackage.endWords },
+  ]
+  if (clientPackage.paymentStyle === 'eachAppointment')
+    return [...when, { label: 'Paid', value: 'With each appointment' }, ...(isSpent(clientPackage) ? [] : [next])]
+  const less = subtract(clientPackage.priceMinor, clientPackage.chargeMinor)
+  const notes = [
+    less > 0 && `${money(clientPackage.priceMinor)} less ${money(less)}`,
+    clientPackage.totalMinor > clientPackage.chargeMinor && `${money(clientPackage.totalMinor)} with tax`,
+  ].filter((note) => note !== false)
+  const charge: Fact = {
+    label: 'Charge',
+    value: clientPackage.chargeMinor === 0 ? 'Complimentary' : money(clientPackage.chargeMinor),
+    note: notes.join(' · '),
+  }
+  const paid: Fact = {
+    label: 'Paid',
+    value: money(clientPackage.paidMinor),
+    ...(clientPackage.dueMinor > 0 ? { note: `${money(clientPackage.dueMinor)} due`, tone: 'warn' } : {}),
+  }
+  const toCome: Fact = { label: 'Still to come', value: money(clientPackage.toComeMinor) }
+  return [...when, charge, ...(clientPackage.totalMinor > 0 ? [paid, toCome] : []), ...(isSpent(clientPackage) ? [] : [next])]
+}

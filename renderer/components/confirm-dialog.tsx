@@ -1,0 +1,26 @@
+// Asks before what can't be undone, and only then. Says what will happen, and the button says it again as a verb.
+
+import { modals } from '@mantine/modals'
+import type { ReactNode } from 'react'
+
+interface Question {
+  title: string
+  children: ReactNode
+  /** The verb: "Cancel package". */
+  confirm: string
+  /** Destroys something: the button is red. */
+  danger?: boolean
+  onConfirm: () => void
+  onCancel?: () => void
+}
+
+export function confirmDialog({ title, children, confirm, danger = false, onConfirm, onCancel }: Question): void {
+  modals.openConfirmModal({
+    title,
+    children,
+    labels: { confirm, cancel: 'Go back' },
+    confirmProps: danger ? { color: 'red' } : {},
+    onConfirm,
+    ...(onCancel ? { onCancel } : {}),
+  })
+}

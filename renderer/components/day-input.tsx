@@ -1,0 +1,70 @@
+// A field for a day, typed as people write days or chosen from the calendar behind its button. What can't be read is
+// handed on as it stands, so the form's own schema refuses it, and it stays there to be put right.
+
+import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import { useState } from 'react'
+import { isLocalDate, localDate } from '../../shared/dates.ts'
+import { formatDate } from '../../shared/format.ts'
+import { parseDay } from '../../shared/parse-day.ts'
+import { useClock } from './use-clock.ts'
+import { usePractice } from './use-practice.ts'
+
+interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
+  value?: string | null
+  onChange: (day: string | null) => void
+  /** A birth date: 86 means 1986, and the calendar starts with the years. */
+  past?: boolean
+}
+
+export function DayInput({ value = null, onChange, past = false, error, onBlur, ...props }: Props) {
+  const { today } = useClock()
+  const { country } = usePractice()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [opened, setOpened] = useState(false)
+  const day = value !== null && isLocalDate(value) ? value : null
+  const unreadable = typed === null && value !== null && day === null
+
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="bottom-end">
+      <Popover.Target>
+        <TextInput
+          placeholder={formatDate(past ? localDate('1986-03-14') : today)}
+          {...props}
+          value={typed ?? (day ? formatDate(day) : (value ?? ''))}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            setTyped(text)
+            onChange(text.trim() === '' ? null : (parseDay(text, { today, past, monthFirst: country === 'US' }) ?? text))
+          }}
+          onBlur={(event) => {
+            setTyped(null)
+            onBlur?.(event)
+          }}
+          error={unreadable ? 'This is not a date.' : error}
+          rightSection={
+            <ActionIcon
+              aria-label={`Choose ${typeof props.label === 'string' ? props.label.toLowerCase() : 'a day'} from the calendar`}
+              onClick={() => setOpened(!opened)}
+            >
+              <IconCalendar size={16} aria-hidden />
+            </ActionIcon>
+          }
+        />
+      </Popover.Target>
+      <Popover.Dropdown onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}>
+        <DatePicker
+          value={day}
+          defaultDate={day ?? today}
+          defaultLevel={past && day === null ? 'decade' : 'month'}
+          {...(past ? { maxDate: today } : {})}
+          onChange={(chosen) => {
+            setOpened(false)
+            onChange(chosen)
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,21 @@
+// An empty list: says what will be here, and has the button that starts it.
+
+import type { ReactNode } from 'react'
+import styles from './empty-state.module.css'
+
+interface Props {
+  title: string
+  children?: ReactNode
+  /** The button that makes the first one. */
+  action?: ReactNode
+}
+
+export function EmptyState({ title, children, action }: Props) {
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>{title}</p>
+      {children ? <p className={styles.words}>{children}</p> : null}
+      {action}
+    </div>
+  )
+}

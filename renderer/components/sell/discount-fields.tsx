@@ -1,0 +1,85 @@
+// A discount behind a small link: an amount or a percentage, with its reason. Fees paid at each appointment can only be
+// lowered by a percentage.
+
+import { Button, CloseButton, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { IconDiscount2 } from '@tabler/icons-react'
+import { MoneyInput } from '../money-input.tsx'
+import { type DiscountDraft, NO_DISCOUNT } from './discount-draft.ts'
+import styles from './sell.module.css'
+import type { PackageRow } from './sale-types.ts'
+
+interface Props {
+  row: PackageRow
+  value: DiscountDraft
+  onChange: (draft: DiscountDraft) => void
+  error: string | undefined
+}
+
+export function DiscountFields({ row, value, onChange, error }: Props) {
+  const percentOnly = row.paymentStyle === 'eachAppointment'
+  const set = (part: Partial<DiscountDraft>) => onChange({ ...value, ...part })
+  if (!value.shown) {
+    return (
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className={styles.discountLink}
+        leftSection={<IconDiscount2 size={15} aria-hidden />}
+        onClick={() => set({ shown: true, kind: percentOnly ? 'percent' : value.kind })}
+      >
+        Discount
+      </Button>
+    )
+  }
+  return (
+    <div role="group" aria-label="Discount" className={styles.discount}>
+      <div className={styles.discountHead}>
+        {percentOnly ? (
+          <span>Discount on each fee</span>
+        ) : (
+          <SegmentedControl
+            size="xs"
+            aria-label="Discount as"
+            value={value.kind}
+            onChange={(kind) => set({ kind: kind === 'percent' ? 'percent' : 'amount' })}
+            data={[
+              { value: 'amount', label: 'Amount' },
+              { value: 'percent', label: 'Percent' },
+            ]}
+          />
+        )}
+        <CloseButton size="sm" aria-label="No discount" onClick={() => onChange({ ...NO_DISCOUNT, kind: value.kind })} />
+      </div>
+      <div className={styles.discountFields}>
+        {value.kind === 'amount' ? (
+          <MoneyInput
+            label="Less"
+            currency={row.currency}
+            autoFocus
+            value={value.amountMinor}
+            onChange={(amountMinor) => set({ amountMinor })}
+            error={error}
+          />
+        ) : (
+          <NumberInput
+            label="Less"
+            suffix=" %"
+            decimalScale={3}
+            allowNegative={false}
+            autoFocus
+            value={value.percent ?? ''}
+            onChange={(percent) => set({ percent: percent === '' ? null : Number(percent) })}
+            error={error}
+          />
+        )}
+        <TextInput
+          label="Reason"
+          placeholder="On the invoice"
+          maxLength={200}
+          value={value.reason}
+          onChange={(event) => set({ reason: event.currentTarget.value })}
+        />
+      </div>
+    </div>
+  )
+}

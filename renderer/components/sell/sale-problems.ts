@@ -1,0 +1,26 @@
+// Which field of the sale a refusal is about; what is about none is said in a notice.
+
+import type { RefusalCode } from '../../../shared/errors.ts'
+import { refusalOf } from '../../errors.ts'
+
+export interface FieldProblems {
+  package?: string
+  discount?: string
+  payment?: string
+}
+
+const FIELDS: Partial<Record<RefusalCode, keyof FieldProblems>> = {
+  'package.notForSale': 'package',
+  'package.alreadyExpired': 'package',
+  'service.notOffered': 'package',
+  'discount.tooLarge': 'discount',
+  'discount.percentOnly': 'discount',
+  'payment.aboveDue': 'payment',
+  'payment.tooLittleCash': 'payment',
+}
+
+export function fieldOf(error: unknown): FieldProblems {
+  const refusal = refusalOf(error)
+  const field = refusal && FIELDS[refusal.code]
+  return refusal && field ? { [field]: refusal.sentence } : {}
+}

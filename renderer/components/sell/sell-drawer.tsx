@@ -1,0 +1,122 @@
+// Sells a package to one client: choose it, Enter; look at price, end and payment, Enter. What it would be is asked of the
+// practice's own rules as it changes (quote), so the date and the total shown are those that will be written.
+
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useRef } from 'react'
+import { formatMoney, fullName } from '../../../shared/format.ts'
+import { api } from '../../api.ts'
+import { PaymentFields } from '../payment/payment-fields.tsx'
+import { totalOf } from '../payment/payment-parts.ts'
+import { QueryState } from '../query-state.tsx'
+import { SideDrawer } from '../side-drawer.tsx'
+import { DiscountFields } from './discount-fields.tsx'
+import { PackageChoice } from './package-choice.tsx'
+import { QuoteLines } from './quote-lines.tsx'
+import type { Sold } from './sale-types.ts'
+import styles from './sell.module.css'
+import { useSale } from './use-sale.ts'
+
+interface Props {
+  clientId: number
+  opened: boolean
+  onClose: () => void
+  onSold?: (sold: Sold) => void
+}
+
+export function SellDrawer({ opened, ...props }: Props) {
+  return opened ? <OpenSellDrawer key={props.clientId} {...props} /> : null
+}
+
+function OpenSellDrawer({ clientId, onClose, onSold }: Omit<Props, 'opened'>) {
+  const buyer = useQuery(api.clients.get.queryOptions({ input: { id: clientId } }))
+  const packages = useQuery({
+    ...api.packages.list.queryOptions({ input: { includeDeleted: false } }),
+    select: (rows) => rows.filter((row) => row.active).toSorted((a, b) => b.sold - a.sold || a.position - b.position),
+  })
+  const formId = useId()
+  const sellButton = useRef<HTMLButtonElement>(null)
+  const sale = useSale({ clientId, onSold, onClose })
+  const { quote, payment, chosen } = sale
+  const due = quote ? quote.totalMinor : 0
+  useHotkeys([['L', () => due > 0 && sale.sell('later')]])
+
+  const choose = (packageId: number | null) => {
+    sale.choose(packageId === null ? null : (packages.data?.find((row) => row.id === packageId) ?? null))
+    if (packageId !== null) sellButton.current?.focus()
+  }
+
+  return (
+    <SideDrawer
+      title={buyer.data ? `Sell to ${fullName(buyer.data)}` : 'Sell package'}
+      opened
+      onClose={onClose}
+      footer={
+        <div className={styles.foot}>
+          <Button
+            ref={sellButton}
+            type="submit"
+            form={formId}
+            loading={sale.busy === 'now'}
+            data-disabled={chosen === null || undefined}
+            rightSection={<kbd className={styles.key}>↵</kbd>}
+          >
+            {quote && due > 0 ? `Sell and take ${formatMoney(totalOf(payment.value, quote.totalMinor), quote.currency)}` : 'Sell'}
+          </Button>
+          {quote && due > 0 && (
+            <Button
+              variant="default"
+              loading={sale.busy === 'later'}
+              rightSection={<kbd className={styles.key}>L</kbd>}
+              aria-keyshortcuts="L"
+              onClick={() => sale.sell('later')}
+            >
+              Pay later
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <form
+        id={formId}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          sale.sell('now')
+        }}
+      >
+        <QueryState query={packages} empty="No package is offered for sale. Add one under Packages first.">
+          {(rows) => <PackageChoice rows={rows} value={chosen} onChange={choose} error={sale.problems.package} />}
+        </QueryState>
+        {chosen && (
+          <QueryState query={sale.quoteQuery}>
+            {(data) => (
+              <>
+                <QuoteLines
+                  quote={data}
+                  row={chosen}
+                  stale={sale.waiting}
+                  discount={
+                    <DiscountFields row={chosen} value={sale.discount} onChange={sale.setDiscount} error={sale.problems.discount} />
+                  }
+                />
+                {due > 0 && (
+                  <section aria-label="Payment" className={styles.payment}>
+                    <PaymentFields payment={payment} dueMinor={data.totalMinor} currency={data.currency} />
+                    {sale.problems.payment && (
+                      <p role="alert" className={styles.problem}>
+                        {sale.problems.payment}
+                      </p>
+                    )}
+                  </section>
+                )}
+              </>
+            )}
+          </QueryState>
+        )}
+      </form>
+    </SideDrawer>
+  )
+}

@@ -1,0 +1,58 @@
+// The notice after a sale: the invoice's number, the change to give, and what one does next. It stays while change is
+// to be given; else it goes after a while.
+
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconCheck } from '@tabler/icons-react'
+import { formatMoney } from '../../../shared/format.ts'
+import { printInvoice } from '../pdf-preview/print-document.ts'
+import { showError } from '../show-error.tsx'
+import styles from './sell.module.css'
+
+const STAYS_MS = 20_000
+
+interface Options {
+  name: string
+  currency: string
+  invoiceId: number
+  invoiceNumber: number
+  dueMinor: number
+  changeMinor: number
+  onOpenInvoice: () => void
+}
+
+export function notifySold({ name, currency, invoiceId, invoiceNumber, dueMinor, changeMinor, onOpenInvoice }: Options): void {
+  const id = crypto.randomUUID()
+  const print = () => {
+    printInvoice(invoiceId).catch((error: unknown) => showError(error))
+  }
+  const open = () => {
+    notifications.hide(id)
+    onOpenInvoice()
+  }
+  notifications.show({
+    id,
+    color: 'green',
+    icon: <IconCheck size={16} aria-hidden />,
+    autoClose: changeMinor > 0 ? false : STAYS_MS,
+    title: (
+      <>
+        <bdi>{name}</bdi> sold, invoice {invoiceNumber}
+      </>
+    ),
+    message: (
+      <span className={styles.sold}>
+        {changeMinor > 0 && <b>Give {formatMoney(changeMinor, currency)} change.</b>}
+        {dueMinor > 0 && <span>{formatMoney(dueMinor, currency)} to be paid later.</span>}
+        <span className={styles.soldActions}>
+          <Button size="compact-sm" variant="default" onClick={print}>
+            {dueMinor > 0 ? 'Print invoice' : 'Print receipt'}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={open}>
+            Open invoice
+          </Button>
+        </span>
+      </span>
+    ),
+  })
+}

@@ -1,0 +1,103 @@
+// The state of one sale: the package, its discount, what it would be (quote), the payment, and the selling itself.
+// Enter may be pressed before the quote has come: the sale then waits for it, so nothing is sold at a figure nobody saw checked.
+
+import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { minor } from '../../../shared/money.ts'
+import { api, newKey } from '../../api.ts'
+import { refusalOf } from '../../errors.ts'
+import { usePayment } from '../payment/use-payment.ts'
+import { showError } from '../show-error.tsx'
+import { type DiscountDraft, discountOf, NO_DISCOUNT, problemOfDiscount } from './discount-draft.ts'
+import { type FieldProblems, fieldOf } from './sale-problems.ts'
+import type { PackageRow, Sold } from './sale-types.ts'
+import { notifySold } from './sold-notice.tsx'
+
+type When = 'now' | 'later'
+
+interface Options {
+  clientId: number
+  onClose: () => void
+  onSold: ((sold: Sold) => void) | undefined
+}
+
+export function useSale({ clientId, onClose, onSold }: Options) {
+  const navigate = useNavigate()
+  const [key] = useState(newKey)
+  const [chosen, setChosen] = useState<PackageRow | null>(null)
+  const [discount, setDiscount] = useState<DiscountDraft>(NO_DISCOUNT)
+  const [refused, setRefused] = useState<FieldProblems>({})
+  const [asked, setAsked] = useState<When | null>(null)
+  const [marked, setMarked] = useState(false)
+
+  const [settled] = useDebouncedValue(discount, 150)
+  const input = chosen && { clientId, packageId: chosen.id, discount: discountOf(settled) }
+  const quoteQuery = useQuery({
+    ...api.clientPackages.quote.queryOptions({ input: input ?? skipToken }),
+    placeholderData: keepPreviousData,
+  })
+  const quote = chosen ? quoteQuery.data : undefined
+  const waiting = settled !== discount || quoteQuery.isPlaceholderData || quoteQuery.isPending
+  const payment = usePayment(quote?.totalMinor ?? minor(0))
+  const sellIt = useMutation(api.clientPackages.sell.mutationOptions())
+
+  const problemWithDiscount = problemOfDiscount(discount)
+  const notQuoted = quoteQuery.error ? fieldOf(quoteQuery.error) : {}
+  const problems: FieldProblems = {
+    ...notQuoted,
+    ...refused,
+    ...(marked && chosen === null ? { package: 'Choose a package.' } : {}),
+    ...(marked && problemWithDiscount ? { discount: problemWithDiscount } : {}),
+  }
+
+  const run = (when: When) => {
+    if (!chosen || !quote || sellIt.isPending) return
+    const payments = when === 'later' || quote.totalMinor === 0 ? [] : payment.submit()
+    if (payments === null) return
+    sellIt.mutate(
+      { key, clientId, packageId: chosen.id, discount: discountOf(discount), payments, keepRestOnAccount: payment.value.keepRestOnAccount },
+      {
+        onSuccess: (sold) => {
+          const openInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(sold.invoiceId) } })
+          notifySold({ name: chosen.name, currency: quote.currency, ...sold, onOpenInvoice: openInvoice })
+          onClose()
+          onSold?.({ clientPackageId: sold.clientPackageId, invoiceId: sold.invoiceId })
+        },
+        onError: (error) => (refusalOf(error) && Object.keys(fieldOf(error)).length > 0 ? setRefused(fieldOf(error)) : showError(error)),
+      },
+    )
+  }
+
+  useEffect(() => {
+    if (asked === null || (waiting && !quoteQuery.error)) return
+    setAsked(null)
+    if (!quoteQuery.error) run(asked)
+  })
+
+  return {
+    chosen,
+    choose: (row: PackageRow | null) => {
+      setRefused({})
+      setChosen(row)
+      if (row?.paymentStyle === 'eachAppointment') setDiscount((before) => ({ ...before, kind: 'percent' }))
+    },
+    discount,
+    setDiscount: (draft: DiscountDraft) => {
+      setRefused({})
+      setDiscount(draft)
+    },
+    quote,
+    quoteQuery,
+    waiting,
+    payment,
+    problems,
+    busy: sellIt.isPending ? (sellIt.variables.payments.length === 0 && (quote?.totalMinor ?? 0) > 0 ? 'later' : 'now') : asked,
+    sell: (when: When) => {
+      setMarked(true)
+      setRefused({})
+      if (chosen && !problemWithDiscount) setAsked(when)
+    },
+  }
+}

@@ -1,0 +1,71 @@
+// The drawer at the right, beside what it is about: never a modal, so the calendar stays in use. Esc closes it.
+// Focus goes to its first field when it opens and back to where it was when it closes.
+
+import { CloseButton } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { useDrawerPlace } from './drawer-place.tsx'
+import styles from './side-drawer.module.css'
+
+interface Props {
+  title: ReactNode
+  opened: boolean
+  onClose: () => void
+  footer?: ReactNode
+  children: ReactNode
+}
+
+export function SideDrawer(props: Props) {
+  const place = useDrawerPlace()
+  if (!props.opened || !place) return null
+  return createPortal(<Drawer {...props} />, place)
+}
+
+function Drawer({ title, onClose, footer, children }: Props) {
+  const titleId = useId()
+  const body = useRef<HTMLElement>(null)
+  useFocusInside(body)
+
+  return (
+    <aside
+      className={styles.drawer}
+      role="dialog"
+      aria-labelledby={titleId}
+      ref={body}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <header className={styles.head}>
+        <h2 id={titleId} className={styles.title} dir="auto">
+          {title}
+        </h2>
+        <span className={styles.hint}>
+          <kbd>Esc</kbd>
+        </span>
+        <CloseButton size="sm" aria-label="Close" onClick={onClose} />
+      </header>
+      <div className={styles.body}>{children}</div>
+      {footer ? <footer className={styles.foot}>{footer}</footer> : null}
+    </aside>
+  )
+}
+
+function useFocusInside(body: React.RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const before = document.activeElement
+    const drawer = body.current
+    if (!drawer?.contains(before)) {
+      const field = drawer?.querySelector<HTMLElement>('[data-autofocus], input:not([disabled]), textarea:not([disabled]), select:not([disabled])')
+      ;(field ?? drawer)?.focus()
+    }
+    return () => {
+      const { activeElement } = document
+      const lost = !activeElement || activeElement === document.body || drawer?.contains(activeElement)
+      if (lost && before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [body])
+}

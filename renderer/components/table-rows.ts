@@ -1,0 +1,20 @@
+// How the rows of a list behave: a click anywhere opens the row, and the arrow keys go from row to row.
+// The row's link is what keyboard and screen reader find, so a row needs one.
+
+import type { KeyboardEvent, MouseEvent } from 'react'
+
+/** Not when a link or button in the row was meant, and not while text is being selected. */
+export function openByMouse(event: MouseEvent<HTMLElement>, open: () => void): void {
+  const own = event.target instanceof Element && event.target.closest('a, button, input, [role="menu"]')
+  if (!own && event.currentTarget.contains(event.target as Node) && window.getSelection()?.isCollapsed !== false) open()
+}
+
+export function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  if (!(event.target instanceof HTMLAnchorElement)) return
+  const links = [...(event.currentTarget.closest('table')?.querySelectorAll<HTMLElement>('tbody a[data-row]') ?? [])]
+  const next = links[links.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}

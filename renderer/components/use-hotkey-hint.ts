@@ -1,0 +1,10 @@
+// How a key is written on this machine: "Ctrl K", or "⌘ K" on a Mac.
+
+const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.userAgent)
+
+export function useHotkeyHint(keys: string): string {
+  return keys
+    .split('+')
+    .map((key) => (key === 'mod' ? (isMac ? '⌘' : 'Ctrl') : key.length === 1 ? key.toUpperCase() : key))
+    .join(' ')
+}

@@ -1,0 +1,100 @@
+// The one search box. Ctrl+K or / puts the cursor there; arrows and Enter do the rest; Esc goes back to where one was.
+
+import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { api } from '../api.ts'
+import { useHotkeyHint } from '../components/use-hotkey-hint.ts'
+import { sentenceOfError } from '../errors.ts'
+import styles from './search-box.module.css'
+import { type Found, useFound } from './use-found.tsx'
+
+const TYPING_MS = 120
+
+export function SearchBox() {
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const field = useRef<HTMLInputElement>(null)
+  const before = useRef<Element | null>(null)
+  const [text, setText] = useState('')
+  const [search] = useDebouncedValue(text.trim(), TYPING_MS)
+  const answer = useQuery({ ...api.search.all.queryOptions({ input: { text: search } }), enabled: search !== '', placeholderData: keepPreviousData })
+  const groups = useFound(text.trim(), text.trim() === '' ? undefined : answer.data)
+  const isBehind = text.trim() !== '' && (search !== text.trim() || answer.isFetching)
+  const shown = groups.flatMap((g) => g.rows)
+  const hint = useHotkeyHint('mod+K')
+
+  useHotkeys([['mod+K', open]], [])
+  useHotkeys([['/', open]])
+
+  function open() {
+    if (document.activeElement !== field.current) before.current = document.activeElement
+    field.current?.focus()
+    field.current?.select()
+    combobox.openDropdown()
+  }
+  function leave(to?: Found) {
+    combobox.closeDropdown()
+    setText('')
+    field.current?.blur()
+    if (to) return to.run()
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={(id) => leave(shown.find((row) => row.id === id))} shadow="md" radius="md" width={560} position="bottom-start" offset={5}>
+      <Combobox.Target>
+        <TextInput
+          ref={field}
+          className={styles.box}
+          classNames={{ input: styles.input }}
+          aria-label="Search"
+          placeholder="Search clients, appointments, invoices, commands"
+          type="search"
+          leftSection={<IconSearch size={16} stroke={1.7} aria-hidden />}
+          rightSection={isBehind ? <Loader size={14} className={styles.late} /> : <kbd aria-hidden>/</kbd>}
+          rightSectionPointerEvents="none"
+          title={`Search (${hint} or /)`}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            combobox.openDropdown()
+            combobox.resetSelectedOption()
+          }}
+          onClick={() => combobox.openDropdown()}
+          onFocus={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.preventDefault()
+              leave()
+            }
+            if (event.key === 'Enter' && combobox.getSelectedOptionIndex() === -1 && !isBehind && shown[0]) {
+              event.preventDefault()
+              leave(shown[0])
+            }
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={440} className={styles.options} aria-label="What was found">
+          {groups.map(({ title, rows }) => (
+            <Combobox.Group key={title} label={title}>
+              {rows.map((row) => (
+                <Combobox.Option key={row.id} value={row.id} className={styles.option}>
+                  <row.icon size={17} stroke={1.7} aria-hidden className={styles.icon} />
+                  <bdi className={styles.words}>{row.words}</bdi>
+                  {row.facts ? <span className={styles.facts}>{row.facts}</span> : null}
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          ))}
+          {answer.error && text.trim() !== '' ? <Combobox.Empty>{sentenceOfError(answer.error)}</Combobox.Empty> : null}
+          {shown.length === 0 && !isBehind && !answer.error ? <Combobox.Empty>Nothing found for “{text.trim()}”.</Combobox.Empty> : null}
+          {shown.length === 0 && isBehind ? <Combobox.Empty>Searching …</Combobox.Empty> : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,116 @@
+// The form of one client, new or existing, in the drawer. It is checked by the contract's own schema;
+// its command's key is made once, so a second press saves once.
+
+import { Button, Group, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { schemaResolver, useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { useId } from 'react'
+import type { z } from 'zod'
+import { type Client as ClientSchema, SaveClient } from '../../../shared/contract/clients.ts'
+import { fullName } from '../../../shared/format.ts'
+import { api, newKey } from '../../api.ts'
+import { DayInput } from '../../components/day-input.tsx'
+import { notifyDone } from '../../components/notify-done.tsx'
+import { showError } from '../../components/show-error.tsx'
+import { SideDrawer } from '../../components/side-drawer.tsx'
+import { useClientWords } from '../../components/use-practice.ts'
+import styles from './clients.module.css'
+import { namesOf } from './name-words.ts'
+
+type Client = z.output<typeof ClientSchema>
+
+interface Props {
+  /** Null: a new one. */
+  client: Client | null
+  /** What was searched for when nobody was found: becomes the name of a new one. */
+  typed?: string
+  opened: boolean
+  onClose: () => void
+  onSaved?: (client: Client) => void
+}
+
+export function ClientDrawer(props: Props) {
+  const words = useClientWords()
+  const formId = useId()
+  const save = useMutation(api.clients.save.mutationOptions())
+
+  return (
+    <SideDrawer
+      title={props.client ? `Edit ${fullName(props.client)}` : `New ${words.one}`}
+      opened={props.opened}
+      onClose={props.onClose}
+      footer={
+        <Group gap={8} justify="flex-end" className={styles.footer}>
+          <Button variant="default" onClick={props.onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" form={formId} loading={save.isPending}>
+            {props.client ? 'Save' : `Add ${words.one}`}
+          </Button>
+        </Group>
+      }
+    >
+      <ClientForm {...props} formId={formId} save={save} />
+    </SideDrawer>
+  )
+}
+
+function valuesOf(client: Client | null, typed: string) {
+  const { givenName, familyName } = client ?? namesOf(typed)
+  return {
+    key: newKey(),
+    id: client?.id ?? null,
+    givenName,
+    familyName,
+    birthDate: client?.birthDate ?? (null as string | null),
+    phone: client?.phone ?? (/^[+\d][\d\s()./-]+$/.test(typed) ? typed : ''),
+    email: client?.email ?? '',
+    address: client?.address ?? '',
+    insurer: client?.insurer ?? '',
+    insurerNumber: client?.insurerNumber ?? '',
+    notes: client?.notes ?? '',
+  }
+}
+
+interface FormProps extends Props {
+  formId: string
+  save: {
+    mutate: (input: z.input<typeof SaveClient>, options: { onSuccess: (client: Client) => void; onError: (error: unknown) => void }) => void
+  }
+}
+
+/** Made anew each time the drawer opens, so it starts from what is saved. */
+function ClientForm({ client, typed = '', formId, save, onClose, onSaved }: FormProps) {
+  const form = useForm({ initialValues: valuesOf(client, typed), validate: schemaResolver(SaveClient, { sync: true }) })
+  const submit = form.onSubmit((values) =>
+    save.mutate(values, {
+      onSuccess: (saved) => {
+        notifyDone(client ? `${fullName(saved)} saved` : `${fullName(saved)} added`)
+        onClose()
+        onSaved?.(saved)
+      },
+      onError: (error) => showError(error, form),
+    }),
+  )
+  const field = (name: keyof typeof form.values) => ({ ...form.getInputProps(name), name })
+
+  return (
+    <form id={formId} onSubmit={submit} noValidate className={styles.form}>
+      <SimpleGrid cols={2} spacing={10}>
+        <TextInput label="Given name" dir="auto" data-autofocus {...field('givenName')} />
+        <TextInput label="Family name" dir="auto" {...field('familyName')} />
+      </SimpleGrid>
+      <DayInput label="Birth date" past {...field('birthDate')} />
+      <SimpleGrid cols={2} spacing={10}>
+        <TextInput label="Phone" type="tel" {...field('phone')} />
+        <TextInput label="E-mail" type="email" {...field('email')} />
+      </SimpleGrid>
+      <Textarea label="Address" autosize minRows={2} maxRows={5} dir="auto" {...field('address')} />
+      <SimpleGrid cols={2} spacing={10}>
+        <TextInput label="Insurer" dir="auto" {...field('insurer')} />
+        <TextInput label="Member number" {...field('insurerNumber')} />
+      </SimpleGrid>
+      <Textarea label="Notes" description="Seen by staff only." autosize minRows={3} maxRows={10} dir="auto" {...field('notes')} />
+    </form>
+  )
+}

@@ -1,0 +1,43 @@
+// All client packages of one client as cards: those in use first, spent ones pale below.
+
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../api.ts'
+import { Card } from '../../components/card.tsx'
+import { ClientPackageCard } from '../../components/client-package/client-package-card.tsx'
+import { type ClientPackage, isSpent } from '../../components/client-package/client-package-words.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { QueryState } from '../../components/query-state.tsx'
+import type { MayDo } from './client-types.ts'
+import styles from './client.module.css'
+
+export function PackagesTab({ clientId, onSell }: { clientId: number; onSell: MayDo }) {
+  const owned = useQuery(api.clientPackages.ofClient.queryOptions({ input: { clientId } }))
+
+  return (
+    <QueryState
+      query={owned}
+      empty={
+        <Card>
+          <EmptyState title="No packages yet" action={onSell && <Button onClick={onSell}>Sell package</Button>}>
+            A package that is sold shows here how many sessions are left, until when, and what was paid.
+          </EmptyState>
+        </Card>
+      }
+    >
+      {(rows) => (
+        <div className={styles.cards}>
+          {inOrder(rows).map((clientPackage) => (
+            <ClientPackageCard key={clientPackage.id} clientPackage={clientPackage} />
+          ))}
+        </div>
+      )}
+    </QueryState>
+  )
+}
+
+/** In use before spent; of those in use the soonest end first, then the newest. */
+export function inOrder(rows: readonly ClientPackage[]): ClientPackage[] {
+  const keyOf = (row: ClientPackage) => `${isSpent(row) ? 1 : 0} ${isSpent(row) ? '' : (row.end ?? '9999-12-31')}`
+  return rows.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)) || b.purchasedOn.localeCompare(a.purchasedOn) || b.id - a.id)
+}

@@ -1,0 +1,54 @@
+// One invoice: its lines and totals, its payments, what it belongs to, and the paper as it prints.
+
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api } from '../../api.ts'
+import { Page } from '../../components/page.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { PaymentDrawer } from '../../components/payment/payment-drawer.tsx'
+import { QueryState } from '../../components/query-state.tsx'
+import { StateBadge } from '../../components/state-badge.tsx'
+import { InvoiceActions } from './invoice-actions.tsx'
+import { InvoiceFacts } from './invoice-facts.tsx'
+import { InvoiceLines } from './invoice-lines.tsx'
+import { InvoicePaper } from './invoice-paper.tsx'
+import { InvoicePayments } from './invoice-payments.tsx'
+import { datesOf, titleOf } from './invoice-words.ts'
+import styles from './invoice.module.css'
+import { hasPaper } from './use-invoice-paper.ts'
+
+export function InvoicePage() {
+  const { invoiceId } = useParams({ from: '/sales/$invoiceId' })
+  return <OneInvoice key={invoiceId} id={Number(invoiceId)} />
+}
+
+function OneInvoice({ id }: { id: number }) {
+  const invoice = useQuery(api.invoices.get.queryOptions({ input: { id } }))
+  const [taking, setTaking] = useState(false)
+  return (
+    <Page>
+      <QueryState query={invoice}>
+        {(data) => (
+          <>
+            <PageHeader
+              title={titleOf(data)}
+              beside={<StateBadge invoice={data.state} />}
+              subtitle={datesOf(data)}
+              actions={<InvoiceActions invoice={data} onTake={() => setTaking(true)} />}
+            />
+            <div className={styles.columns} data-paper={hasPaper(data) || undefined}>
+              <div className={styles.column}>
+                <InvoiceFacts invoice={data} />
+                <InvoiceLines invoice={data} />
+                <InvoicePayments invoice={data} />
+              </div>
+              {hasPaper(data) && <InvoicePaper invoice={data} />}
+            </div>
+          </>
+        )}
+      </QueryState>
+      <PaymentDrawer invoiceId={id} opened={taking} onClose={() => setTaking(false)} />
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+// The rows of the invoice list. What is due is empty on a paid or void one, so that what still asks for money stands out.
+
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { z } from 'zod'
+import type { InvoiceRow } from '../../../shared/contract/invoices.ts'
+import { formatDate, formatMoney } from '../../../shared/format.ts'
+import { StateBadge } from '../../components/state-badge.tsx'
+import { moveByArrows, openByMouse } from '../../components/table-rows.ts'
+import { useClientWords } from '../../components/use-practice.ts'
+import { isAsking } from './invoice-words.ts'
+import styles from './invoices.module.css'
+
+export function InvoicesTable({ rows }: { rows: z.output<typeof InvoiceRow>[] }) {
+  const navigate = useNavigate()
+  const words = useClientWords()
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label="Invoices">
+        <thead>
+          <tr>
+            <th>Number</th>
+            <th>Date</th>
+            <th>{words.One}</th>
+            <th>What</th>
+            <th className={styles.number}>Total</th>
+            <th className={styles.number}>Paid</th>
+            <th className={styles.number}>Due</th>
+            <th>State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const to = { to: '/sales/$invoiceId', params: { invoiceId: String(row.id) } } as const
+            const money = (amount: number) => formatMoney(amount, row.currency)
+            return (
+              <tr key={row.id} className={styles.row} onClick={(event) => openByMouse(event, () => void navigate(to))} onKeyDown={moveByArrows}>
+                <td className={styles.id}>
+                  <Link {...to} data-row aria-label={row.number === null ? `Draft for ${row.clientName}` : `Invoice ${row.number}`}>
+                    {row.number ?? 'Draft'}
+                  </Link>
+                </td>
+                <td className={styles.date}>{row.publishedOn && formatDate(row.publishedOn)}</td>
+                <td className={styles.client}>
+                  <bdi>{row.clientName}</bdi>
+                </td>
+                <td className={styles.words}>
+                  <bdi>{row.words}</bdi>
+                </td>
+                <td className={styles.number}>{money(row.totalMinor)}</td>
+                <td className={styles.number}>{row.paidMinor === 0 ? <span className={styles.none}>–</span> : money(row.paidMinor)}</td>
+                <td className={styles.number}>{isAsking(row) ? <b>{money(row.dueMinor)}</b> : <span className={styles.none}>–</span>}</td>
+                <td>
+                  <StateBadge invoice={row.state} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

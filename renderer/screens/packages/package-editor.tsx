@@ -1,0 +1,123 @@
+// The package as one page of fields with a live summary at the side. Leaving with unsaved changes asks first.
+// Enter saves and goes back to the list; Ctrl+S saves and stays.
+
+import { Button, Tooltip } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useHotkeys } from '@mantine/hooks'
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { api, newKey } from '../../api.ts'
+import { notifyDone } from '../../components/notify-done.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { Page } from '../../components/page.tsx'
+import { ToneBadge } from '../../components/state-badge.tsx'
+import { useCan } from '../../components/use-can.ts'
+import { useClock } from '../../components/use-clock.ts'
+import { usePractice } from '../../components/use-practice.ts'
+import { BasicsSection } from './basics-section.tsx'
+import { ItemsSection } from './items-section.tsx'
+import { figuresOf } from './package-figures.ts'
+import { type Catalog, emptyPackage, errorsOf, inputOf, type Package, type PackageValues, valuesOf } from './package-form.ts'
+import { PackageSummary } from './package-summary.tsx'
+import styles from './package.module.css'
+import { PaymentSection } from './payment-section.tsx'
+import { RulesSection } from './rules-section.tsx'
+import { showRefusal } from './show-refusal.ts'
+import { useLeaveGuard } from './use-leave-guard.tsx'
+import { ValiditySection } from './validity-section.tsx'
+
+interface Props {
+  /** Null: a new package. */
+  saved: Package | null
+  catalog: Catalog
+  onLeave: () => void
+  /** After a save that stays on the page. */
+  onStay: (saved: Package) => void
+}
+
+export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
+  const { today } = useClock()
+  const { pricesIncludeTax } = usePractice()
+  const readOnly = !useCan()('packages.edit')
+  const locked = saved?.locked ?? false
+  const save = useMutation(api.packages.save.mutationOptions())
+  const [key, setKey] = useState(newKey)
+  const fields = useRef<HTMLFormElement>(null)
+  const [initialValues] = useState(() => (saved ? valuesOf(saved) : emptyPackage(catalog.taxes.filter((t) => t.active).map((t) => t.id))))
+  const form = useForm<PackageValues>({
+    initialValues,
+    validate: (values) => errorsOf(values, today, saved),
+  })
+  const leaving = useLeaveGuard(form.isDirty() && !readOnly)
+
+  const focusFirstError = () => requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+
+  function submit(stay: boolean) {
+    if (readOnly || save.isPending) return
+    if (form.validate().hasErrors) return focusFirstError()
+    save.mutate(inputOf(form.getValues(), saved?.id ?? null, key), {
+      onSuccess: (done) => {
+        notifyDone(`${done.name} is saved.`)
+        setKey(newKey())
+        form.resetDirty()
+        leaving.allow()
+        if (stay) onStay(done)
+        else onLeave()
+      },
+      onError: (error) => {
+        showRefusal(error, form, catalog)
+        focusFirstError()
+      },
+    })
+  }
+  useHotkeys([['mod+S', () => submit(true)]], [])
+
+  const figures = figuresOf(form.values, catalog, pricesIncludeTax)
+  const section = { form, catalog, locked, readOnly }
+  return (
+    <Page>
+      <PageHeader
+        title={saved ? saved.name : 'New package'}
+        beside={saved && (saved.deleted ? <ToneBadge tone="bad">Deleted</ToneBadge> : !saved.active && <ToneBadge>Inactive</ToneBadge>)}
+        subtitle={readOnly ? 'Owners and administrators can change packages.' : undefined}
+        actions={
+          readOnly ? (
+            <Button variant="default" onClick={onLeave}>
+              Back to packages
+            </Button>
+          ) : (
+            <>
+              <Button variant="default" onClick={onLeave}>
+                Cancel
+              </Button>
+              <Tooltip label="Enter saves and goes back to the list, Ctrl+S saves and stays here">
+                <Button loading={save.isPending} onClick={() => submit(false)}>
+                  Save package
+                </Button>
+              </Tooltip>
+            </>
+          )
+        }
+      />
+      <div className={styles.columns}>
+        <form
+          ref={fields}
+          noValidate
+          className={styles.sections}
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit(false)
+          }}
+        >
+          <BasicsSection {...section} />
+          <ItemsSection {...section} />
+          <PaymentSection {...section} figures={figures} />
+          <ValiditySection {...section} />
+          <RulesSection {...section} />
+          <button type="submit" hidden aria-hidden tabIndex={-1} />
+        </form>
+        <PackageSummary values={form.values} figures={figures} today={today} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,150 @@
+// The editor's values and the way between them and the contract. They stand under the same paths as the contract's
+// input (items.0.quantity), so what its schema says about a field is shown at that field.
+
+import type { UseFormReturnType } from '@mantine/form'
+import type { z } from 'zod'
+import type { Category, Product, Service, Tax } from '../../../shared/contract/catalog.ts'
+import { Package as PackageSchema, SavePackage } from '../../../shared/contract/packages.ts'
+import type { DateUnit, LocalDate } from '../../../shared/dates.ts'
+import type { ExpiryKind, PaymentStyle, SessionRule } from '../../../shared/domain/words.ts'
+
+export type Package = z.output<typeof PackageSchema>
+export interface Catalog {
+  services: z.output<typeof Service>[]
+  products: z.output<typeof Product>[]
+  taxes: z.output<typeof Tax>[]
+  categories: z.output<typeof Category>[]
+}
+export type PackageInput = z.input<typeof SavePackage>
+
+/** Amounts in minor units; null: nothing typed. */
+export interface ItemValues {
+  key: string
+  productId: number | null
+  services: { serviceId: number; feeMinor: number | null }[]
+  isProduct: boolean
+  quantity: number | null
+  unlimited: boolean
+  itemPriceMinor: number | null
+}
+export interface PackageValues {
+  name: string
+  description: string
+  notes: string
+  categoryId: number | null
+  priceMinor: number | null
+  paymentStyle: Exclude<PaymentStyle, 'instalments'>
+  validFrom: string | null
+  /** Count, unit and date stay as typed while the kind changes, so changing back loses nothing. */
+  expiry: { kind: ExpiryKind; count: number | null; unit: DateUnit; date: string | null }
+  taxIds: number[]
+  noShowRule: SessionRule | null
+  lateCancelRule: SessionRule | null
+  items: ItemValues[]
+}
+export type PackageForm = UseFormReturnType<PackageValues>
+
+/** What every section of the editor is given. */
+export interface SectionProps {
+  form: PackageForm
+  catalog: Catalog
+  /** Sold at least once: name, items, limits and payment style are fixed. */
+  locked: boolean
+  readOnly: boolean
+}
+
+let keys = 0
+export const newItem = (isProduct: boolean): ItemValues => ({
+  key: `new${++keys}`,
+  productId: null,
+  services: [],
+  isProduct,
+  quantity: isProduct ? 1 : 10,
+  unlimited: false,
+  itemPriceMinor: null,
+})
+
+export const emptyPackage = (taxIds: number[]): PackageValues => ({
+  name: '',
+  description: '',
+  notes: '',
+  categoryId: null,
+  priceMinor: null,
+  paymentStyle: 'upfront',
+  validFrom: null,
+  expiry: { kind: 'afterPurchase', count: 12, unit: 'months', date: null },
+  taxIds,
+  noShowRule: null,
+  lateCancelRule: null,
+  items: [newItem(false)],
+})
+
+export function valuesOf(saved: Package): PackageValues {
+  const { expiry } = saved
+  return {
+    name: saved.name,
+    description: saved.description,
+    notes: saved.notes,
+    categoryId: saved.categoryId,
+    priceMinor: saved.priceMinor,
+    paymentStyle: saved.paymentStyle,
+    validFrom: saved.validFrom,
+    expiry: {
+      kind: expiry.kind,
+      count: 'count' in expiry ? expiry.count : 12,
+      unit: 'unit' in expiry ? expiry.unit : 'months',
+      date: expiry.kind === 'onDate' ? expiry.date : null,
+    },
+    taxIds: saved.taxIds,
+    noShowRule: saved.noShowRule,
+    lateCancelRule: saved.lateCancelRule,
+    items: saved.items.map((item, i) => ({
+      key: `saved${i}`,
+      productId: item.productId,
+      services: item.services.map(({ serviceId, feeMinor }) => ({ serviceId, feeMinor })),
+      isProduct: item.productId !== null,
+      quantity: item.quantity,
+      unlimited: item.quantity === null,
+      itemPriceMinor: item.itemPriceMinor,
+    })),
+  }
+}
+
+/** What is sent. Nothing typed where a number is needed becomes a value that the schema refuses with the right words. */
+export function inputOf(values: PackageValues, id: number | null, key: string): PackageInput {
+  const { expiry, items, ...rest } = values
+  const atVisits = values.paymentStyle === 'eachAppointment'
+  return {
+    ...rest,
+    id,
+    key,
+    priceMinor: atVisits ? 0 : asAmount(values.priceMinor),
+    expiry:
+      expiry.kind === 'never'
+        ? { kind: 'never' }
+        : expiry.kind === 'onDate'
+          ? { kind: 'onDate', date: expiry.date ?? '' }
+          : { kind: expiry.kind, count: expiry.count ?? 0, unit: expiry.unit },
+    items: items.map((item) => ({
+      productId: item.isProduct ? item.productId : null,
+      services: item.isProduct ? [] : item.services.map((s) => ({ serviceId: s.serviceId, feeMinor: atVisits ? asAmount(s.feeMinor) : null })),
+      quantity: item.unlimited && !item.isProduct ? null : (item.quantity ?? 0),
+      itemPriceMinor: asAmount(item.itemPriceMinor),
+    })),
+  }
+}
+const asAmount = (amount: number | null): number => amount ?? Number.NaN
+
+/** The first complaint of each field, by its path. Today rules out dates that are past, unless they were saved before. */
+export function errorsOf(values: PackageValues, today: LocalDate, saved: Package | null): Record<string, string> {
+  const errors: Record<string, string> = {}
+  const checked = SavePackage.safeParse(inputOf(values, saved?.id ?? null, UNSENT_KEY))
+  for (const issue of checked.error?.issues ?? []) errors[issue.path.join('.')] ??= issue.message
+  const was = saved && valuesOf(saved)
+  if (values.validFrom && values.validFrom < today && values.validFrom !== was?.validFrom) errors.validFrom ??= 'This date is in the past.'
+  const endsOn = values.expiry.kind === 'onDate' ? values.expiry.date : null
+  if (endsOn && endsOn < today && endsOn !== was?.expiry.date) errors['expiry.date'] ??= 'This date is in the past.'
+  if (endsOn && values.validFrom && endsOn < values.validFrom) errors['expiry.date'] ??= 'This is before it can first be used.'
+  return errors
+}
+const UNSENT_KEY = '00000000-0000-4000-8000-000000000000'

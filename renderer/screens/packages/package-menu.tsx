@@ -1,0 +1,93 @@
+// What can be done with a package from its row. Making it inactive can be undone at once, so only deleting asks first.
+
+import { ActionIcon, Menu, Stack, Text } from '@mantine/core'
+import { IconArrowBackUp, IconDots, IconEdit, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { plural } from '../../../shared/format.ts'
+import { api, newKey } from '../../api.ts'
+import { confirmDialog } from '../../components/confirm-dialog.tsx'
+import { notifyDone } from '../../components/notify-done.tsx'
+import { showError } from '../../components/show-error.tsx'
+import { useCan } from '../../components/use-can.ts'
+import { useClientWords } from '../../components/use-practice.ts'
+import type { PackageRow } from './package-words.ts'
+
+export function PackageMenu({ row }: { row: PackageRow }) {
+  const navigate = useNavigate()
+  const words = useClientWords()
+  const mayEdit = useCan()('packages.edit') !== undefined
+  const onError = (error: unknown) => showError(error)
+  const activate = useMutation(api.packages.activate.mutationOptions({ onError }))
+  const deactivate = useMutation(api.packages.deactivate.mutationOptions({ onError }))
+  const remove = useMutation(api.packages.remove.mutationOptions({ onError }))
+  const restore = useMutation(api.packages.restore.mutationOptions({ onError }))
+  const command = () => ({ key: newKey(), id: row.id })
+
+  const setActive = (active: boolean) => {
+    const [act, undo] = active ? [activate, deactivate] : [deactivate, activate]
+    const said = active ? `${row.name} is offered again.` : `${row.name} is not offered any more. Sold ones stay as they are.`
+    act.mutate(command(), { onSuccess: () => notifyDone(said, { undo: () => undo.mutate(command()) }) })
+  }
+  const bringBack = () => restore.mutate(command(), { onSuccess: () => notifyDone(`${row.name} is back.`) })
+  const askToDelete = () =>
+    confirmDialog({
+      title: `Delete ${row.name}?`,
+      confirm: 'Delete package',
+      danger: true,
+      children: (
+        <Stack gap={8}>
+          <Text size="sm">It is no longer offered and leaves this list.</Text>
+          <Text size="sm">
+            {row.sold === 0
+              ? 'It was never sold.'
+              : `What was sold stays: ${plural(row.sold, 'sale')} with sessions, appointments and invoices${
+                  row.clientsNow > 0 ? `, and ${plural(row.clientsNow, words.one, words.many)} can go on using what they have` : ''
+                }.`}
+          </Text>
+          <Text size="sm">“Show deleted” in the status filter finds it again, and you can restore it there.</Text>
+        </Stack>
+      ),
+      onConfirm: () => remove.mutate(command(), { onSuccess: () => notifyDone(`${row.name} is deleted.`, { undo: bringBack }) }),
+    })
+
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={`Actions for ${row.name}`}>
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconEdit size={15} aria-hidden />}
+          onClick={() => void navigate({ to: '/packages/$packageId', params: { packageId: String(row.id) } })}
+        >
+          Open
+        </Menu.Item>
+        {mayEdit && !row.deleted && (
+          <>
+            {row.active ? (
+              <Menu.Item leftSection={<IconPlayerPause size={15} aria-hidden />} onClick={() => setActive(false)}>
+                Make inactive
+              </Menu.Item>
+            ) : (
+              <Menu.Item leftSection={<IconPlayerPlay size={15} aria-hidden />} onClick={() => setActive(true)}>
+                Make active
+              </Menu.Item>
+            )}
+            <Menu.Divider />
+            <Menu.Item color="red" leftSection={<IconTrash size={15} aria-hidden />} onClick={askToDelete}>
+              Delete
+            </Menu.Item>
+          </>
+        )}
+        {mayEdit && row.deleted && (
+          <Menu.Item leftSection={<IconArrowBackUp size={15} aria-hidden />} onClick={bringBack}>
+            Restore
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,99 @@
+// What the terms come to, live beside the editor: the pips as a client sees them, the money, and when one sold today ends.
+
+import { formatMoney, formatRate, plural } from '../../../shared/format.ts'
+import type { LocalDate } from '../../../shared/dates.ts'
+import { isLocalDate } from '../../../shared/dates.ts'
+import { endOf, endWords, type ExpiryRule } from '../../../shared/domain/expiry.ts'
+import { add, type Minor, negate, sum } from '../../../shared/money.ts'
+import { Pips } from '../../components/pips.tsx'
+import { usePractice } from '../../components/use-practice.ts'
+import type { Figures, ItemFigures } from './package-figures.ts'
+import type { PackageValues } from './package-form.ts'
+import { roundedRate } from './package-words.ts'
+import styles from './summary.module.css'
+
+interface Props {
+  values: PackageValues
+  figures: Figures
+  today: LocalDate
+}
+
+export function PackageSummary({ values, figures, today }: Props) {
+  const { currency, pricesIncludeTax } = usePractice()
+  const money = (amount: Minor) => formatMoney(amount, currency)
+  const atVisits = values.paymentStyle === 'eachAppointment'
+  const tax = sum(figures.taxes.map((t) => t.taxMinor))
+  const items = figures.items.filter((item) => item.label !== '')
+  const end = saleEnd(values, today)
+
+  return (
+    <aside className={styles.summary} aria-label="What it comes to">
+      <header>
+        <h2>{values.name.trim() || 'New package'}</h2>
+        <p className={styles.sub}>{values.description.trim() || 'As the client will see it'}</p>
+      </header>
+      {items.map((item, i) => (
+        <div key={i} className={styles.item}>
+          <div className={styles.itemHead}>
+            <b>{item.label}</b>
+            <span>{countWords(item)}</span>
+          </div>
+          <Pips states={Array.from({ length: item.quantity ?? 0 }, () => 'available' as const)} size="m" />
+          {item.values.length > 0 && item.values.some((v) => v.valueMinor > 0) && (
+            <p className={styles.sub}>
+              Worth {item.values.map((v) => (v.times === 1 ? money(v.valueMinor) : `${money(v.valueMinor)} × ${v.times}`)).join(', ')}
+            </p>
+          )}
+        </div>
+      ))}
+      <dl className={styles.lines} aria-live="polite">
+        {figures.hasLimited && <Line label={atVisits ? 'At regular prices' : 'Item prices'} value={money(figures.regularMinor)} />}
+        {figures.hasLimited && figures.discountMinor !== 0 && (
+          <Line
+            label={figures.discountMinor > 0 ? `Discount, ${formatRate(roundedRate(figures.discountRate))}` : 'Above the item prices'}
+            value={money(negate(figures.discountMinor))}
+            tone={figures.discountMinor > 0 ? 'good' : 'warn'}
+          />
+        )}
+        {(!atVisits || figures.hasLimited) && <Line label={atVisits ? 'All agreed fees' : 'Package price'} value={money(figures.askedMinor)} strong />}
+        {figures.taxes.map((t) => (
+          <Line key={t.name} label={`${pricesIncludeTax ? 'of it ' : ''}${t.name} ${formatRate(t.rate)}`} value={money(t.taxMinor)} />
+        ))}
+        {!pricesIncludeTax && tax > 0 && <Line label="The client pays" value={`${money(add(figures.askedMinor, tax))} ${currency}`} strong />}
+        {figures.potMinor > 0 && <Line label="Shared by unlimited visits" value={money(figures.potMinor)} />}
+      </dl>
+      <dl className={styles.lines}>
+        <Line label="Sold today, it ends" value={end} />
+        {values.validFrom && values.validFrom > today && isLocalDate(values.validFrom) && (
+          <Line label="Usable from" value={endWords({ kind: 'onDate', date: values.validFrom }, values.validFrom)} />
+        )}
+      </dl>
+    </aside>
+  )
+}
+
+function Line({ label, value, strong = false, tone }: { label: string; value: string; strong?: boolean; tone?: 'good' | 'warn' }) {
+  return (
+    <div className={strong ? styles.strong : undefined} data-tone={tone}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+const countWords = ({ quantity, isProduct }: ItemFigures): string =>
+  quantity === null ? 'as many as needed' : plural(quantity, isProduct ? 'piece' : 'session')
+
+/** The last day of one sold today, in words; while the rule is half typed, a dash. */
+function saleEnd({ expiry, validFrom }: PackageValues, today: LocalDate): string {
+  const rule = ruleOf(expiry)
+  if (!rule) return '–'
+  const from = validFrom && isLocalDate(validFrom) ? validFrom : null
+  return endWords(rule, endOf(rule, { purchasedOn: today, validFrom: from, firstUseOn: null }))
+}
+
+function ruleOf({ kind, count, unit, date }: PackageValues['expiry']): ExpiryRule | null {
+  if (kind === 'never') return { kind }
+  if (kind === 'onDate') return date && isLocalDate(date) ? { kind, date } : null
+  return count !== null && count >= 1 && count <= 3650 ? { kind, count, unit } : null
+}

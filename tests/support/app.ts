@@ -1,0 +1,173 @@
+// A whole practice in memory for one test: migrated, set up, with an owner, staff and services, made through the
+// procedures. Each test gets its own copy of one image, so nothing is shared. Calls go in by the same door as a screen's.
+
+import { randomUUID } from 'node:crypto'
+import type { ContractRouterClient } from '@orpc/contract'
+import { type File, openInMemory } from '../../db/connect.ts'
+import { migrate } from '../../db/migrate.ts'
+import { type App, startApp } from '../../electron/app.ts'
+import { clientOver } from '../../electron/client.ts'
+import type { Moment } from '../../electron/clock.ts'
+import type { Host } from '../../electron/host.ts'
+import { makeSessions } from '../../electron/sessions.ts'
+import type { Contract } from '../../shared/contract/index.ts'
+import { dayOf, type Instant, localDateTime } from '../../shared/dates.ts'
+import type { Role } from '../../shared/domain/words.ts'
+import { isRefusalCode, Refusal } from '../../shared/errors.ts'
+
+export type Client = ContractRouterClient<Contract>
+export type TestApp = Awaited<ReturnType<typeof makeApp>>
+export const newKey = (): string => randomUUID()
+
+/** A Tuesday, before the practice opens. */
+export const DEFAULT_NOW = '2026-11-24T08:30'
+export const PASSWORD = 'kettle-orchard-9'
+export const PIN = '2468'
+
+export async function makeApp({ now = DEFAULT_NOW }: { now?: string } = {}) {
+  template ??= makeTemplate()
+  const { image, people } = await template
+  const made = openOn(() => openInMemory(image), now)
+  for (const [who, staffId] of Object.entries(people)) made.sessions.signIn(who, staffId)
+  return { ...made, people }
+}
+
+/** A file without a practice, as at the very first start. */
+export const makeEmptyApp = ({ now = DEFAULT_NOW }: { now?: string } = {}) => openOn(emptyFile, now)
+
+/** The app on any file, with clients that call as different people. */
+export function openOn(open: () => File, now: string) {
+  let moment = momentAt(now)
+  let bug: unknown
+  const sessions = makeSessions()
+  const app: App = startApp({
+    open,
+    host: () => hostOf(sessions),
+    clock: () => moment,
+    log: (_report, error) => (bug = error),
+    strict: true,
+  })
+
+  /** Sends what JSON would carry, and throws refusals and bugs as what they are. */
+  const over = (sessionId: string): Client =>
+    clientOver(async (path, input) => {
+      const reply = await app.dispatch({ sessionId, path, input: asJson(input) })
+      if ('output' in reply) return asJson(reply.output)
+      const { code, data } = reply.error
+      throw isRefusalCode(code) ? new Refusal(code, data as never) : bug
+    })
+
+  return {
+    app,
+    db: app.db(),
+    file: app.file(),
+    sessions,
+    system: app.system(),
+    /** The client of the owner, who may do everything. */
+    call: over('owner'),
+    /** The client of a person with that role. */
+    as: (role: Role | 'secondPractitioner' | 'nobody'): Client => over(role),
+    setNow: (to: string): void => void (moment = momentAt(to)),
+  }
+}
+
+export function momentAt(now: string): Moment {
+  const at = localDateTime(now)
+  return { today: dayOf(at), now: at, instant: `${at}:00.000Z` as Instant }
+}
+
+const asJson = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
+
+function emptyFile(): File {
+  const file = openInMemory()
+  migrate(file)
+  return file
+}
+
+function hostOf(sessions: Host['sessions']): Host {
+  return {
+    sessions,
+    backupFolder: '/nowhere',
+    // What only the machine can do has tests of its own, with a real worker and real files.
+    documents: { draw: () => Promise.reject(new Error('No documents are drawn in this test')), find: () => null },
+    sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) },
+    makeCopy: () => Promise.reject(new Error('No copies are made in this test')),
+  }
+}
+
+interface People {
+  owner: number
+  administrator: number
+  receptionist: number
+  /** Dr Ruiz, who also signs in with the role practitioner. */
+  practitioner: number
+  /** Sam Okafor. */
+  secondPractitioner: number
+}
+
+let template: Promise<{ image: Buffer; people: People }> | undefined
+
+async function makeTemplate(): Promise<{ image: Buffer; people: People }> {
+  const { app, sessions, call, system, file } = openOn(emptyFile, DEFAULT_NOW)
+  await call.setup.create({
+    practice: {
+      name: 'Harbour Street Physiotherapy',
+      address: '12 Harbour Street\nVictoria BC',
+      phone: '250 555 0114',
+      email: 'desk@harbour.test',
+      registration: 'GST 80123 4567 RT0001',
+      country: 'CA',
+      currency: 'CAD',
+      pricesIncludeTax: false,
+      paper: 'LETTER',
+      clientWord: 'client',
+      noShowRule: 'return',
+      lateCancelRule: 'return',
+      lateCancelHours: 24,
+    },
+    tax: { name: 'GST', rate: 5000 },
+    trade: 'physiotherapy',
+    owner: { name: 'Nadia Brandt', isPractitioner: false },
+    password: PASSWORD,
+    pin: PIN,
+  })
+  const owner = sessions.staffOf('owner')!
+  const person = async (name: string, role: Role, specialty = '') => {
+    const isPractitioner = role === 'practitioner'
+    const hours = isPractitioner ? [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromTime: '08:00', toTime: '18:00' })) : []
+    const numbers = isPractitioner ? [{ issuer: 'CPTBC', number: `BC-${name.length}204`, validFrom: null, validThrough: null }] : []
+    return (
+      await call.staff.save({
+        key: newKey(),
+        id: null,
+        name,
+        role,
+        active: true,
+        isPractitioner,
+        specialty,
+        allowsOverlap: false,
+        numbers,
+        hours,
+      })
+    ).id
+  }
+  const people: People = {
+    owner,
+    administrator: await person('Ana Holm', 'administrator'),
+    receptionist: await person('Jonas Vale', 'receptionist'),
+    practitioner: await person('Dr Elena Ruiz', 'practitioner', 'Physiotherapy'),
+    secondPractitioner: await person('Sam Okafor', 'practitioner', 'Physiotherapy'),
+  }
+  for (const service of await call.catalog.listServices()) {
+    await call.catalog.saveService({
+      key: newKey(),
+      ...service,
+      taxIds: [],
+      practitionerIds: [people.practitioner, people.secondPractitioner],
+    })
+  }
+  await system.session.choices() // the file must be idle before it is copied
+  const image = file.serialize()
+  await app.close()
+  return { image, people }
+}
