@@ -8,10 +8,11 @@ import { type File, type FileKey, openToRead } from './connect.ts'
 /** `from` may be a connection that only reads, in a worker. The copy has the same key. Returns its size in bytes. */
 export function makeCopy(from: File, key: FileKey, target: string): number {
   const unfinished = `${target}.part`
+  const lines = countAuditLines(from)
   rmSync(unfinished, { force: true })
   try {
     from.prepare('VACUUM INTO ?').run(unfinished)
-    check(unfinished, key)
+    check(unfinished, key, lines)
     forceToDisk(unfinished)
     renameSync(unfinished, target)
   } finally {
@@ -21,15 +22,19 @@ export function makeCopy(from: File, key: FileKey, target: string): number {
   return statSync(target).size
 }
 
-function check(path: string, key: FileKey): void {
+/** `lines`: as many as were there before the copying began; later ones may be in it too. */
+function check(path: string, key: FileKey, lines: number): void {
   const copy = openToRead(path, key)
   try {
     const found = copy.pragma('quick_check', { simple: true })
     if (found !== 'ok') throw new Error(`The copy is not sound: ${String(found)}`)
+    if (countAuditLines(copy) < lines) throw new Error('The copy is not whole')
   } finally {
     copy.close()
   }
 }
+
+const countAuditLines = (file: File): number => file.prepare('SELECT count(*) FROM audit').pluck().get() as number
 
 function forceToDisk(path: string): void {
   const descriptor = openSync(path, 'r')

@@ -18,7 +18,7 @@ export function takeLock(path: string): Lock | { holder: string } {
   if (!lock) return { holder: readWord(word) }
   rmSync(word, { force: true }) // the word of one that was killed
   return {
-    tell: (address) => writeFileSync(word, address),
+    tell: (address) => writeFileSync(word, address, { mode: 0o600 }), // it may hold what lets a browser in
     release: () => {
       rmSync(word, { force: true })
       lock.close()

@@ -3,9 +3,10 @@
 
 const SENTENCES = {
   missingFile: 'There is no practice file at this place.',
-  missingKey: 'The key of this practice file is not on this computer. Enter the recovery code, or restore a backup.',
+  missingKey: 'The key of this practice file is not on this computer. Copy its key file from the computer where the practice was made.',
   wrongKey:
-    'The key on this computer belongs to another practice file. Open the file that belongs to it, or enter the recovery code of this one.',
+    'The keys on this computer belong to other practice files. Copy the key file of this one from the computer where the practice was made.',
+  damagedKey: 'The key file of this practice is damaged. Put an undamaged copy of it in its place; the practice file was left as it is.',
   damaged: 'The practice file is damaged. It was left as it is: restore the newest backup, and keep the damaged file.',
   foreign: 'This file was not made by Tenpack, so it was left alone.',
   newer: 'This practice file was written by a newer version of Tenpack. Update Tenpack on this computer; the file was left as it is.',

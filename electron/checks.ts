@@ -43,6 +43,7 @@ function assertNotTooLarge(input: unknown): void {
     const value = left.pop()
     if (typeof value === 'string') characters += value.length
     else if (typeof value === 'object' && value !== null) {
+      if (Array.isArray(value) && value.length > MOST_VALUES) refuse('call.tooLarge')
       for (const key of Object.keys(value)) {
         characters += key.length
         left.push((value as Record<string, unknown>)[key])

@@ -17,6 +17,9 @@ export function makeClock({ packaged, start = process.env['TENPACK_NOW'] }: { pa
   return () => momentOf(new Date(Date.now() + ahead))
 }
 
+/** That minute of this machine's wall clock: for what is made as if at another time. */
+export const momentAt = (now: LocalDateTime): Moment => momentOf(new Date(now))
+
 export function momentOf(date: Date): Moment {
   const two = (n: number) => String(n).padStart(2, '0')
   const today = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`

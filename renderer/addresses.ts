@@ -11,7 +11,10 @@ export const CalendarSearch = z.object({
   people: z.array(Id).max(500).optional().catch(undefined), // the practitioners shown in a day; absent: those who work then
   appointment: Id.optional().catch(undefined), // the one whose panel is open
   doing: z.enum(['edit', 'cancel', 'noShow']).optional().catch(undefined), // what is being done to it
-  book: z.union([Id, z.literal('new')]).optional().catch(undefined), // the client to book for, or "new": not chosen yet
+  book: z
+    .union([Id, z.literal('new')])
+    .optional()
+    .catch(undefined), // the client to book for, or "new": not chosen yet
   at: DayTime.optional().catch(undefined), // the slot to book
   until: DayTime.optional().catch(undefined),
 })

@@ -16,7 +16,8 @@ export function refusalOf(error: unknown): AnyRefusal | null {
 export function sentenceOfError(error: unknown): string {
   const refusal = refusalOf(error)
   if (refusal) return refusal.sentence
-  if (error instanceof Unreachable) return 'Tenpack does not answer. What you entered is still here: start Tenpack again, then try once more.'
+  if (error instanceof Unreachable)
+    return 'Tenpack does not answer. What you entered is still here: start Tenpack again, then try once more.'
   const reference = referenceOf(error)
   return `This did not work because of a fault in Tenpack. Nothing was saved.${reference ? ` Its reference is ${reference}.` : ''}`
 }

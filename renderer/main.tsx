@@ -1,6 +1,5 @@
 // Starts the renderer: the providers, in the order they need each other.
 
-import './no-eval.ts'
 import '@fontsource-variable/inter/index.css'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
@@ -30,7 +29,7 @@ createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queryClient}>
         <ModalsProvider>
-          <Notifications position="bottom-right" limit={4} aria-label="Notices" />
+          <Notifications position="bottom-right" limit={4} />
           <App />
         </ModalsProvider>
       </QueryClientProvider>

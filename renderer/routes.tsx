@@ -15,56 +15,90 @@ const getParentRoute = () => root
 const isId = (text: string): boolean => /^[1-9]\d{0,14}$/.test(text)
 
 const routes = [
-  createRoute({ getParentRoute, path: '/', beforeLoad: () => { throw redirect({ to: lastAddress() }) } }),
   createRoute({
-    getParentRoute, path: '/calendar', validateSearch: CalendarSearch,
+    getParentRoute,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: lastAddress() })
+    },
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/calendar',
+    validateSearch: CalendarSearch,
     component: lazyRouteComponent(() => import('./screens/appointments/calendar-page.tsx'), 'CalendarPage'),
   }),
   createRoute({
-    getParentRoute, path: '/clients', validateSearch: ClientsSearch,
+    getParentRoute,
+    path: '/clients',
+    validateSearch: ClientsSearch,
     component: lazyRouteComponent(() => import('./screens/clients/clients-page.tsx'), 'ClientsPage'),
   }),
   createRoute({
-    getParentRoute, path: '/clients/$clientId', validateSearch: ClientSearch,
+    getParentRoute,
+    path: '/clients/$clientId',
+    validateSearch: ClientSearch,
     params: { parse: (p: { clientId: string }) => isId(p.clientId) && p },
     component: lazyRouteComponent(() => import('./screens/clients/client-page.tsx'), 'ClientPage'),
   }),
   createRoute({
-    getParentRoute, path: '/clients/$clientId/statement', validateSearch: StatementSearch,
+    getParentRoute,
+    path: '/clients/$clientId/statement',
+    validateSearch: StatementSearch,
     params: { parse: (p: { clientId: string }) => isId(p.clientId) && p },
     component: lazyRouteComponent(() => import('./screens/reports/statement-page.tsx'), 'StatementPage'),
   }),
   createRoute({
-    getParentRoute, path: '/packages', validateSearch: PackagesSearch,
+    getParentRoute,
+    path: '/packages',
+    validateSearch: PackagesSearch,
     component: lazyRouteComponent(() => import('./screens/packages/packages-page.tsx'), 'PackagesPage'),
   }),
   createRoute({
-    getParentRoute, path: '/packages/new',
+    getParentRoute,
+    path: '/packages/new',
     component: lazyRouteComponent(() => import('./screens/packages/package-page.tsx'), 'PackagePage'),
   }),
   createRoute({
-    getParentRoute, path: '/packages/$packageId',
+    getParentRoute,
+    path: '/packages/$packageId',
     params: { parse: (p: { packageId: string }) => isId(p.packageId) && p },
     component: lazyRouteComponent(() => import('./screens/packages/package-page.tsx'), 'PackagePage'),
   }),
   createRoute({
-    getParentRoute, path: '/sales', validateSearch: SalesSearch,
+    getParentRoute,
+    path: '/sales',
+    validateSearch: SalesSearch,
     component: lazyRouteComponent(() => import('./screens/invoices/invoices-page.tsx'), 'InvoicesPage'),
   }),
   createRoute({
-    getParentRoute, path: '/sales/$invoiceId',
+    getParentRoute,
+    path: '/sales/$invoiceId',
     params: { parse: (p: { invoiceId: string }) => isId(p.invoiceId) && p },
     component: lazyRouteComponent(() => import('./screens/invoices/invoice-page.tsx'), 'InvoicePage'),
   }),
-  createRoute({ getParentRoute, path: '/settings', beforeLoad: () => { throw redirect({ to: '/settings/$section', params: { section: 'practice' } }) } }),
   createRoute({
-    getParentRoute, path: '/settings/$section',
+    getParentRoute,
+    path: '/settings',
+    beforeLoad: () => {
+      throw redirect({ to: '/settings/$section', params: { section: 'practice' } })
+    },
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/$section',
     params: { parse: (p: { section: string }) => SECTIONS.some(({ id }) => id === p.section) && p },
     component: lazyRouteComponent(() => import('./screens/settings/settings-page.tsx'), 'SettingsPage'),
   }),
 ] as const
 
-export const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: 'intent', defaultPreloadDelay: 60, scrollRestoration: false, defaultErrorComponent: BrokenScreen })
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 60,
+  scrollRestoration: false,
+  defaultErrorComponent: BrokenScreen,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

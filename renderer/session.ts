@@ -13,7 +13,10 @@ const ASK_EVERY_MS = 60_000
 
 export const queryClient: QueryClient = new QueryClient({
   // 'always': Tenpack works with no internet, for which TanStack Query would otherwise wait.
-  defaultOptions: { queries: { networkMode: 'always', retry: false, gcTime: KEPT_MS }, mutations: { networkMode: 'always', retry: false, gcTime: 0 } },
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, gcTime: KEPT_MS },
+    mutations: { networkMode: 'always', retry: false, gcTime: 0 },
+  },
   queryCache: new QueryCache({ onError: noteShutOut }),
   mutationCache: new MutationCache({ onSuccess: () => void queryClient.invalidateQueries(), onError: noteShutOut }),
 })

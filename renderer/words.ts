@@ -1,8 +1,18 @@
 // What the screen calls the closed sets of words that records use.
 
 import type {
-  AppointmentStatus, ClientPackageState, ClientWord, ExpiryKind, InvoiceState, PackageChoice, PaymentMethod, PaymentStyle, Role, SessionRule,
-  SessionState, UseBeforePaid,
+  AppointmentStatus,
+  ClientPackageState,
+  ClientWord,
+  ExpiryKind,
+  InvoiceState,
+  PackageChoice,
+  PaymentMethod,
+  PaymentStyle,
+  Role,
+  SessionRule,
+  SessionState,
+  UseBeforePaid,
 } from '../shared/domain/words.ts'
 
 export const STATUS_WORDS: Record<AppointmentStatus, string> = {
@@ -47,9 +57,19 @@ export const INVOICE_WORDS: Record<InvoiceState, string> = {
   discarded: 'Discarded',
 }
 
-export const METHOD_WORDS: Record<PaymentMethod, string> = { card: 'Card', cash: 'Cash', transfer: 'Bank transfer', cheque: 'Cheque', other: 'Other' }
+export const METHOD_WORDS: Record<PaymentMethod, string> = {
+  card: 'Card',
+  cash: 'Cash',
+  transfer: 'Bank transfer',
+  cheque: 'Cheque',
+  other: 'Other',
+}
 
-export const PAYMENT_STYLE_WORDS: Record<PaymentStyle, string> = { upfront: 'Upfront', eachAppointment: 'Each appointment', instalments: 'In instalments' }
+export const PAYMENT_STYLE_WORDS: Record<PaymentStyle, string> = {
+  upfront: 'Upfront',
+  eachAppointment: 'Each appointment',
+  instalments: 'In instalments',
+}
 
 export const EXPIRY_WORDS: Record<ExpiryKind, string> = {
   never: 'Never',
@@ -58,12 +78,25 @@ export const EXPIRY_WORDS: Record<ExpiryKind, string> = {
   onDate: 'On a date',
 }
 
-export const ROLE_WORDS: Record<Role, string> = { owner: 'Owner', administrator: 'Administrator', receptionist: 'Receptionist', practitioner: 'Practitioner' }
+export const ROLE_WORDS: Record<Role, string> = {
+  owner: 'Owner',
+  administrator: 'Administrator',
+  receptionist: 'Receptionist',
+  practitioner: 'Practitioner',
+}
 
 /** What becomes of the session at a no-show or a late cancellation. */
-export const SESSION_RULE_WORDS: Record<SessionRule, string> = { forfeit: 'The session counts as used', return: 'The session goes back', ask: 'Ask each time' }
+export const SESSION_RULE_WORDS: Record<SessionRule, string> = {
+  forfeit: 'The session counts as used',
+  return: 'The session goes back',
+  ask: 'Ask each time',
+}
 
-export const PACKAGE_CHOICE_WORDS: Record<PackageChoice, string> = { preselect: 'Choose the package that ends first', ask: 'Let me choose', never: 'Start with the regular fee' }
+export const PACKAGE_CHOICE_WORDS: Record<PackageChoice, string> = {
+  preselect: 'Choose the package that ends first',
+  ask: 'Let me choose',
+  never: 'Start with the regular fee',
+}
 
 export const USE_BEFORE_PAID_WORDS: Record<UseBeforePaid, string> = {
   warn: 'Yes, with a warning',

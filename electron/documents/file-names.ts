@@ -1,4 +1,5 @@
 // File names that sort and that Windows, macOS and Linux all take: `2026-11-21 Usage statement – Lee, Anna.pdf`.
+// They begin with our own words, so a client called "CON" or "..\secret" is only a part of a name.
 
 import type { LocalDate } from '../../shared/dates.ts'
 import { sortName } from '../../shared/format.ts'
@@ -8,19 +9,32 @@ interface Named {
   familyName: string
 }
 
-export const statementFileName = (day: LocalDate, client: Named): string => `${tidy(`${day} Usage statement – ${sortName(client)}`)}.pdf`
-export const invoiceFileName = (number: number | null, client: Named): string =>
-  `${tidy(`Invoice ${number ?? 'draft'} – ${sortName(client)}`)}.pdf`
+export const statementFileName = (day: LocalDate, client: Named): string => pdfName(`${day} Usage statement`, client)
+export const invoiceFileName = (number: number | null, client: Named): string => pdfName(`Invoice ${number ?? 'draft'}`, client)
 
-const LONGEST = 120
+function pdfName(what: string, client: Named): string {
+  const name = safePart(sortName(client))
+  return `${name ? `${what} – ${name}` : what}.pdf`
+}
 
-/** Without what file systems forbid, controls, marks that turn the direction of writing, and dots or spaces at the ends. */
-function tidy(name: string): string {
-  return [...name.normalize('NFC')]
-    .map((c) => (/[<>:"/\\|?*]/.test(c) ? '-' : c))
-    .filter((c) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(c))
-    .slice(0, LONGEST)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
+/** Windows counts letters, Linux bytes (255 for a name); folders above need room too. */
+const MOST_LETTERS = 90
+const MOST_BYTES = 160
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Without what file systems forbid, without controls and marks that turn the direction of writing, and without dots or spaces at the ends. */
+function safePart(text: string): string {
+  const tidy = text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[<>:"/\\|?*\ufffd]/g, '-')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, '')
+    .replace(/\s+/gu, ' ')
+  let part = ''
+  for (const { segment } of graphemes.segment(tidy)) {
+    if (part.length + segment.length > MOST_LETTERS || Buffer.byteLength(part + segment) > MOST_BYTES) break
+    part += segment
+  }
+  return part.replace(/^[. ]+|[. ]+$/g, '')
 }

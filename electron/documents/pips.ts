@@ -4,7 +4,7 @@
 import type { SessionState } from '../../shared/domain/words.ts'
 import { type Sheet, tag } from './sheet.ts'
 
-type Pip = 'used' | 'forfeited' | 'booked' | 'free' | 'lapsed'
+type Pip = 'used' | 'forfeited' | 'booked' | 'free' | 'lapsed' | 'more'
 
 const PIP_OF: Record<SessionState, Pip | null> = {
   used: 'used',
@@ -16,28 +16,39 @@ const PIP_OF: Record<SessionState, Pip | null> = {
   transferred: 'lapsed',
   withdrawn: null,
 }
-const WORDS: Record<Pip, string> = { used: 'used', forfeited: 'charged, not attended', booked: 'booked', free: 'left', lapsed: 'lapsed' }
+const WORDS: Record<Pip, string> = {
+  used: 'used',
+  forfeited: 'charged, not attended',
+  booked: 'booked',
+  free: 'left',
+  lapsed: 'lapsed',
+  more: '',
+}
+const KINDS = Object.keys(WORDS) as Pip[]
 
 const RADIUS = 4
 const STEP = 11.25
 const MOST = 12
 const BAR = { width: STEP * MOST - 3, height: 8 }
+/** The open end of a bar without a limit. */
+const OPEN = 22
 
-/** What is redeemed in its order, then what is free, then what lapsed. */
-export function pipsOf(states: readonly SessionState[]): Pip[] {
+/** What is redeemed in its order, then what is free, then what lapsed; without a limit there are always more. */
+export function pipsOf(states: readonly SessionState[], unlimited: boolean): Pip[] {
   const pips = states.map((state) => PIP_OF[state]).filter((pip) => pip !== null)
-  const last = { free: 1, lapsed: 2 }
-  return pips.sort((a, b) => (last[a as 'free'] ?? 0) - (last[b as 'free'] ?? 0))
+  const place = (pip: Pip): number => (pip === 'free' ? 1 : pip === 'lapsed' ? 2 : 0)
+  return [...pips.sort((a, b) => place(a) - place(b)), ...(unlimited ? ['more' as const] : [])]
 }
 
 export const widthOfPips = (pips: readonly Pip[]): number =>
   pips.length === 0 ? 0 : pips.length > MOST ? BAR.width : pips.length * STEP - 3
 
 export function pipsWords(pips: readonly Pip[]): string {
-  const words = (Object.keys(WORDS) as Pip[])
-    .map((kind) => ({ kind, n: pips.filter((pip) => pip === kind).length }))
-    .filter(({ n }) => n > 0)
-  return `${pips.length} sessions: ${words.map(({ kind, n }) => `${n} ${WORDS[kind]}`).join(', ')}`
+  const counts = KINDS.map((kind) => ({ kind, n: pips.filter((pip) => pip === kind).length })).filter(
+    ({ kind, n }) => n > 0 && kind !== 'more',
+  )
+  const words = [...counts.map(({ kind, n }) => `${n} ${WORDS[kind]}`), ...(pips.includes('more') ? ['no limit'] : [])]
+  return `Sessions: ${words.join(', ')}`
 }
 
 /** Draws the pips with their middle at `middle`. */
@@ -57,63 +68,50 @@ export function drawPips(sheet: Sheet, pips: readonly Pip[], left: number, middl
   )
 }
 
+const ARM = 2.2
+
 function drawPip(pdf: PDFKit.PDFDocument, pip: Pip, x: number, y: number): void {
-  const arm = 2.2
-  if (pip === 'used') pdf.circle(x, y, RADIUS).fill()
-  else if (pip === 'free')
-    pdf
-      .lineWidth(0.8)
-      .circle(x, y, RADIUS - 0.4)
-      .stroke()
-  else if (pip === 'booked') {
-    pdf
-      .lineWidth(0.8)
-      .circle(x, y, RADIUS - 0.4)
-      .stroke()
-    pdf.circle(x, y, 1.4).fill()
-  } else if (pip === 'forfeited') {
-    pdf
-      .lineWidth(0.8)
-      .circle(x, y, RADIUS - 0.4)
-      .stroke()
-    pdf
-      .lineWidth(1.3)
-      .moveTo(x - arm, y - arm)
-      .lineTo(x + arm, y + arm)
-      .moveTo(x - arm, y + arm)
-      .lineTo(x + arm, y - arm)
-      .stroke()
-  } else
-    pdf
-      .lineWidth(1.3)
-      .moveTo(x - RADIUS + 1, y)
-      .lineTo(x + RADIUS - 1, y)
-      .stroke()
+  if (pip === 'used') return disc(pdf, x, y, RADIUS)
+  if (pip === 'lapsed') return line(pdf, 1.3, [x - RADIUS + 1, y], [x + RADIUS - 1, y])
+  if (pip === 'more') return [-2.8, 0, 2.8].forEach((step) => disc(pdf, x + step, y, 0.7))
+  pdf.lineWidth(0.8).circle(x, y, RADIUS - 0.4)
+  pdf.stroke()
+  if (pip === 'booked') disc(pdf, x, y, 1.4)
+  if (pip === 'forfeited') {
+    line(pdf, 1.3, [x - ARM, y - ARM], [x + ARM, y + ARM])
+    line(pdf, 1.3, [x - ARM, y + ARM], [x + ARM, y - ARM])
+  }
 }
 
-/** Used is black, forfeited hatched, booked black in its lower half, free white, lapsed a line. */
+/** Used is black, forfeited hatched, booked black in its lower half, free white, lapsed a line; without a limit the end is open. */
 function drawBar(pdf: PDFKit.PDFDocument, pips: readonly Pip[], left: number, middle: number): void {
-  const top = middle - BAR.height / 2
-  const bottom = middle + BAR.height / 2
-  const scale = BAR.width / pips.length
+  const [top, bottom, right] = [middle - BAR.height / 2, middle + BAR.height / 2, left + BAR.width]
+  const open = pips.includes('more')
+  const scale = (BAR.width - (open ? OPEN : 0)) / pips.filter((pip) => pip !== 'more').length
   let x = left
-  for (const kind of Object.keys(WORDS) as Pip[]) {
-    const width = pips.filter((pip) => pip === kind).length * scale
+  for (const kind of KINDS) {
+    const width = kind === 'more' ? 0 : pips.filter((pip) => pip === kind).length * scale
+    if (width === 0) continue
     if (kind === 'used') pdf.rect(x, top, width, BAR.height).fill()
-    else if (kind === 'booked') pdf.rect(x, middle, width, BAR.height / 2).fill()
-    else if (kind === 'lapsed' && width > 0)
-      pdf
-        .lineWidth(1.3)
-        .moveTo(x, middle)
-        .lineTo(x + width, middle)
-        .stroke()
-    else if (kind === 'forfeited' && width > 0) {
-      pdf.save().rect(x, top, width, BAR.height).clip().lineWidth(0.9)
-      for (let at = x - BAR.height; at < x + width; at += 2.8) pdf.moveTo(at, bottom).lineTo(at + BAR.height, top)
-      pdf.stroke().restore()
+    if (kind === 'booked') pdf.rect(x, middle, width, BAR.height / 2).fill()
+    if (kind === 'lapsed') line(pdf, 1.3, [x, middle], [x + width, middle])
+    if (kind === 'forfeited') {
+      pdf.save().rect(x, top, width, BAR.height).clip()
+      for (let at = x - BAR.height; at < x + width; at += 2.8) line(pdf, 0.9, [at, bottom], [at + BAR.height, top])
+      pdf.restore()
     }
     x += width
-    if (width > 0 && x < left + BAR.width - 0.1) pdf.lineWidth(0.6).moveTo(x, top).lineTo(x, bottom).stroke()
+    if (x < right - 0.1) line(pdf, 0.6, [x, top], [x, bottom])
   }
-  pdf.lineWidth(0.8).rect(left, top, BAR.width, BAR.height).stroke()
+  for (const edge of [top, bottom]) line(pdf, 0.8, [left, edge], [right, edge])
+  for (const edge of open ? [left] : [left, right]) line(pdf, 0.8, [edge, top - 0.4], [edge, bottom + 0.4])
+}
+
+function disc(pdf: PDFKit.PDFDocument, x: number, y: number, radius: number): void {
+  pdf.circle(x, y, radius).fill()
+}
+function line(pdf: PDFKit.PDFDocument, weight: number, from: [number, number], to: [number, number]): void {
+  const [x, y] = to
+  pdf.lineWidth(weight).moveTo(...from)
+  pdf.lineTo(x, y).stroke()
 }

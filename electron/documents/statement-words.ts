@@ -27,6 +27,7 @@ export interface Block {
 export interface Section {
   name: string
   states: readonly SessionState[]
+  unlimited: boolean
   counts: string
   /** When and how it was bought. */
   about: string
@@ -59,7 +60,7 @@ export function statementWords({ statement, showAmounts }: StatementPaper): Stat
   const { client, practice, currency, packages, from, through } = statement
   const money: Money = showAmounts ? (amount) => formatMoney(amount, currency) : null
   const period = periodWords(from, through)
-  const taxWords = statement.pricesIncludeTax ? 'tax included' : 'tax shown apart'
+  const taxWords = statement.pricesIncludeTax ? 'Tax included' : 'Values before tax'
   return {
     fileTitle: `Package usage statement – ${client.name}, ${period}`,
     letterhead: {
@@ -78,7 +79,7 @@ export function statementWords({ statement, showAmounts }: StatementPaper): Stat
         label: 'Insurer',
         lines: client.insurer || client.insurerNumber ? [client.insurer, client.insurerNumber && `Member ${client.insurerNumber}`] : [],
       },
-      { label: 'Period', lines: [period, ...(money ? [`All amounts in ${currency}, ${taxWords}`] : [])] },
+      { label: 'Period', lines: [period, ...(money ? [`All amounts in ${currency}`, taxWords] : [])] },
     ],
     sections: packages.map((p) => section(p, client.name, from, statement.pricesIncludeTax, money)),
     overall: money && packages.length > 1 ? totals(packages, from, statement.pricesIncludeTax, money) : [],
@@ -109,6 +110,7 @@ function section(p: Package, client: string, from: LocalDate, includeTax: boolea
   return {
     name: p.name,
     states: p.states,
+    unlimited: p.unlimited ?? false,
     counts: [p.countWords, p.endWords].filter(Boolean).join(' · '),
     about: bought.filter(Boolean).join(' · '),
     blocks: [
@@ -149,7 +151,7 @@ function visitRow(v: Visit, p: Package, columns: Column[], client: string, money
     formatTime(timeOf(v.at)),
     String(v.minutes),
     { text: v.service, notes },
-    [v.practitioner, unbroken(v.licence)].filter(Boolean).join(' · '),
+    [v.practitioner, unbroken(v.licence)].filter(Boolean).join(', '),
     STATUSES[v.status],
     ...amounts,
   ]
@@ -186,7 +188,7 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
     const [sessions, value] = [count((p) => of(p).sessions), total((p) => of(p).valueMinor)]
     return sessions || value ? [{ label: `${label}, ${plural(sessions, 'session')}`, amount: money(value) }] : []
   }
-  const asBilled = billed !== paid || packages.some((p) => !p.prepaid)
+  const byVisit = packages.filter((p) => !p.prepaid).length
   return [
     ...parts,
     ...(parts.length > 1
@@ -201,8 +203,10 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
     ...prepaid(`Prepaid before ${formatLongDate(from)}`, (p) => p.prepaidAtStart),
     ...prepaid('Prepaid, not yet received', (p) => p.prepaidAtEnd),
     ...(tax === 0 ? [] : [{ label: includeTax ? 'Tax included' : 'Tax', amount: money(tax) }]),
-    ...(asBilled ? [{ label: 'Billed', amount: money(billed), weight: 'final' as const }] : []),
-    { label: 'Paid', amount: money(paid), ...(asBilled ? {} : { weight: 'final' as const }) },
+    ...(byVisit
+      ? [{ label: byVisit < packages.length ? 'Billed at appointments' : 'Billed', amount: money(billed), weight: 'final' as const }]
+      : []),
+    { label: 'Paid', amount: money(paid), ...(byVisit ? {} : { weight: 'final' as const }) },
     ...(refunded === 0 ? [] : [{ label: 'Refunded', amount: money(refunded) }]),
   ]
 }

@@ -10,10 +10,11 @@ import { drawFacts, drawLetterhead } from './letterhead.ts'
 import { drawPips, pipsOf, widthOfPips } from './pips.ts'
 import { drawRule, type Drawn, openSheet, type Sheet, tag } from './sheet.ts'
 import { type Block, type Section, type StatementWords, statementWords } from './statement-words.ts'
-import { drawLine, leadingOf, type Style, STYLES, widthOf, wrap } from './text.ts'
-import { drawTotals, heightOfTotals } from './totals.ts'
+import { baselineOf, drawLine, leadingOf, type Style, STYLES, widthOf, wrap } from './text.ts'
+import { drawTotals, FIRST_BASELINE, heightOfTotals } from './totals.ts'
 
 const GAP = 9
+const OVERALL = { above: 20, below: 8 }
 const SIGNATURE = { above: 46, width: 200, gap: 24, height: 92 }
 
 export async function drawStatement(work: StatementPaper, fonts: Fonts): Promise<Drawn> {
@@ -56,8 +57,8 @@ function drawSection(sheet: Sheet, section: Section, keep: number): void {
 const isShort = (blocks: readonly Block[]): boolean => blocks.length === 1 && blocks[0]?.rows.length === 1
 
 /** Name, pips and words on one line where they fit, else one below the other. */
-function drawPackageHeading(sheet: Sheet, { name, states, counts, about }: Section): void {
-  const pips = pipsOf(states)
+function drawPackageHeading(sheet: Sheet, { name, states, unlimited, counts, about }: Section): void {
+  const pips = pipsOf(states, unlimited)
   const width = sheet.right - sheet.left
   const lead = leadingOf(STYLES.heading)
   const lines = wrap(sheet, name, width, STYLES.heading)
@@ -75,8 +76,8 @@ function drawPackageHeading(sheet: Sheet, { name, states, counts, about }: Secti
 
   const wordsLeft = pipsLeft + widthOfPips(pips) + GAP
   if (wordsLeft + widthOf(sheet, counts, STYLES.quiet) <= sheet.right) {
-    // On the line of the name, on its very baseline.
-    const top = sheet.y - lead / 2 - leadingOf(STYLES.quiet) / 2 + 0.54
+    // On the baseline of the name.
+    const top = sheet.y - lead + baselineOf(STYLES.heading) - baselineOf(STYLES.quiet)
     tag(sheet, sheet.root, 'P', () => drawLine(sheet, counts, { left: wordsLeft, top }, STYLES.quiet))
   } else drawParagraph(sheet, counts, STYLES.quiet, 1)
   drawParagraph(sheet, about, STYLES.quiet, 1)
@@ -98,13 +99,15 @@ function drawBlock(sheet: Sheet, section: Section, block: Block, keep: number): 
 }
 
 function drawOverall(sheet: Sheet, { overall }: StatementWords): void {
-  turnIfFull(sheet, leadingOf(STYLES.heading) + 17 + heightOfTotals(sheet, overall) + SIGNATURE.height)
-  sheet.y += sheet.y > sheet.freshAt ? 20 : 0
-  drawRule(sheet, sheet.y, 'hair')
-  sheet.y += 8
+  turnIfFull(sheet, OVERALL.above + OVERALL.below + heightOfTotals(sheet, overall) + SIGNATURE.height)
+  if (sheet.y > sheet.freshAt) {
+    sheet.y += OVERALL.above
+    drawRule(sheet, sheet.y, 'hair')
+    sheet.y += OVERALL.below
+  }
   tag(sheet, sheet.root, 'H2', () => drawLine(sheet, 'All packages', { left: sheet.left, top: sheet.y }, STYLES.heading))
-  // The sums begin beside their heading.
-  sheet.y -= 8
+  // The first sum stands on the line of the heading.
+  sheet.y += baselineOf(STYLES.heading) - FIRST_BASELINE
   drawTotals(sheet, overall)
 }
 

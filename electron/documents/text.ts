@@ -78,6 +78,9 @@ export function clip(sheet: Sheet, text: string, width: number, style: Style): s
   return `${headOf(sheet, line, width - widthOf(sheet, '…', style), style).trimEnd()}…`
 }
 
+/** How far below the top of its row a line stands: capitals are in the middle. */
+export const baselineOf = (style: Style): number => leadingOf(style) / 2 + style.size * 0.36
+
 /** Draws one clean line in a row of `leadingOf(style)` points that begins at `top`; `right` is the right edge of figures. */
 export function drawLine(
   sheet: Sheet,
@@ -88,8 +91,7 @@ export function drawLine(
   const { pdf } = sheet
   const runs = runsOf(text, style.bold, sheet.fonts)
   let x = 'left' in at ? at.left : at.right - runs.reduce((width, run) => width + widthOfRun(sheet, run, style), 0)
-  // Capitals stand in the middle of their row.
-  const baseline = at.top + leadingOf(style) / 2 + style.size * 0.36
+  const baseline = at.top + baselineOf(style)
   for (const run of runs) {
     if (run.missing !== undefined) {
       for (const sign of graphemesOf(run.missing)) sheet.missing.add(sign)

@@ -2,7 +2,7 @@
 
 import { turnIfFull } from './layout.ts'
 import { drawRule, type Sheet, tag } from './sheet.ts'
-import { drawLine, leadingOf, STYLES, widthOf, wrap } from './text.ts'
+import { baselineOf, drawLine, leadingOf, STYLES, widthOf, wrap } from './text.ts'
 
 export interface Total {
   label: string
@@ -14,17 +14,21 @@ export interface Total {
 const WIDTH = 262
 const GAP = 16
 const PAD = 2.25
+const ABOVE = 12
 /** Room above a line, and below it. */
 const OVER = { sum: 2, final: 3.5 }
 
+/** From where totals begin to the baseline of their first line. */
+export const FIRST_BASELINE = ABOVE + PAD + baselineOf(STYLES.body)
+
 export function heightOfTotals(sheet: Sheet, totals: readonly Total[]): number {
-  return totals.reduce((height, total) => height + heightOf(sheet, total), 12)
+  return totals.reduce((height, total) => height + heightOf(sheet, total), ABOVE)
 }
 
 export function drawTotals(sheet: Sheet, totals: readonly Total[]): void {
   if (totals.length === 0) return
   turnIfFull(sheet, heightOfTotals(sheet, totals))
-  sheet.y += 12
+  sheet.y += ABOVE
   const left = sheet.right - WIDTH
   const table = sheet.pdf.struct('Table')
   sheet.root.add(table)

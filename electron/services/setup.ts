@@ -25,7 +25,7 @@ export async function state({ db }: QueryContext<Caller | null>) {
 }
 
 export async function create({ db, client, host, sessionId, today }: ActionContext<Caller | null>, { password, pin, ...first }: CreatePractice) {
-  if (await findPractice(db)) refuse('data.hasPractice')
+  if ((await findPractice(db)) || host.sample.progress().state === 'working') refuse('data.hasPractice')
   const [passwordHash, pinHash] = await Promise.all([hashSecret(password), hashSecret(pin)])
   const { staffId } = await client.setup.store({ key: crypto.randomUUID(), ...first, passwordHash, pinHash, isSample: false })
   host.sessions.gavePassword(staffId, today)
@@ -38,7 +38,8 @@ export async function store({ tx }: CommandContext<Caller | null>, { practice, t
   await insertPractice(tx, { ...practice, pricesIncludeTax: flag(practice.pricesIncludeTax), isSample: flag(isSample), openedOn: null })
   const staffId = await insertStaff(tx, ownerFields(owner), { numbers: [], hours: owner.isPractitioner ? WORKING_HOURS : [] }, { passwordHash, pinHash })
   const taxIds = tax ? [await insertTax(tx, { name: tax.name, rate: tax.rate, active: 1 })] : []
-  await insertPresets(tx, trade, practice.currency, { taxIds, practitionerIds: owner.isPractitioner ? [staffId] : [] })
+  // The sample practice brings services of its own.
+  if (!isSample) await insertPresets(tx, trade, practice.currency, { taxIds, practitionerIds: owner.isPractitioner ? [staffId] : [] })
   return { staffId }
 }
 

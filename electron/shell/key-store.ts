@@ -2,32 +2,35 @@
 // A key is on the disk before the file it opens is made, and is never overwritten: without it the practice is lost.
 
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, fchmodSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fchmodSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileKey } from '../../db/connect.ts'
+import { firstBytes } from '../../db/file-head.ts'
+import { OpenFailure } from '../../db/open-failure.ts'
 
-const keyPath = (folder: string, salt: string) => join(folder, `${salt}.key`)
-const checkOf = ({ key, salt }: FileKey) => createHash('sha256').update(`tenpack:${salt}:${key}`).digest('hex').slice(0, 16)
+/** The key for the file at this path; a new one is made for a file that is not there yet. Throws what can be said to a person. */
+export function keyFor(path: string, folder: string): FileKey {
+  if (!existsSync(path) || statSync(path).size === 0) return makeKey(folder)
+  const { salt, isPlainSqlite, isText } = firstBytes(path)
+  if (isPlainSqlite || isText) throw new OpenFailure('foreign')
+  const key = findKey(folder, salt)
+  if (!key) throw new OpenFailure(hasKeys(folder) ? 'wrongKey' : 'missingKey')
+  return key
+}
 
-/** The key of the file that begins with this salt; undefined when this machine does not have it. Throws when its key file is damaged. */
+/** The key of files that begin with this salt; undefined when this machine does not have it. */
 export function findKey(folder: string, salt: string): FileKey | undefined {
   const path = keyPath(folder, salt)
-  const text = readIfThere(path)
-  if (text === undefined) return undefined
-  const [, foundSalt = '', key = '', check = ''] = /^tenpack-key 1\nsalt ([0-9a-f]{32})\nkey ([0-9a-f]{64})\ncheck ([0-9a-f]{16})\n$/.exec(text) ?? []
-  if (foundSalt !== salt || checkOf({ key, salt }) !== check) throw new Error(`The key file ${path} is damaged. Put an undamaged copy of it in its place.`)
+  if (!existsSync(path)) return undefined
+  const [, foundSalt = '', key = '', check = ''] = FORM.exec(readFileSync(path, 'latin1')) ?? []
+  if (foundSalt !== salt || checkOf({ key, salt }) !== check) throw new OpenFailure('damagedKey')
   return { key, salt }
 }
 
-/** How many keys this machine has: to tell "another practice's file" from "the keys are gone". */
-export function countKeys(folder: string): number {
-  try {
-    return readdirSync(folder).filter((name) => name.endsWith('.key')).length
-  } catch (error) {
-    if (isMissing(error)) return 0
-    throw error
-  }
-}
+const FORM = /^tenpack-key 1\nsalt ([0-9a-f]{32})\nkey ([0-9a-f]{64})\ncheck ([0-9a-f]{16})\n$/
+const keyPath = (folder: string, salt: string) => join(folder, `${salt}.key`)
+const checkOf = ({ key, salt }: FileKey) => createHash('sha256').update(`tenpack:${salt}:${key}`).digest('hex').slice(0, 16)
+const hasKeys = (folder: string) => existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.key'))
 
 /** Makes the key of a new practice file and puts it on the disk before returning it. */
 export function makeKey(folder: string): FileKey {
@@ -63,14 +66,3 @@ function syncFolder(folder: string): void {
     closeSync(handle)
   }
 }
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
-}
-
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'

@@ -17,7 +17,10 @@ export function Avatar({ name, size = 28 }: Props) {
 
 /** First letters of the first and the last word, whole characters in any script. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u).filter((w) => /\p{L}/u.test(w))
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((w) => /\p{L}/u.test(w))
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
   return ends.map((w) => (/\p{L}/u.exec(w ?? '') ?? [''])[0].toLocaleUpperCase()).join('')
 }

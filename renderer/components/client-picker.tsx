@@ -34,7 +34,11 @@ export function ClientPicker({ value, onChange, onCreate, label, error, autoFocu
   const [typed, setTyped] = useState<string | null>(null)
   const text = (typed ?? '').trim()
   const [search] = useDebouncedValue(text, 120)
-  const found = useQuery({ ...api.clients.find.queryOptions({ input: { search } }), enabled: typed !== null, placeholderData: keepPreviousData })
+  const found = useQuery({
+    ...api.clients.find.queryOptions({ input: { search } }),
+    enabled: typed !== null,
+    placeholderData: keepPreviousData,
+  })
   const rows = found.data ?? []
 
   const choose = (picked: string) => {

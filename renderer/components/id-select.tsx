@@ -4,11 +4,11 @@ import { Select, type SelectProps } from '@mantine/core'
 
 interface Props extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'defaultValue'> {
   options: readonly { id: number; name: string; disabled?: boolean }[]
-  value: number | null
+  value?: number | null
   onChange: (id: number | null) => void
 }
 
-export function IdSelect({ options, value, onChange, ...props }: Props) {
+export function IdSelect({ options, value = null, onChange, ...props }: Props) {
   return (
     <Select
       {...props}

@@ -7,13 +7,13 @@ import { formatMoney, parseMoney } from '../../shared/format.ts'
 import { usePractice } from './use-practice.ts'
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
-  value: number | null
+  value?: number | null
   onChange: (minor: number | null) => void
   /** The practice's own unless said. */
   currency?: string
 }
 
-export function MoneyInput({ value, onChange, currency: given, error, onBlur, onFocus, ...props }: Props) {
+export function MoneyInput({ value = null, onChange, currency: given, error, onBlur, onFocus, ...props }: Props) {
   const practice = usePractice()
   const currency = given ?? practice.currency
   const [typed, setTyped] = useState<string | null>(null)

@@ -41,5 +41,11 @@ export function notifyDone(message: string, { undo }: Options = {}): void {
 }
 
 export function notifyProblem(message: string): void {
-  notifications.show({ color: 'red', icon: <IconAlertTriangle size={16} aria-hidden />, autoClose: READ_FOR_MS * 2, message, role: 'alert' })
+  notifications.show({
+    color: 'red',
+    icon: <IconAlertTriangle size={16} aria-hidden />,
+    autoClose: READ_FOR_MS * 2,
+    message,
+    role: 'alert',
+  })
 }

@@ -36,7 +36,13 @@ export function Pips({ states, size = 'm', unlimited = false, describe }: Props)
     <span className={styles.pips} data-size={size} role={describe ? 'group' : 'img'} aria-label={words}>
       {states.map((state, index) => {
         const told = describe?.(index)
-        const pip = <i key={index} className={`${styles.pip} ${SHAPES[state]}`} {...(told ? { tabIndex: 0, role: 'img', 'aria-label': textOf(told) } : { 'aria-hidden': true })} />
+        const pip = (
+          <i
+            key={index}
+            className={`${styles.pip} ${SHAPES[state]}`}
+            {...(told ? { tabIndex: 0, role: 'img', 'aria-label': textOf(told) } : { 'aria-hidden': true })}
+          />
+        )
         return told ? (
           <Tooltip key={index} label={told} events={{ hover: true, focus: true, touch: true }} multiline openDelay={80}>
             {pip}

@@ -22,7 +22,8 @@ interface Props<T> {
 export function QueryState<T>({ query, empty, isEmpty, skeleton, children }: Props<T>) {
   const { data } = query
   if (data === undefined) {
-    if (query.error && !query.isFetching) return isShutOut(query.error) ? null : <Failed error={query.error} onRetry={() => void query.refetch()} />
+    if (query.error && !query.isFetching)
+      return isShutOut(query.error) ? null : <Failed error={query.error} onRetry={() => void query.refetch()} />
     return query.isPending ? <Waiting>{skeleton}</Waiting> : null
   }
   const nothing = isEmpty ? isEmpty(data) : Array.isArray(data) && data.length === 0

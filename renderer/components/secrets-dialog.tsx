@@ -24,7 +24,12 @@ interface Props {
 
 export function SecretsDialog({ opened, onClose, ...whose }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={whose.name === null ? 'Change my password or PIN' : `Password and PIN of ${whose.name}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={whose.name === null ? 'Change my password or PIN' : `Password and PIN of ${whose.name}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       {opened ? <SecretsForm {...whose} onClose={onClose} /> : null}
     </Modal>
   )

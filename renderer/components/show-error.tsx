@@ -12,7 +12,12 @@ interface FormLike {
 
 type FieldOf = Partial<Record<RefusalCode, string>>
 
-const USUAL_FIELDS: FieldOf = { 'name.taken': 'name', 'staff.lastOwner': 'role', 'staff.ownersOnly': 'role', 'payment.tooLittleCash': 'tenderedMinor' }
+const USUAL_FIELDS: FieldOf = {
+  'name.taken': 'name',
+  'staff.lastOwner': 'role',
+  'staff.ownersOnly': 'role',
+  'payment.tooLittleCash': 'tenderedMinor',
+}
 
 /** `fields` says which field a refusal is about, where the usual ones are not it. */
 export function showError(error: unknown, form?: FormLike, fields: FieldOf = {}): void {
@@ -36,5 +41,9 @@ export function showError(error: unknown, form?: FormLike, fields: FieldOf = {})
 function hasField(values: unknown, path: string): boolean {
   const [first, ...rest] = path.split('.')
   if (first === undefined || typeof values !== 'object' || values === null || !(first in values)) return false
-  return rest.length === 0 || hasField((values as Record<string, unknown>)[first], rest.join('.')) || (values as Record<string, unknown>)[first] === null
+  return (
+    rest.length === 0 ||
+    hasField((values as Record<string, unknown>)[first], rest.join('.')) ||
+    (values as Record<string, unknown>)[first] === null
+  )
 }

@@ -59,7 +59,9 @@ function useFocusInside(body: React.RefObject<HTMLElement | null>) {
     const before = document.activeElement
     const drawer = body.current
     if (!drawer?.contains(before)) {
-      const field = drawer?.querySelector<HTMLElement>('[data-autofocus], input:not([disabled]), textarea:not([disabled]), select:not([disabled])')
+      const field = drawer?.querySelector<HTMLElement>(
+        '[data-autofocus], input:not([disabled]), textarea:not([disabled]), select:not([disabled])',
+      )
       ;(field ?? drawer)?.focus()
     }
     return () => {

@@ -6,8 +6,23 @@ import styles from './badge.module.css'
 
 type Tone = 'good' | 'warn' | 'bad' | 'accent' | 'quiet'
 
-const PACKAGE_TONES: Record<ClientPackageState, Tone> = { active: 'good', pending: 'accent', onHold: 'warn', used: 'quiet', expired: 'quiet', cancelled: 'quiet' }
-const INVOICE_TONES: Record<InvoiceState, Tone> = { draft: 'quiet', open: 'accent', partPaid: 'warn', paid: 'good', overdue: 'bad', void: 'quiet', discarded: 'quiet' }
+const PACKAGE_TONES: Record<ClientPackageState, Tone> = {
+  active: 'good',
+  pending: 'accent',
+  onHold: 'warn',
+  used: 'quiet',
+  expired: 'quiet',
+  cancelled: 'quiet',
+}
+const INVOICE_TONES: Record<InvoiceState, Tone> = {
+  draft: 'quiet',
+  open: 'accent',
+  partPaid: 'warn',
+  paid: 'good',
+  overdue: 'bad',
+  void: 'quiet',
+  discarded: 'quiet',
+}
 
 type Props = { clientPackage: ClientPackageState } | { invoice: InvoiceState }
 

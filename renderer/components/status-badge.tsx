@@ -1,7 +1,16 @@
 // An appointment's status as icon, word and colour together, so that no one of them carries it alone.
 
 import {
-  IconAlarm, IconArmchair, IconBan, IconCalendarEvent, IconCheck, IconCircleCheck, IconPlayerPlay, IconUserX, IconX, type TablerIcon,
+  IconAlarm,
+  IconArmchair,
+  IconBan,
+  IconCalendarEvent,
+  IconCheck,
+  IconCircleCheck,
+  IconPlayerPlay,
+  IconUserX,
+  IconX,
+  type TablerIcon,
 } from '@tabler/icons-react'
 import type { AppointmentStatus } from '../../shared/domain/words.ts'
 import { STATUS_WORDS } from '../words.ts'

@@ -31,7 +31,8 @@ export function CopyStatus() {
           {status.error ? <p role="alert">{sentenceOfError(status.error)}</p> : null}
           {data?.alarm ? (
             <p className={styles.alarm}>
-              There has been no good copy for three days. Make one now. If that fails, check that the folder below exists and its disk has room.
+              There has been no good copy for three days. Make one now. If that fails, check that the folder below exists and its disk has
+              room.
             </p>
           ) : null}
           {data ? (

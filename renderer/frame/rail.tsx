@@ -27,7 +27,12 @@ export function Rail() {
 
 function RailLink({ to, icon: Icon, words }: { to: Room; icon: TablerIcon; words: string }) {
   return (
-    <Link to={to} className={styles.link} activeProps={{ 'data-on': true, 'aria-current': 'page' }} activeOptions={{ exact: false, includeSearch: false }}>
+    <Link
+      to={to}
+      className={styles.link}
+      activeProps={{ 'data-on': true, 'aria-current': 'page' }}
+      activeOptions={{ exact: false, includeSearch: false }}
+    >
       <Icon size={20} stroke={1.7} aria-hidden />
       {words}
     </Link>

@@ -19,7 +19,11 @@ export function SearchBox() {
   const before = useRef<Element | null>(null)
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), TYPING_MS)
-  const answer = useQuery({ ...api.search.all.queryOptions({ input: { text: search } }), enabled: search !== '', placeholderData: keepPreviousData })
+  const answer = useQuery({
+    ...api.search.all.queryOptions({ input: { text: search } }),
+    enabled: search !== '',
+    placeholderData: keepPreviousData,
+  })
   const groups = useFound(text.trim(), text.trim() === '' ? undefined : answer.data)
   const isBehind = text.trim() !== '' && (search !== text.trim() || answer.isFetching)
   const shown = groups.flatMap((g) => g.rows)
@@ -43,7 +47,15 @@ export function SearchBox() {
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={(id) => leave(shown.find((row) => row.id === id))} shadow="md" radius="md" width={560} position="bottom-start" offset={5}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(id) => leave(shown.find((row) => row.id === id))}
+      shadow="md"
+      radius="md"
+      width={560}
+      position="bottom-start"
+      offset={5}
+    >
       <Combobox.Target>
         <TextInput
           ref={field}

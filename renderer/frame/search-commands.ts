@@ -23,8 +23,20 @@ interface Hands {
 export function commandsOf({ navigate, lock, makeCopy, clientWord, clientsWord }: Hands): Command[] {
   const go = (to: '/calendar' | '/clients' | '/packages' | '/sales' | '/settings') => () => void navigate({ to })
   return [
-    { id: 'book', words: 'Book appointment', also: 'new', needs: 'appointments.book', run: () => void navigate({ to: '/calendar', search: { book: 'new' } }) },
-    { id: 'new-client', words: `New ${clientWord}`, also: 'add', needs: 'clients.edit', run: () => void navigate({ to: '/clients', search: { new: true } }) },
+    {
+      id: 'book',
+      words: 'Book appointment',
+      also: 'new',
+      needs: 'appointments.book',
+      run: () => void navigate({ to: '/calendar', search: { book: 'new' } }),
+    },
+    {
+      id: 'new-client',
+      words: `New ${clientWord}`,
+      also: 'add',
+      needs: 'clients.edit',
+      run: () => void navigate({ to: '/clients', search: { new: true } }),
+    },
     { id: 'new-package', words: 'New package', also: 'add', needs: 'packages.edit', run: () => void navigate({ to: '/packages/new' }) },
     { id: 'calendar', words: 'Calendar', also: 'go today', run: go('/calendar') },
     { id: 'clients', words: clientsWord, also: 'go clients patients guests', run: go('/clients') },
@@ -39,5 +51,9 @@ export function commandsOf({ navigate, lock, makeCopy, clientWord, clientsWord }
 /** Each word typed begins a word of the command. */
 export function matchesCommand({ words, also = '' }: Command, text: string): boolean {
   const own = `${words} ${also}`.toLowerCase().split(/\s+/)
-  return text.toLowerCase().split(/\s+/).filter(Boolean).every((typed) => own.some((word) => word.startsWith(typed)))
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((typed) => own.some((word) => word.startsWith(typed)))
 }

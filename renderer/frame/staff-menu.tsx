@@ -1,6 +1,6 @@
 // Who is signed in: switch, lock, own password and PIN, light or dark, sign out.
 
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { IconKey, IconLock, IconLogout, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Avatar } from '../components/avatar.tsx'
@@ -14,9 +14,9 @@ import styles from './top-bar.module.css'
 import { LOCK_KEYS, useLock } from './use-lock.ts'
 
 const SCHEMES = [
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'auto', label: 'System' },
+  { value: 'light', words: 'Light' },
+  { value: 'dark', words: 'Dark' },
+  { value: 'auto', words: 'Light or dark, as the computer' },
 ]
 
 export function StaffMenu() {
@@ -51,19 +51,18 @@ export function StaffMenu() {
             Change password or PIN
           </Menu.Item>
           <Menu.Divider />
-          <div className={styles.scheme}>
-            <span id="scheme-label">Colours</span>
-            <SegmentedControl
-              aria-labelledby="scheme-label"
-              size="xs"
-              fullWidth
-              data={SCHEMES}
-              value={colorScheme}
-              onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)}
-            />
-          </div>
+          <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)} aria-label="Colours">
+            {SCHEMES.map(({ value, words }) => (
+              <Menu.RadioItem key={value} value={value}>
+                {words}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOutNow().catch((error: unknown) => showError(error))}>
+          <Menu.Item
+            leftSection={<IconLogout size={16} aria-hidden />}
+            onClick={() => void signOutNow().catch((error: unknown) => showError(error))}
+          >
             Sign out
           </Menu.Item>
         </Menu.Dropdown>

@@ -10,7 +10,10 @@ export function UnknownAddress() {
   const navigate = useNavigate()
   return (
     <Page>
-      <EmptyState title="There is no such page." action={<Button onClick={() => void navigate({ to: '/calendar' })}>Go to the calendar</Button>}>
+      <EmptyState
+        title="There is no such page."
+        action={<Button onClick={() => void navigate({ to: '/calendar' })}>Go to the calendar</Button>}
+      >
         The address may be mistyped, or what it pointed to was never here.
       </EmptyState>
     </Page>

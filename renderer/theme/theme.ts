@@ -2,8 +2,25 @@
 // Mantine's own names for colours mean: teal the accent, red bad, green good, yellow a warning.
 
 import {
-  ActionIcon, Badge, Button, Checkbox, createTheme, type CSSVariablesResolver, defaultVariantColorsResolver, Input, Menu, Modal, NumberInput, Popover,
-  SegmentedControl, Select, Tabs, TextInput, Tooltip, type VariantColorsResolver,
+  ActionIcon,
+  Badge,
+  Button,
+  Checkbox,
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  Input,
+  Menu,
+  Modal,
+  MultiSelect,
+  NumberInput,
+  Popover,
+  SegmentedControl,
+  Select,
+  Tabs,
+  TextInput,
+  Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import classes from './theme.module.css'
@@ -54,6 +71,9 @@ const ours: Record<`--${string}`, string> = {
   '--mantine-color-disabled': 'var(--sunken)',
   '--mantine-color-disabled-color': 'var(--ink-3)',
   '--mantine-color-disabled-border': 'var(--line)',
+  '--mantine-color-gray-light-color': 'var(--ink-2)',
+  '--mantine-color-gray-light-hover': 'var(--sunken)',
+  '--mantine-color-gray-light': 'var(--sunken)',
   '--mantine-primary-color-contrast': 'var(--on-accent)',
 }
 
@@ -83,7 +103,11 @@ export const theme = createTheme({
     Input: Input.extend({ classNames: { input: classes.input } }),
     InputWrapper: Input.Wrapper.extend(field),
     TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
-    Select: Select.extend({ defaultProps: { comboboxProps: floating, allowDeselect: false, checkIconPosition: 'right' } }),
+    Select: Select.extend({
+      defaultProps: { comboboxProps: floating, allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
+      classNames: { options: classes.options },
+    }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { comboboxProps: floating, withScrollArea: false }, classNames: { options: classes.options } }),
     NumberInput: NumberInput.extend({ defaultProps: { hideControls: true, clampBehavior: 'none' } }),
     DateInput: DateInput.extend({ defaultProps: { valueFormat: 'ddd D MMM YYYY', popoverProps: floating } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, classNames: { root: classes.button } }),
@@ -92,8 +116,13 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withinPortal: true }, classNames: { tooltip: classes.tooltip } }),
     Tabs: Tabs.extend({ classNames: { list: classes.tabList, tab: classes.tab } }),
-    SegmentedControl: SegmentedControl.extend({ classNames: { root: classes.segments, indicator: classes.segmentIndicator, label: classes.segmentLabel } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } }, classNames: { title: classes.modalTitle } }),
+    SegmentedControl: SegmentedControl.extend({
+      classNames: { root: classes.segments, indicator: classes.segmentIndicator, label: classes.segmentLabel },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
+      classNames: { title: classes.modalTitle },
+    }),
     Menu: Menu.extend({ defaultProps: floating }),
     Popover: Popover.extend({ defaultProps: floating }),
   },

@@ -8,8 +8,8 @@ import { command, Day, Id, keyed, Price, query, refusals, RequiredLine, Text } f
 export const ExpiryRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('never') }),
   z.strictObject({ kind: z.literal('onDate'), date: Day }),
-  z.strictObject({ kind: z.literal('afterPurchase'), count: z.int().min(1).max(3650), unit: z.enum(['days', 'weeks', 'months']) }),
-  z.strictObject({ kind: z.literal('afterFirstUse'), count: z.int().min(1).max(3650), unit: z.enum(['days', 'weeks', 'months']) }),
+  z.strictObject({ kind: z.literal('afterPurchase'), count: z.int().min(1, 'At least 1.').max(3650, 'At most 3650.'), unit: z.enum(['days', 'weeks', 'months']) }),
+  z.strictObject({ kind: z.literal('afterFirstUse'), count: z.int().min(1, 'At least 1.').max(3650, 'At most 3650.'), unit: z.enum(['days', 'weeks', 'months']) }),
 ])
 
 /** A pool of services ("any of them"), or one product. Quantity null: unlimited, services only. */

@@ -104,7 +104,6 @@ export const packageW1 = makePackage({
   notAttended: [makeVisit('2026-03-10T08:30', 2, { valueMinor: minor(8334), status: 'lateCancelled', invoiceNumber: 1044 })],
   prepaidAtEnd: { sessions: 3, valueMinor: minor(24999) },
   paidMinor: minor(50000),
-  billedMinor: minor(50000),
 })
 
 /** W9: paid each appointment at 80.00 and 13 %: attended 80.00, charged and not attended 80.00, tax 20.80, billed 180.80. */
@@ -159,7 +158,6 @@ export function manyVisits(count: number): Package {
     countWords: `${count} attended · 0 left`,
     attended,
     paidMinor: minor(4510 * count),
-    billedMinor: minor(4510 * count),
   })
 }
 

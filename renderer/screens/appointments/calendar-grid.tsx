@@ -29,7 +29,7 @@ interface CalendarGridProps {
   search: CalendarSearchState
   ghost: BookingGhost | null
   /** The tile that gets the focus as soon as it is there. */
-  focusOn: number | null
+  focusOn: { id: number } | null
 }
 
 const nameOf = (tile: TileData): string => tile.clientName
@@ -39,7 +39,7 @@ export function CalendarGrid({ days, waiting, shown, hasHours, weekOf, search, g
   const can = useCan()
   const me = usePerson()
   const commands = useAppointmentCommands()
-  const change = useChange()
+  const { move } = useChange()
   const settled = useSettled()
   const frame = useRef<HTMLDivElement>(null)
   const isWeek = days.days > 1
@@ -59,11 +59,11 @@ export function CalendarGrid({ days, waiting, shown, hasHours, weekOf, search, g
   }, [days, shown, hasHours, weekOf, isWeek, grant, me.id, today])
 
   // Once: later changes of the tiles must not take the focus again.
-  const focused = useRef<number | null>(null)
+  const focused = useRef<{ id: number } | null>(null)
   useEffect(() => {
-    if (focusOn === null || focused.current === focusOn || !tiles.some((t) => t.id === focusOn)) return
+    if (focusOn === null || focused.current === focusOn || !tiles.some((t) => t.id === focusOn.id)) return
     focused.current = focusOn
-    focusTile(frame.current, focusOn)
+    focusTile(frame.current, focusOn.id)
   }, [focusOn, tiles])
 
   const view = isWeek ? ({ kind: 'week', practitionerId: weekOf } as const) : ({ kind: 'day', day: days.from } as const)
@@ -96,7 +96,7 @@ export function CalendarGrid({ days, waiting, shown, hasHours, weekOf, search, g
         selected={search.appointment ?? null}
         ghost={ghost && ghostIn(ghost, days, isWeek ? weekOf : null)}
         onPlace={async (tile, place) => {
-          await change(tile.id, slotOf(place, view))
+          await move(tile.id, slotOf(place, view))
           await settled()
         }}
         onBook={(place: Place, drawn: boolean) => {

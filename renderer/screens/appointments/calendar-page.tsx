@@ -32,7 +32,7 @@ export function CalendarPage() {
   const days = useCalendarDays(range.from, range.days)
   const people = useShownPeople(days.data, search.people)
   const [ghost, setGhost] = useState<BookingGhost | null>(null)
-  const [focusOn, setFocusOn] = useState<number | null>(null)
+  const [focusOn, setFocusOn] = useState<{ id: number } | null>(null)
 
   const columns = days.data?.columns ?? []
   const weekOf = columns.find((c) => c.id === (search.practitioner ?? me.id)) ?? columns[0]
@@ -69,10 +69,10 @@ export function CalendarPage() {
       </QueryState>
       <AppointmentDrawers
         search={search}
-        practitioners={columns}
         onGhost={setGhost}
+        onLeft={(id) => setFocusOn({ id })}
         onBooked={({ id, startsAt }) => {
-          setFocusOn(id)
+          setFocusOn({ id })
           if (view === 'day' ? dayOf(startsAt) !== day : dayOf(startsAt) < range.from || dayOf(startsAt) >= addDays(range.from, 7)) search.showDay(dayOf(startsAt))
         }}
       />

@@ -64,6 +64,12 @@ export function dayWords(at: LocalDateTime, today: LocalDate): string {
   return day === addDays(today, 1) ? 'tomorrow' : `on ${formatDay(day, 'ddd D MMM')}`
 }
 
+/** "Anna Lee is booked today at 10:00 · Talk 8, 3 left." */
+export function bookedWords(a: { clientName: string; startsAt: LocalDateTime; session: { packageName: string; remaining: number | null } | null }, today: LocalDate): string {
+  const on = a.session ? ` · ${a.session.packageName}${a.session.remaining === null ? '' : `, ${a.session.remaining} left`}` : ''
+  return `${a.clientName} is booked ${dayWords(a.startsAt, today)} at ${formatTime(timeOf(a.startsAt))}${on}.`
+}
+
 interface Standing {
   clientName: string
   practitionerId: number

@@ -13,7 +13,7 @@ import { useCan, usePerson } from '../../components/use-can.ts'
 import { refusalOf } from '../../errors.ts'
 import { changedWords } from './calendar-words.ts'
 
-type AppointmentData = InferContractRouterOutputs<Contract>['appointments']['edit']
+type Changed = InferContractRouterOutputs<Contract>['appointments']['edit']
 type Confirmed = { outsideHours: boolean; endMoves: boolean }
 
 export interface Slot {
@@ -28,6 +28,8 @@ const ask = (title: string, sentence: string, confirm: string): Promise<boolean>
 /** Packages that can't be used at the new time: the visit can still be moved, for its fee. */
 const LETS_GO = ['clientPackage.notValidOn', 'clientPackage.noneLeft', 'clientPackage.unpaid', 'clientPackage.notCovered'] as const
 
+const slotOf = ({ practitionerId, startsAt, endsAt }: Slot): Slot => ({ practitionerId, startsAt, endsAt })
+
 export function useChange() {
   const edit = useMutation(api.appointments.edit.mutationOptions()).mutateAsync
   const can = useCan()
@@ -39,7 +41,7 @@ export function useChange() {
   }
 
   /** Sends the change; answers null when the person let it be. */
-  async function send(before: AppointmentData, slot: Slot, item: number | null, confirmed: Confirmed): Promise<AppointmentData | null> {
+  async function send(before: Changed, slot: Slot, item: number | null, confirmed: Confirmed): Promise<Changed | null> {
     try {
       return await edit({ key: newKey(), id: before.id, serviceId: before.serviceId, note: before.note, clientPackageItemId: item, confirmed, ...slot })
     } catch (error) {
@@ -57,16 +59,16 @@ export function useChange() {
     }
   }
 
-  async function undo(before: AppointmentData): Promise<void> {
+  async function undo(before: Changed): Promise<void> {
     try {
-      await send(before, before, before.session?.clientPackageItemId ?? null, { outsideHours: true, endMoves: true })
+      await send(before, slotOf(before), before.session?.clientPackageItemId ?? null, { outsideHours: true, endMoves: true })
     } catch (error) {
       showError(error)
     }
   }
 
   /** Moves or resizes an appointment that is only known by its tile. Never rejects: what goes wrong is shown. */
-  return async (id: number, slot: Slot): Promise<void> => {
+  async function move(id: number, slot: Slot): Promise<void> {
     try {
       const before = await client.appointments.get({ id })
       const after = await send(before, slot, before.session?.clientPackageItemId ?? null, { outsideHours: false, endMoves: false })
@@ -75,4 +77,6 @@ export function useChange() {
       showError(error)
     }
   }
+
+  return { move, undo }
 }

@@ -33,8 +33,8 @@ export function InvoiceActions({ invoice, onTake }: Props) {
           <Button
             variant="default"
             leftSection={<IconDownload size={16} aria-hidden />}
-            disabled={paper.bytes === null}
-            onClick={() => paper.bytes !== null && saveDocument(paper.bytes, paper.fileName)}
+            disabled={paper.documentId === null}
+            onClick={() => paper.documentId !== null && saveDocument(paper.documentId)}
           >
             Save PDF
           </Button>

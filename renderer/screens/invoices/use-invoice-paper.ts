@@ -3,7 +3,6 @@
 
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { client } from '../../api.ts'
-import { documentBytes } from '../../components/pdf-preview/document-bytes.ts'
 import { sentenceOfError } from '../../errors.ts'
 import type { Invoice } from './invoice-words.ts'
 
@@ -17,11 +16,8 @@ export function useInvoicePaper(invoice: Invoice) {
     gcTime: 0,
     refetchOnWindowFocus: false,
   })
-  const bytes = useQuery(documentBytes(drawn.data?.documentId ?? null))
   return {
     documentId: drawn.data?.documentId ?? null,
-    fileName: drawn.data?.fileName ?? '',
-    bytes: bytes.data ?? null,
     failed: drawn.error && !drawn.isFetching ? sentenceOfError(drawn.error) : null,
     drawAgain: () => void drawn.refetch(),
   }

@@ -25,9 +25,9 @@ export function PackageTableRow({ row }: { row: PackageRow }) {
         )}
       </td>
       <td>{itemsWords(row)}</td>
-      <td>{paidWords(row)}</td>
+      <td className={styles.short}>{paidWords(row)}</td>
       <td className={styles.number}>{priceWords(row)}</td>
-      <td>{ruleWords(row.expiry)}</td>
+      <td className={styles.short}>{ruleWords(row.expiry)}</td>
       <td className={styles.number}>{row.clientsNow}</td>
       <td className={styles.number}>{row.sold}</td>
       <td className={styles.menuCell}>

@@ -76,7 +76,6 @@ export function PackagesFilters({ search, onChange, categories, canGroup }: Prop
           <span id="group-packages">Grouped by category</span>
           <SegmentedControl
             aria-labelledby="group-packages"
-            size="xs"
             data={['On', 'Off']}
             value={search.grouped === false ? 'Off' : 'On'}
             onChange={(value) => onChange({ grouped: value === 'Off' ? false : undefined })}

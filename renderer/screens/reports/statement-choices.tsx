@@ -31,8 +31,8 @@ export function StatementChoices({ statement }: { statement: Statement }) {
                     label={
                       <span className={styles.package}>
                         <bdi>{p.name}</bdi>
-                        <Pips states={p.states} size="s" />
                         <span className={styles.quiet}>bought {formatDate(p.boughtOn)}</span>
+                        <Pips states={p.states} size="s" />
                       </span>
                     }
                   />

@@ -73,7 +73,11 @@ export function SecretForm({ person, isSample }: Props) {
       <p className={styles.wait} role="status">
         {seconds > 0 ? `Too many wrong tries. Wait ${plural(seconds, 'second')}.` : null}
       </p>
-      {isSample ? <p className={styles.sample}>In the sample practice everyone’s password is {SAMPLE_SECRETS.password} and everyone’s PIN {SAMPLE_SECRETS.pin}.</p> : null}
+      {isSample ? (
+        <p className={styles.sample}>
+          In the sample practice everyone’s password is {SAMPLE_SECRETS.password} and everyone’s PIN {SAMPLE_SECRETS.pin}.
+        </p>
+      ) : null}
       <Button type="submit" size="md" fullWidth loading={busy} disabled={seconds > 0}>
         {isPin ? 'Unlock' : 'Sign in'}
       </Button>

@@ -42,7 +42,13 @@ export function SignInPage({ lockedFor, practiceName, isSample }: Props) {
               </div>
               <SecretForm key={chosen.id} person={chosen} isSample={isSample} />
               {people.length > 1 ? (
-                <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconArrowLeft size={15} aria-hidden />} onClick={() => setChosenId(0)}>
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="compact-sm"
+                  leftSection={<IconArrowLeft size={15} aria-hidden />}
+                  onClick={() => setChosenId(0)}
+                >
                   Someone else
                 </Button>
               ) : null}

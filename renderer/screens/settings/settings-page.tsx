@@ -1,12 +1,46 @@
-// The settings.
+// The settings: its sections at the left, one of them open.
 
-import { Page } from '../../components/page.tsx'
-import { PageHeader } from '../../components/page-header.tsx'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { CategoriesSection } from './categories-section.tsx'
+import { PracticeSection } from './practice-section.tsx'
+import { ProductsSection } from './products-section.tsx'
+import { type SectionId, SECTIONS } from './sections.ts'
+import { ServicesSection } from './services-section.tsx'
+import styles from './settings.module.css'
+import { StaffSection } from './staff-section.tsx'
+import { TaxesSection } from './taxes-section.tsx'
+
+const SCREENS: Record<SectionId, ComponentType> = {
+  practice: PracticeSection,
+  staff: StaffSection,
+  services: ServicesSection,
+  products: ProductsSection,
+  categories: CategoriesSection,
+  taxes: TaxesSection,
+}
+
+const route = getRouteApi('/settings/$section')
 
 export function SettingsPage() {
+  const { section } = route.useParams()
+  const Section = SCREENS[section as SectionId]
   return (
-    <Page>
-      <PageHeader title="Settings" />
-    </Page>
+    <div className={styles.settings}>
+      <nav className={styles.sections} aria-label="Settings">
+        {SECTIONS.map(({ id, title }) => (
+          <Link
+            key={id}
+            to="/settings/$section"
+            params={{ section: id }}
+            className={styles.sectionLink}
+            activeProps={{ 'data-on': true, 'aria-current': 'page' }}
+          >
+            {title}
+          </Link>
+        ))}
+      </nav>
+      <Section key={section} />
+    </div>
   )
 }

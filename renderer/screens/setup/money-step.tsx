@@ -27,7 +27,11 @@ export function MoneyStep({ form }: { form: SetupForm }) {
       />
       <Checkbox
         label="We charge tax on our services"
-        description={country?.healthIsExempt ? 'Treatment by a health profession is often free of it here. More taxes can be added later.' : 'More taxes can be added later.'}
+        description={
+          country?.healthIsExempt
+            ? 'Treatment by a health profession is often free of it here. More taxes can be added later.'
+            : 'More taxes can be added later.'
+        }
         checked={tax !== null}
         onChange={(event) => form.setFieldValue('tax', event.currentTarget.checked ? (country?.tax ?? { name: 'Tax', rate: 0 }) : null)}
       />
@@ -55,7 +59,15 @@ export function MoneyStep({ form }: { form: SetupForm }) {
         <Select label="When a client does not come" data={RULES} {...form.getInputProps('practice.noShowRule')} />
         <Select label="When a client cancels late" data={RULES} {...form.getInputProps('practice.lateCancelRule')} />
       </div>
-      <NumberInput label="Late means less than" suffix=" hours before" min={0} max={336} allowDecimal={false} allowNegative={false} {...form.getInputProps('practice.lateCancelHours')} />
+      <NumberInput
+        label="Late means less than"
+        suffix=" hours before"
+        min={0}
+        max={336}
+        allowDecimal={false}
+        allowNegative={false}
+        {...form.getInputProps('practice.lateCancelHours')}
+      />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import type { SetupForm } from './setup-values.ts'
 export function OwnerStep({ form }: { form: SetupForm }) {
   return (
     <div className={styles.fields}>
-      <TextInput label="Your name" autoFocus dir="auto" {...form.getInputProps('owner.name')} />
+      <TextInput label="Your name" autoFocus data-first dir="auto" {...form.getInputProps('owner.name')} />
       <Checkbox
         label="I see clients myself"
         description="You get a column in the calendar, with working hours you can change."

@@ -8,14 +8,18 @@ import { COUNTRIES, countryName, TRADE_WORDS } from './countries.ts'
 import styles from './setup.module.css'
 import { proposeFor, type SetupForm, type SetupValues } from './setup-values.ts'
 
-const COUNTRY_OPTIONS = COUNTRIES.map(({ code }) => ({ value: code, label: countryName(code) })).sort((a, b) => a.label.localeCompare(b.label))
+const COUNTRY_OPTIONS = COUNTRIES.map(({ code }) => ({ value: code, label: countryName(code) })).sort((a, b) =>
+  a.label.localeCompare(b.label),
+)
 
 export function PracticeStep({ form }: { form: SetupForm }) {
   const { practice, trade } = form.values
-  const [hasMore, setMore] = useState(practice.address !== '' || practice.phone !== '' || practice.email !== '' || practice.registration !== '')
+  const [hasMore, setMore] = useState(
+    practice.address !== '' || practice.phone !== '' || practice.email !== '' || practice.registration !== '',
+  )
   return (
     <div className={styles.fields}>
-      <TextInput label="Name of the practice" autoFocus dir="auto" {...form.getInputProps('practice.name')} />
+      <TextInput label="Name of the practice" autoFocus data-first dir="auto" {...form.getInputProps('practice.name')} />
       <div className={styles.pair}>
         <Select
           label="Trade"

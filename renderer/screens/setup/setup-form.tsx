@@ -22,10 +22,11 @@ export function SetupForm({ onBack }: { onBack: () => void }) {
   const body = useRef<HTMLFormElement>(null)
   const create = useMutation(api.setup.create.mutationOptions())
 
-  const focusMistake = () => requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-error=true]')?.focus())
+  const focusMistake = () =>
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-error=true]')?.focus())
   const goTo = (next: number) => {
     setStep(next)
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('input')?.focus())
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(':scope [data-first]') ?? body.current?.querySelector<HTMLElement>('[data-heading]')?.focus())
   }
 
   const submit = (event: FormEvent) => {
@@ -46,18 +47,26 @@ export function SetupForm({ onBack }: { onBack: () => void }) {
   return (
     <form ref={body} className={styles.card} noValidate onSubmit={submit}>
       <header className={styles.stepHead}>
-        <ol className={styles.steps} aria-label="Steps">
+        <div className={styles.steps} aria-hidden>
           {STEPS.map(({ title }, index) => (
-            <li key={title} data-done={index < step || undefined} data-on={index === step || undefined} aria-current={index === step ? 'step' : undefined}>
-              {title}
-            </li>
+            <i key={title} data-done={index <= step || undefined} />
           ))}
-        </ol>
-        <h1>{STEPS[step]?.title}</h1>
+        </div>
+        <p className={styles.stepCount}>
+          Step {step + 1} of {STEPS.length}
+        </p>
+        <h1 tabIndex={-1} data-heading>
+          {STEPS[step]?.title}
+        </h1>
       </header>
       {step === 0 ? <PracticeStep form={form} /> : step === 1 ? <MoneyStep form={form} /> : <OwnerStep form={form} />}
       <footer className={styles.stepFoot}>
-        <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => (step === 0 ? onBack() : goTo(step - 1))} disabled={create.isPending}>
+        <Button
+          variant="default"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          onClick={() => (step === 0 ? onBack() : goTo(step - 1))}
+          disabled={create.isPending}
+        >
           Back
         </Button>
         <Button type="submit" loading={create.isPending}>

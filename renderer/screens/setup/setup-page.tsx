@@ -12,7 +12,9 @@ import { useStartSample } from './use-start-sample.ts'
 
 export function SetupPage() {
   const [isSettingUp, setSettingUp] = useState(false)
-  const progress = useQuery(api.setup.sampleProgress.queryOptions({ refetchInterval: (query) => (query.state.data?.state === 'working' ? 400 : false) }))
+  const progress = useQuery(
+    api.setup.sampleProgress.queryOptions({ refetchInterval: (query) => (query.state.data?.state === 'working' ? 400 : false) }),
+  )
   const sample = useStartSample()
   const state = progress.data?.state
 
@@ -24,7 +26,9 @@ export function SetupPage() {
         <section className={styles.welcome}>
           <Mark size={56} />
           <h1 className={styles.big}>Welcome to Tenpack</h1>
-          <p className={styles.lead}>Packages of sessions: sold, booked and accounted for at your front desk. Everything stays on this computer.</p>
+          <p className={styles.lead}>
+            Packages of sessions: sold, booked and accounted for at your front desk. Everything stays on this computer.
+          </p>
           {state === 'working' || state === 'failed' || state === 'done' ? (
             <SampleProgress progress={progress.data} onAgain={sample.start} />
           ) : (

@@ -10,27 +10,58 @@ export type SetupValues = z.input<typeof CreatePractice>
 export type SetupForm = UseFormReturnType<SetupValues>
 
 export const STEPS = [
-  { title: 'Your practice', fields: ['practice.name', 'practice.country', 'trade', 'practice.address', 'practice.phone', 'practice.email', 'practice.registration'] },
+  {
+    title: 'Your practice',
+    fields: ['practice.name', 'practice.country', 'trade', 'practice.address', 'practice.phone', 'practice.email', 'practice.registration'],
+  },
   {
     title: 'Money and rules',
-    fields: ['practice.currency', 'tax', 'tax.name', 'tax.rate', 'practice.pricesIncludeTax', 'practice.noShowRule', 'practice.lateCancelRule', 'practice.lateCancelHours'],
+    fields: [
+      'practice.currency',
+      'tax',
+      'tax.name',
+      'tax.rate',
+      'practice.pricesIncludeTax',
+      'practice.noShowRule',
+      'practice.lateCancelRule',
+      'practice.lateCancelHours',
+    ],
   },
   { title: 'You', fields: ['owner.name', 'owner.isPractitioner', 'password', 'pin'] },
 ] as const
 
 const CLIENT_WORD_OF: Record<SetupValues['trade'], ClientWord> = {
-  physiotherapy: 'patient', massage: 'client', chiropractic: 'patient', counselling: 'client', aesthetics: 'client', other: 'client',
+  physiotherapy: 'patient',
+  massage: 'client',
+  chiropractic: 'patient',
+  counselling: 'client',
+  aesthetics: 'client',
+  other: 'client',
 }
 
 export function useSetupForm(): SetupForm {
-  return useForm<SetupValues>({ initialValues: startValues(likelyCountry()), validate: schemaResolver(CreatePractice, { sync: true }), validateInputOnBlur: false, clearInputErrorOnChange: true })
+  return useForm<SetupValues>({
+    initialValues: startValues(likelyCountry()),
+    validate: schemaResolver(CreatePractice, { sync: true }),
+    validateInputOnBlur: false,
+    clearInputErrorOnChange: true,
+  })
 }
 
 function startValues(country: string): SetupValues {
   return {
     practice: {
-      name: '', address: '', phone: '', email: '', registration: '', country, ...moneyOf(country), clientWord: CLIENT_WORD_OF.physiotherapy,
-      noShowRule: 'forfeit', lateCancelRule: 'ask', lateCancelHours: 24,
+      name: '',
+      address: '',
+      phone: '',
+      email: '',
+      registration: '',
+      country,
+      ...moneyOf(country),
+      clientWord: CLIENT_WORD_OF.physiotherapy,
+      noShowRule: 'forfeit',
+      lateCancelRule: 'ask',
+      lateCancelHours: 24,
     },
     tax: proposedTax(country, 'physiotherapy'),
     trade: 'physiotherapy',

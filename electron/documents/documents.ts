@@ -1,0 +1,101 @@
+// Draws documents in one long-lived worker, started at the first, and keeps the bytes for the session that asked.
+// A worker that dies takes only the documents it was drawing; the next one starts another.
+
+import { randomUUID } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
+import type { Documents, Paperwork } from '../host.ts'
+import type { Drawn } from './sheet.ts'
+import type { Answer, Task } from './work.ts'
+
+export interface DocumentStore extends Documents {
+  draw(sessionId: string, work: Paperwork, fileName: string): Promise<{ documentId: string; pages: number; missingGlyphs: string[] }>
+  /** Drops what was kept for a session that signed out. */
+  forget(sessionId: string): void
+  close(): Promise<void>
+}
+
+interface Kept {
+  sessionId: string
+  fileName: string
+  bytes: Uint8Array
+  timer: NodeJS.Timeout
+}
+interface Waiting {
+  resolve: (drawn: Drawn) => void
+  reject: (error: Error) => void
+}
+
+const here = new URL(import.meta.url)
+const WORKER = new URL(here.pathname.endsWith('.ts') ? './work.ts' : './work.js', here)
+
+const LIMITS = { perSession: 20, keptMinutes: 60, drawingSeconds: 60 }
+
+/** `fonts` is the folder of the cut fonts. */
+export function makeDocuments({ fonts, limits = LIMITS }: { fonts: string; limits?: typeof LIMITS }): DocumentStore {
+  const kept = new Map<string, Kept>() // in the order they were drawn
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | undefined
+  let tasks = 0
+
+  function start(): Worker {
+    const started = new Worker(WORKER, { workerData: { fonts } })
+    started.on('message', (answer: Answer) => {
+      const asked = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if (waiting.size === 0) started.unref()
+      if ('drawn' in answer) asked?.resolve(answer.drawn)
+      else asked?.reject(new Error(`The document could not be drawn: ${answer.failed}`))
+    })
+    // An error is followed by an exit; the first of them tells why.
+    started.on('error', (error) => died(started, error instanceof Error ? error : new Error(String(error))))
+    started.on('exit', (code) => died(started, new Error(`The worker that draws documents ended with ${code}.`)))
+    return started
+  }
+
+  function died(which: Worker, error: Error): void {
+    if (worker !== which) return
+    worker = undefined
+    const lost = [...waiting.values()]
+    waiting.clear()
+    for (const { reject } of lost) reject(error)
+  }
+
+  async function drawn(work: Paperwork): Promise<Drawn> {
+    worker ??= start()
+    const [running, id] = [worker, ++tasks]
+    running.ref()
+    const answer = Promise.withResolvers<Drawn>()
+    running.postMessage({ id, work } satisfies Task)
+    waiting.set(id, answer)
+    const timer = setTimeout(() => void running.terminate(), limits.drawingSeconds * 1000)
+    return answer.promise.finally(() => clearTimeout(timer))
+  }
+
+  function drop(documentId: string): void {
+    clearTimeout(kept.get(documentId)?.timer)
+    kept.delete(documentId)
+  }
+  const ofSession = (sessionId: string): string[] => [...kept].filter(([, document]) => document.sessionId === sessionId).map(([id]) => id)
+
+  return {
+    async draw(sessionId, work, fileName) {
+      const { bytes, pages, missingGlyphs } = await drawn(work)
+      const documentId = randomUUID()
+      const timer = setTimeout(() => drop(documentId), limits.keptMinutes * 60_000).unref()
+      kept.set(documentId, { sessionId, fileName, bytes, timer })
+      for (const old of ofSession(sessionId).slice(0, -limits.perSession)) drop(old)
+      return { documentId, pages, missingGlyphs }
+    },
+    find(sessionId, documentId) {
+      const document = kept.get(documentId)
+      return document?.sessionId === sessionId ? { fileName: document.fileName, bytes: document.bytes } : null
+    },
+    forget(sessionId) {
+      for (const id of ofSession(sessionId)) drop(id)
+    },
+    async close() {
+      for (const id of [...kept.keys()]) drop(id)
+      await worker?.terminate()
+    },
+  }
+}

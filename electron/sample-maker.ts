@@ -1,0 +1,76 @@
+// Makes the sample practice in a worker and puts it in the place of the empty file that is open.
+// Never in the place of a practice: whoever sets one up meanwhile keeps it.
+
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { FileKey } from '../db/connect.ts'
+import { findPractice } from '../db/queries/practice.ts'
+import type { App } from './app.ts'
+import { bugReport, type Log } from './bugs.ts'
+import type { Clock } from './clock.ts'
+import type { SampleMaker } from './host.ts'
+import type { SampleJob, SampleNews } from './sample-worker.ts'
+
+export interface SampleParts {
+  path: string
+  key: FileKey
+  clock: Clock
+  log: Log
+  app: () => App
+}
+
+export function makeSampleMaker({ path, key, clock, log, app }: SampleParts): SampleMaker & { finished: () => Promise<void> } {
+  const target = `${path}.sample`
+  let progress: ReturnType<SampleMaker['progress']> = { state: 'idle', done: 0, of: 0, message: '' }
+  let making: Promise<void> = Promise.resolve()
+
+  async function make(): Promise<void> {
+    try {
+      await inWorker({ target, key, now: clock().now }, (done, of) => {
+        progress = { state: 'working', done, of, message: 'Making a year of appointments, packages and invoices …' }
+      })
+      await putInPlace()
+      progress = { ...progress, state: 'done', message: '' }
+    } catch (error) {
+      const report = bugReport(error, 'setup.startSample', clock().instant)
+      log(report, error)
+      progress = { ...progress, state: 'failed', message: `Its reference is ${report.reference}.` }
+    } finally {
+      rmSync(target, { force: true })
+    }
+  }
+
+  async function putInPlace(): Promise<void> {
+    if (await findPractice(app().db())) throw new Error('A practice was set up meanwhile')
+    await app().swap(() => {
+      if (existsSync(`${path}-wal`)) throw new Error('The empty file is still being read')
+      renameSync(target, path)
+    })
+    await app().openDay()
+  }
+
+  return {
+    start() {
+      if (progress.state === 'working') return
+      progress = { state: 'working', done: 0, of: 1, message: 'Making the sample practice …' }
+      making = make()
+    },
+    progress: () => progress,
+    /** When what was started is over, one way or the other. */
+    finished: () => making,
+  }
+}
+
+function inWorker(job: SampleJob, onProgress: (done: number, of: number) => void): Promise<void> {
+  const here = new URL(import.meta.url)
+  const worker = new Worker(new URL(here.pathname.endsWith('.ts') ? './sample-worker.ts' : './sample-worker.js', here), { workerData: job })
+  return new Promise((done, fail) => {
+    worker.on('message', (news: SampleNews) => {
+      if ('finished' in news) done()
+      else if ('failed' in news) fail(new Error(news.failed))
+      else onProgress(news.done, news.of)
+    })
+    worker.on('error', fail)
+    worker.on('exit', () => fail(new Error('The worker ended before the sample practice was made')))
+  })
+}

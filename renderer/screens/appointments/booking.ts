@@ -1,0 +1,99 @@
+// The values of the form that books or edits an appointment, and what follows from them. Pure.
+
+import type { z } from 'zod'
+import type { clientPackages, PackageOption } from '../../../shared/contract/client-packages.ts'
+import { addMinutes, atTime, isLocalDate, isLocalTime, type LocalDateTime, minutesOfDay, timeOf } from '../../../shared/dates.ts'
+import type { PackageChoice } from '../../../shared/domain/words.ts'
+import type { InferContractRouterOutputs } from '@orpc/contract'
+import type { FoundClient } from '../../components/client-picker.tsx'
+
+export type Option = z.output<typeof PackageOption>
+export type Available = InferContractRouterOutputs<typeof clientPackages>['available']
+
+export interface BookingValues {
+  client: Pick<FoundClient, 'id' | 'givenName' | 'familyName'> | null
+  serviceId: number | null
+  practitionerId: number | null
+  day: string | null
+  from: string
+  to: string
+  /** The package's item; null for the regular fee; undefined until somebody chose. */
+  item: number | null | undefined
+  note: string
+}
+
+/** The slot being booked, as the grid shows it. */
+export interface BookingGhost {
+  practitionerId: number
+  startsAt: LocalDateTime
+  endsAt: LocalDateTime
+  title: string
+  subtitle: string
+}
+
+export interface OfferedService {
+  id: number
+  name: string
+  durationMinutes: number
+  active: boolean
+  practitionerIds: readonly number[]
+}
+
+/** Services that a practitioner gives; without anyone named, everyone gives it. */
+export const isGiven = (service: OfferedService, practitionerId: number | null): boolean =>
+  practitionerId === null || service.practitionerIds.length === 0 || service.practitionerIds.includes(practitionerId)
+
+/** What to prefill: the service used last, if it can be given here; else the only one there is. */
+export function serviceFor(lastServiceId: number | null, practitionerId: number | null, services: readonly OfferedService[]): number | null {
+  const given = services.filter((s) => s.active && isGiven(s, practitionerId))
+  const last = given.find((s) => s.id === lastServiceId)
+  return last?.id ?? (given.length === 1 ? given[0]!.id : null)
+}
+
+export function slotOfValues({ day, from, to }: Pick<BookingValues, 'day' | 'from' | 'to'>): { startsAt: LocalDateTime; endsAt: LocalDateTime } | null {
+  if (day === null || !isLocalDate(day) || !isLocalTime(from) || !isLocalTime(to) || to <= from) return null
+  return { startsAt: atTime(day, from), endsAt: atTime(day, to) }
+}
+
+/** The end after so many minutes, or the last minute of the day. */
+export function endAfter(from: string, minutes: number): string {
+  if (!isLocalTime(from)) return ''
+  const end = minutesOfDay(from) + minutes
+  return end >= 24 * 60 ? '23:59' : timeOf(addMinutes(`2000-01-01T${from}` as LocalDateTime, minutes))
+}
+
+export const lengthOf = ({ from, to }: Pick<BookingValues, 'from' | 'to'>): number | null =>
+  isLocalTime(from) && isLocalTime(to) && to > from ? minutesOfDay(to) - minutesOfDay(from) : null
+
+export const mayChoose = (option: Option): boolean => option.why === null
+
+/**
+ * Which way of paying holds now: what the person chose while it can be chosen, else what the practice preselects.
+ * Undefined: somebody must choose first.
+ */
+export function chosenItem(item: BookingValues['item'], available: Available | undefined, choice: PackageChoice): number | null | undefined {
+  if (!available) return undefined
+  if (item === null) return null
+  if (available.options.some((o) => o.clientPackageItemId === item && mayChoose(o))) return item
+  return available.preselected ?? (choice === 'ask' && available.options.some(mayChoose) ? undefined : null)
+}
+
+/** What this visit will ask for, or null while that is open. */
+export function feeOf(chosen: number | null | undefined, available: Available | undefined): number | null {
+  if (!available || chosen === undefined) return null
+  return chosen === null ? available.regularFeeMinor : (available.options.find((o) => o.clientPackageItemId === chosen)?.feeMinor ?? null)
+}
+
+type Problems = Partial<Record<keyof BookingValues, string>>
+
+export function problemsOf(values: BookingValues, clientWord: string): Problems {
+  const problems: Problems = {}
+  if (!values.client) problems.client = `Choose a ${clientWord}.`
+  if (values.serviceId === null) problems.serviceId = 'Choose a service.'
+  if (values.practitionerId === null) problems.practitionerId = 'Choose a practitioner.'
+  if (values.day === null || !isLocalDate(values.day)) problems.day = 'Enter a date.'
+  if (!isLocalTime(values.from)) problems.from = 'Enter when it starts.'
+  else if (!isLocalTime(values.to)) problems.from = 'Enter when it ends.'
+  else if (values.to <= values.from) problems.from = 'The end must be after the start.'
+  return problems
+}

@@ -1,0 +1,81 @@
+// How a visit is paid: the client's packages as cards with what is left before and after, those that don't fit with why,
+// and the regular fee. Native radio buttons, so the arrow keys choose.
+
+import { useId } from 'react'
+import { formatDate, formatMoney } from '../../../shared/format.ts'
+import { Pips } from '../../components/pips.tsx'
+import { type Available, mayChoose, type Option } from './booking.ts'
+import classes from './paid-by.module.css'
+
+interface PaidByProps {
+  available: Available
+  chosen: number | null | undefined
+  onChange: (item: number | null) => void
+  /** "Anna has Family 20, but not for Counselling 50." */
+  hint: string | null
+  error: React.ReactNode
+}
+
+export function PaidBy({ available, chosen, onChange, hint, error }: PaidByProps) {
+  const id = useId()
+  return (
+    <fieldset className={classes.group} aria-describedby={error ? `${id}-error` : hint ? `${id}-hint` : undefined}>
+      <legend className={classes.legend}>Paid by</legend>
+      {hint && (
+        <p className={classes.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {available.options.map((option) => (
+        <PackageCard key={option.clientPackageItemId} option={option} currency={available.currency} name={id} checked={chosen === option.clientPackageItemId} onChoose={() => onChange(option.clientPackageItemId)} />
+      ))}
+      <label className={classes.card} data-on={chosen === null || undefined}>
+        <input type="radio" name={id} className={classes.radio} checked={chosen === null} onChange={() => onChange(null)} />
+        <span className={classes.regular}>Regular fee</span>
+        <span className={classes.price}>{formatMoney(available.regularFeeMinor, available.currency)}</span>
+      </label>
+      {error && (
+        <p className={classes.error} id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+interface PackageCardProps {
+  option: Option
+  currency: string
+  name: string
+  checked: boolean
+  onChoose: () => void
+}
+
+function PackageCard({ option, currency, name, checked, onChoose }: PackageCardProps) {
+  const enabled = mayChoose(option)
+  const until = option.end ? `Until ${formatDate(option.end)}` : option.endWords
+  return (
+    <label className={classes.card} data-on={checked || undefined} data-off={!enabled || undefined}>
+      <input type="radio" name={name} className={classes.radio} checked={checked} disabled={!enabled} onChange={onChoose} />
+      <bdi className={classes.name}>{option.name}</bdi>
+      {enabled ? <span className={classes.price}>{formatMoney(option.feeMinor, currency)}</span> : <span />}
+      <span className={classes.details}>
+        <span className={classes.left}>
+          <Pips states={option.states} size="s" unlimited={option.remaining === null} />
+          <span>{leftWords(option, enabled)}</span>
+        </span>
+        {enabled ? <span>{[until, option.note].filter(Boolean).join(' · ')}</span> : <span>{capitalised(option.why ?? '')}</span>}
+        {enabled && option.warning && <span className={classes.warning}>{capitalised(option.warning)}</span>}
+      </span>
+    </label>
+  )
+}
+
+/** "4 left → 3"; what can't be chosen only tells what is left. */
+function leftWords({ remaining, total }: Option, enabled: boolean): string {
+  if (remaining === null) return 'Unlimited'
+  if (!enabled) return `${remaining} of ${total ?? remaining} left`
+  return `${remaining} left → ${Math.max(0, remaining - 1)}`
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

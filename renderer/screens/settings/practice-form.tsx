@@ -1,0 +1,70 @@
+// The form of the practice's settings. Whoever may not change them sees them all the same.
+
+import { Button } from '@mantine/core'
+import { schemaResolver, useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { UpdatePractice } from '../../../shared/contract/settings.ts'
+import { api, newKey } from '../../api.ts'
+import { focusMistake } from '../../components/focus-mistake.ts'
+import { notifyDone } from '../../components/notify-done.tsx'
+import { showError } from '../../components/show-error.tsx'
+import { useCan } from '../../components/use-can.ts'
+import type { Practice } from '../../components/use-practice.ts'
+import { PracticeCards } from './practice-cards.tsx'
+import type { PracticeValues } from './practice-values.ts'
+import styles from './settings.module.css'
+
+export function PracticeForm({ practice }: { practice: Practice }) {
+  const may = useCan()('settings.edit') !== undefined
+  const form = useForm<PracticeValues>({ initialValues: valuesOf(practice), validate: schemaResolver(UpdatePractice, { sync: true }) })
+  const update = useMutation(api.settings.update.mutationOptions())
+
+  const restart = (saved: Practice) => {
+    form.setInitialValues(valuesOf(saved))
+    form.reset()
+  }
+  const submit = form.onSubmit(
+    (values) =>
+      update.mutate(values, {
+        onSuccess: (saved) => {
+          restart(saved)
+          notifyDone('Settings saved')
+        },
+        onError: (error) => showError(error, form),
+      }),
+    focusMistake(form),
+  )
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <fieldset className={styles.cardForm} disabled={!may}>
+        <legend hidden>Settings of the practice</legend>
+        <PracticeCards form={form} practice={practice} />
+      </fieldset>
+      {may ? (
+        <div className={styles.bar}>
+          <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}>
+            Save changes
+          </Button>
+          {form.isDirty() ? (
+            <Button variant="default" onClick={form.reset}>
+              Discard
+            </Button>
+          ) : null}
+        </div>
+      ) : (
+        <p className={styles.faint}>An owner or administrator can change these.</p>
+      )}
+    </form>
+  )
+}
+
+function valuesOf({
+  country: _country,
+  currency: _currency,
+  pricesIncludeTax: _tax,
+  isSample: _sample,
+  ...editable
+}: Practice): PracticeValues {
+  return { key: newKey(), ...editable }
+}

@@ -1,0 +1,62 @@
+// One product.
+
+import { NumberInput, Switch, TextInput } from '@mantine/core'
+import { schemaResolver, useForm } from '@mantine/form'
+import type { InferContractRouterOutputs } from '@orpc/contract'
+import { useMutation } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { SaveProduct } from '../../../shared/contract/catalog.ts'
+import type { Contract } from '../../../shared/contract/index.ts'
+import { api, newKey } from '../../api.ts'
+import { EditDrawer } from '../../components/edit-drawer.tsx'
+import { focusMistake } from '../../components/focus-mistake.ts'
+import { IdMultiSelect } from '../../components/id-multi-select.tsx'
+import { IdSelect } from '../../components/id-select.tsx'
+import { MoneyInput } from '../../components/money-input.tsx'
+import { notifyDone } from '../../components/notify-done.tsx'
+import { showError } from '../../components/show-error.tsx'
+import styles from './settings.module.css'
+import { useNames } from './use-names.ts'
+
+type Product = InferContractRouterOutputs<Contract>['catalog']['listProducts'][number]
+type Values = z.input<typeof SaveProduct>
+
+const NEW = { id: null, name: '', priceMinor: null as unknown as number, categoryId: null, active: true, stock: 0, taxIds: [] }
+
+export function ProductForm({ product, onClose }: { product: Product | null; onClose: () => void }) {
+  const { options } = useNames()
+  const form = useForm<Values>({
+    initialValues: { key: newKey(), ...(product ?? NEW) },
+    validate: schemaResolver(SaveProduct, { sync: true }),
+  })
+  const save = useMutation(api.catalog.saveProduct.mutationOptions())
+  const submit = form.onSubmit(
+    (values) =>
+      save.mutate(values, {
+        onSuccess: ({ name }) => {
+          notifyDone(`${name} saved`)
+          onClose()
+        },
+        onError: (error) => showError(error, form),
+      }),
+    focusMistake(form),
+  )
+  return (
+    <EditDrawer
+      title={product ? product.name : 'New product'}
+      onClose={onClose}
+      onSubmit={submit}
+      isDirty={form.isDirty}
+      isSaving={save.isPending}
+    >
+      <TextInput label="Name" dir="auto" {...form.getInputProps('name')} />
+      <div className={styles.two}>
+        <MoneyInput label="Price" {...form.getInputProps('priceMinor')} />
+        <NumberInput label="In stock" allowDecimal={false} {...form.getInputProps('stock')} />
+      </div>
+      <IdSelect label="Category" clearable placeholder="None" options={options.categories} {...form.getInputProps('categoryId')} />
+      <IdMultiSelect label="Taxes" options={options.taxesBeside(form.values.taxIds)} {...form.getInputProps('taxIds')} />
+      <Switch label="Offered" {...form.getInputProps('active', { type: 'checkbox' })} />
+    </EditDrawer>
+  )
+}

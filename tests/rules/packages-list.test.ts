@@ -1,0 +1,80 @@
+// The list of packages: what the filters leave, how it is sorted and grouped, and how a package is put into words.
+
+import { describe, expect, it } from 'vitest'
+import { itemsWords, type PackageRow, paidWords, priceWords } from '../../renderer/screens/packages/package-words.ts'
+import { grouped, matching, NO_CATEGORY, PackagesSearch, sorted } from '../../renderer/screens/packages/packages-search.ts'
+import { minor } from '../../shared/money.ts'
+
+const row = (more: Partial<PackageRow>): PackageRow => ({
+  id: 1, name: 'Relax 10', description: '', categoryId: 1, categoryName: 'Physiotherapy', position: 1, active: true, deleted: false, priceMinor: minor(80_000),
+  currency: 'CAD', paymentStyle: 'upfront', expiry: { kind: 'afterPurchase', count: 8, unit: 'months' }, expiryKind: 'afterPurchase',
+  items: [{ label: 'Physio 45', quantity: 10, itemPriceMinor: minor(9_000), firstFeeMinor: null }], clientsNow: 38, sold: 112, ...more,
+})
+const back = row({
+  id: 2, name: 'Back 6', position: 2, paymentStyle: 'eachAppointment', priceMinor: minor(0), clientsNow: 17, sold: 64,
+  items: [{ label: 'Physio 45', quantity: 6, itemPriceMinor: minor(9_000), firstFeeMinor: minor(8_000) }],
+})
+const family = row({
+  id: 3, name: 'Family 20', position: 3, categoryId: null, categoryName: null, clientsNow: 12, sold: 18,
+  items: [{ label: 'Any of Massage 60, Chiro 30', quantity: 20, itemPriceMinor: minor(9_000), firstFeeMinor: null }],
+})
+const old = row({ id: 4, name: 'Old offer', position: 4, active: false })
+const gone = row({ id: 5, name: 'Gone', position: 5, active: false, deleted: true })
+const all = [row({}), back, family, old, gone]
+const names = (rows: readonly PackageRow[]) => rows.map((r) => r.name)
+
+describe('the list of packages', () => {
+  it('shows active packages unless asked otherwise', () => {
+    expect(names(matching(all, {}))).toEqual(['Relax 10', 'Back 6', 'Family 20'])
+    expect(names(matching(all, { status: 'inactive' }))).toEqual(['Old offer'])
+    expect(names(matching(all, { status: 'all' }))).toEqual(['Relax 10', 'Back 6', 'Family 20', 'Old offer'])
+    expect(names(matching(all, { deleted: true }))).toContain('Gone')
+  })
+
+  it('finds a package by its name or by what is in it', () => {
+    expect(names(matching(all, { search: 'chiro' }))).toEqual(['Family 20'])
+    expect(names(matching(all, { search: 'physio 10' }))).toEqual(['Relax 10'])
+  })
+
+  it('filters by several categories, and by none', () => {
+    expect(names(matching(all, { category: [NO_CATEGORY] }))).toEqual(['Family 20'])
+    expect(names(matching(all, { category: [1, NO_CATEGORY] }))).toHaveLength(3)
+  })
+
+  it('keeps the practice’s own order until a column is chosen', () => {
+    expect(names(sorted([family, back, row({})], {}))).toEqual(['Relax 10', 'Back 6', 'Family 20'])
+    expect(names(sorted([family, back, row({})], { sort: 'clientsNow', descending: true }))).toEqual(['Relax 10', 'Back 6', 'Family 20'])
+    expect(names(sorted([family, back, row({})], { sort: 'name' }))).toEqual(['Back 6', 'Family 20', 'Relax 10'])
+  })
+
+  it('groups by category in their order, what has none last; and not at all when categories are not in use', () => {
+    const categories = [{ id: 1, name: 'Physiotherapy', position: 1 }, { id: 2, name: 'Empty', position: 2 }]
+    expect(grouped([row({}), back, family], categories)?.map((g) => [g.name, names(g.rows)])).toEqual([
+      ['Physiotherapy', ['Relax 10', 'Back 6']],
+      ['No category', ['Family 20']],
+    ])
+    expect(grouped([family], categories)).toBeNull()
+  })
+
+  it('reads an alien address as the plain list', () => {
+    expect(PackagesSearch.parse({ status: 'hidden', sort: 7, category: 'x', grouped: true, search: 5 })).toEqual({})
+  })
+})
+
+describe('a package in words', () => {
+  it('says items, pools and unlimited ones', () => {
+    expect(itemsWords(row({}))).toBe('Physio 45 × 10')
+    expect(itemsWords(family)).toBe('Massage 60, Chiro 30 × 20 together')
+    expect(itemsWords(row({ items: [{ label: 'Chiro 30', quantity: null, itemPriceMinor: minor(4_500), firstFeeMinor: null }] }))).toBe('Chiro 30 × unlimited')
+  })
+
+  it('says what is asked for, once or with each appointment', () => {
+    expect([paidWords(row({})), priceWords(row({}))]).toEqual(['Upfront', '800.00'])
+    expect([paidWords(back), priceWords(back)]).toEqual(['Each appointment', '6 × 80.00'])
+    expect(paidWords(row({ priceMinor: minor(0) }))).toBe('Complimentary')
+    const unlimited = { ...back, items: back.items.map((i) => ({ ...i, quantity: null })) }
+    expect(priceWords(unlimited)).toBe('80.00 each')
+    const mixed = { ...back, items: [...back.items, { label: 'Massage 30', quantity: 2, itemPriceMinor: minor(6_000), firstFeeMinor: minor(5_000) }] }
+    expect(priceWords(mixed)).toBe('from 50.00 each')
+  })
+})
