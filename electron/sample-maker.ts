@@ -21,12 +21,14 @@ export interface SampleParts {
 
 export function makeSampleMaker({ path, key, clock, log, app }: SampleParts): SampleMaker & { finished: () => Promise<void> } {
   const target = `${path}.sample`
+  const unfinished = `${target}.unfinished`
+  const clear = () => [target, unfinished, `${unfinished}-wal`, `${unfinished}-shm`].forEach((file) => rmSync(file, { force: true }))
   let progress: ReturnType<SampleMaker['progress']> = { state: 'idle', done: 0, of: 0, message: '' }
   let making: Promise<void> = Promise.resolve()
 
   async function make(): Promise<void> {
     try {
-      await inWorker({ target, key, now: clock().now }, (done, of) => {
+      await inWorker({ path: unfinished, target, key, now: clock().now }, (done, of) => {
         progress = { state: 'working', done, of, message: 'Making a year of appointments, packages and invoices …' }
       })
       await putInPlace()
@@ -36,7 +38,7 @@ export function makeSampleMaker({ path, key, clock, log, app }: SampleParts): Sa
       log(report, error)
       progress = { ...progress, state: 'failed', message: `Its reference is ${report.reference}.` }
     } finally {
-      rmSync(target, { force: true })
+      clear()
     }
   }
 
@@ -49,6 +51,7 @@ export function makeSampleMaker({ path, key, clock, log, app }: SampleParts): Sa
     await app().openDay()
   }
 
+  clear() // what a start that was broken off left
   return {
     start() {
       if (progress.state === 'working') return
@@ -64,13 +67,13 @@ export function makeSampleMaker({ path, key, clock, log, app }: SampleParts): Sa
 function inWorker(job: SampleJob, onProgress: (done: number, of: number) => void): Promise<void> {
   const here = new URL(import.meta.url)
   const worker = new Worker(new URL(here.pathname.endsWith('.ts') ? './sample-worker.ts' : './sample-worker.js', here), { workerData: job })
+  let end: SampleNews = { failed: 'The worker ended before the sample practice was made' }
+  worker.on('message', (news: SampleNews) => {
+    if ('of' in news) onProgress(news.done, news.of)
+    else end = news
+  })
   return new Promise((done, fail) => {
-    worker.on('message', (news: SampleNews) => {
-      if ('finished' in news) done()
-      else if ('failed' in news) fail(new Error(news.failed))
-      else onProgress(news.done, news.of)
-    })
     worker.on('error', fail)
-    worker.on('exit', () => fail(new Error('The worker ended before the sample practice was made')))
+    worker.on('exit', () => ('failed' in end ? fail(new Error(end.failed)) : done())) // its file is closed only now
   })
 }

@@ -2,7 +2,6 @@
 // from day to day. The file is not safe against a power cut while it is made; the checked copy of it that it ends with is.
 
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FileKey } from '../db/connect.ts'
 import { makeCopy } from '../db/copy.ts'
@@ -19,6 +18,8 @@ import { makeSessions } from './sessions.ts'
 import { hashSecret } from './shell/secrets.ts'
 
 export interface SampleJob {
+  /** Where it is made; whoever started this clears it away. */
+  path: string
   /** Where the finished sample goes. */
   target: string
   key: FileKey
@@ -26,20 +27,17 @@ export interface SampleJob {
 }
 export type SampleNews = { done: number; of: number } | { finished: true } | { failed: string }
 
-const { target, key, now } = workerData as SampleJob
+const { path, target, key, now } = workerData as SampleJob
 const tell = (news: SampleNews) => parentPort?.postMessage(news)
 const OWNER = 'owner'
 
 let moment = momentAt(now)
 let bug: unknown
 const sessions = makeSessions()
-const path = `${target}.unfinished`
 
 const setNow = (to: LocalDateTime): void => void (moment = momentAt(to))
-const removeUnfinished = () => ['', '-wal', '-shm'].forEach((end) => rmSync(`${path}${end}`, { force: true }))
 const never = () => Promise.reject(new Error('The sample practice needs nothing of the machine'))
 
-removeUnfinished()
 const app: App = startApp({
   open: () => openPracticeFile({ path, key, create: true, lasting: false }),
   host: () => ({
@@ -79,5 +77,4 @@ try {
   tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
 } finally {
   await app.close()
-  removeUnfinished()
 }

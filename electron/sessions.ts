@@ -4,7 +4,8 @@
 import type { LocalDate } from '../shared/dates.ts'
 import type { Sessions } from './host.ts'
 
-export function makeSessions(): Sessions {
+/** `onLeave`: somebody else has the window now, or nobody. */
+export function makeSessions(onLeave: (sessionId: string) => void = () => {}): Sessions {
   const signedIn = new Map<string, { staffId: number; locked: boolean }>()
   const passwordGiven = new Map<number, LocalDate>()
 
@@ -15,10 +16,16 @@ export function makeSessions(): Sessions {
   return {
     staffOf: (sessionId) => signedIn.get(sessionId)?.staffId ?? null,
     isLocked: (sessionId) => signedIn.get(sessionId)?.locked ?? false,
-    signIn: (sessionId, staffId) => void signedIn.set(sessionId, { staffId, locked: false }),
+    signIn: (sessionId, staffId) => {
+      if (signedIn.get(sessionId)?.staffId !== staffId) onLeave(sessionId)
+      signedIn.set(sessionId, { staffId, locked: false })
+    },
     lock: (sessionId) => setLocked(sessionId, true),
     unlock: (sessionId) => setLocked(sessionId, false),
-    signOut: (sessionId) => void signedIn.delete(sessionId),
+    signOut: (sessionId) => {
+      onLeave(sessionId)
+      signedIn.delete(sessionId)
+    },
     gavePassword: (staffId, day) => void passwordGiven.set(staffId, day),
     gavePasswordOn: (staffId) => passwordGiven.get(staffId) ?? null,
   }

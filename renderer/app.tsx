@@ -3,13 +3,14 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { api } from './api.ts'
-import { QueryState } from './components/query-state.tsx'
 import { type Person, PersonContext } from './components/use-can.ts'
 import { PracticeContext } from './components/use-practice.ts'
+import { isFromEarlierStart } from './errors.ts'
 import { router } from './routes.tsx'
 import { SignInPage } from './screens/session/sign-in-page.tsx'
+import { StartTrouble } from './screens/session/start-trouble.tsx'
 import { SetupPage } from './screens/setup/setup-page.tsx'
 import { currentSession, forgetPractice } from './session.ts'
 import { useIdleLock } from './use-idle-lock.ts'
@@ -17,30 +18,30 @@ import { useIdleLock } from './use-idle-lock.ts'
 export function App() {
   const setup = useQuery(api.setup.state.queryOptions())
   const session = useQuery(currentSession)
+  const isShut = isFromEarlierStart(session.error)
+  const retry = () => void Promise.all([setup.refetch(), session.refetch()])
+
+  if (isShut || !setup.data || !session.data) {
+    const error = session.error ?? setup.error
+    return error ? (
+      <Closed>
+        <StartTrouble error={error} onRetry={retry} />
+      </Closed>
+    ) : null
+  }
+  const { hasPractice, practiceName, isSample } = setup.data
+  const { staff, locked, lockMinutes } = session.data
+  if (!hasPractice) return <SetupPage />
+  if (staff && !locked) return <Practice key={staff.id} person={staff} lockMinutes={lockMinutes} />
   return (
-    <QueryState query={setup}>
-      {({ hasPractice, practiceName, isSample }) => {
-        if (!hasPractice) return <SetupPage />
-        return (
-          <QueryState query={session}>
-            {({ staff, locked, lockMinutes }) =>
-              staff && !locked ? (
-                <Practice key={staff.id} person={staff} lockMinutes={lockMinutes} />
-              ) : (
-                <Closed>
-                  <SignInPage key={staff?.id ?? 0} lockedFor={staff} practiceName={staff ? null : practiceName} isSample={isSample} />
-                </Closed>
-              )
-            }
-          </QueryState>
-        )
-      }}
-    </QueryState>
+    <Closed>
+      <SignInPage key={staff?.id ?? 0} lockedFor={staff} practiceName={staff ? null : practiceName} isSample={isSample} />
+    </Closed>
   )
 }
 
-/** Around the sign-in screen: what was read before is dropped once the practice has left the page. */
-function Closed({ children }: { children: React.ReactNode }) {
+/** Around what stands in front of the practice: what was read before is dropped, once it has left the page. */
+function Closed({ children }: { children: ReactNode }) {
   useEffect(() => {
     forgetPractice()
     document.title = 'Tenpack'
@@ -51,15 +52,12 @@ function Closed({ children }: { children: React.ReactNode }) {
 function Practice({ person, lockMinutes }: { person: Person; lockMinutes: number }) {
   const settings = useQuery(api.settings.get.queryOptions())
   useIdleLock(lockMinutes)
+  if (!settings.data) return settings.error ? <StartTrouble error={settings.error} onRetry={() => void settings.refetch()} /> : null
   return (
-    <QueryState query={settings}>
-      {(practice) => (
-        <PersonContext value={person}>
-          <PracticeContext value={practice}>
-            <RouterProvider router={router} />
-          </PracticeContext>
-        </PersonContext>
-      )}
-    </QueryState>
+    <PersonContext value={person}>
+      <PracticeContext value={settings.data}>
+        <RouterProvider router={router} />
+      </PracticeContext>
+    </PersonContext>
   )
 }

@@ -28,8 +28,11 @@ function referenceOf(error: unknown): string | undefined {
   return typeof data === 'object' && data !== null && 'reference' in data ? String(data.reference) : undefined
 }
 
-/** Nobody is signed in behind this window any more, or it is locked: the frame must go. */
+/** Nobody is signed in behind this window any more, or it is locked or not known: the practice must leave the screen. */
 export function isShutOut(error: unknown): boolean {
   const code = refusalOf(error)?.code
-  return code === 'call.signedOut' || code === 'call.locked'
+  return code === 'call.signedOut' || code === 'call.locked' || code === 'call.restarted'
 }
+
+/** Tenpack was started anew, and this window belongs to the run before. */
+export const isFromEarlierStart = (error: unknown): boolean => refusalOf(error)?.code === 'call.restarted'

@@ -6,7 +6,7 @@ import { notifications } from '@mantine/notifications'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { api, client } from './api.ts'
 import { milliseconds, setClock } from './components/use-clock.ts'
-import { isShutOut } from './errors.ts'
+import { isShutOut, refusalOf } from './errors.ts'
 
 const KEPT_MS = 5 * 60_000
 const ASK_EVERY_MS = 60_000
@@ -24,7 +24,7 @@ export const queryClient: QueryClient = new QueryClient({
 export const currentSession = api.session.current.queryOptions({
   refetchInterval: ASK_EVERY_MS,
   refetchOnWindowFocus: 'always',
-  retry: 2,
+  retry: (count, error) => count < 2 && refusalOf(error) === null,
   retryDelay: 300,
   queryFn: async ({ signal }) => {
     const session = await client.session.current(undefined, { signal })

@@ -71,5 +71,8 @@ export const startOfWeek = (day: LocalDate): LocalDate => addDays(day, 1 - weekd
 export const earlier = <T extends string>(a: T, b: T): T => (a < b ? a : b)
 export const later = <T extends string>(a: T, b: T): T => (a > b ? a : b)
 
+/** Midnight UTC of a day, for files that carry a date: the same whenever and wherever they are made. */
+export const midnightOf = (day: LocalDate) => dayjs.utc(day).toDate()
+
 /** Formats a day with dayjs tokens, for shared/format.ts only. */
 export const formatDay = (day: LocalDate, tokens: string): string => dayjs.utc(day).format(tokens)

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../shared/dates.ts'
 import type { InvoiceState } from '../../shared/domain/words.ts'
 import type { Db } from '../handles.ts'
 import { idsFoundBy } from './clients.ts'
+import { idsFoundBy } from './clients.ts'
 
 export interface InvoiceFilter {
   search: string
@@ -71,5 +72,5 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
 
 const LISTED: readonly InvoiceState[] = ['open', 'partPaid', 'paid', 'overdue', 'void']
 
-/** A number as typed, or the payer by the beginnings of words. */
+/** The number as typed, or the beginnings of words in the payer's name. */
 const matches = (text: string) => sql<boolean>`(CAST(i.number AS TEXT) = ${text.replace(/^#/, '')} OR i.clientId IN ${idsFoundBy(text)})`

@@ -94,7 +94,7 @@ export function makeDocuments({ fonts, limits = LIMITS }: { fonts: string; limit
       for (const id of ofSession(sessionId)) drop(id)
     },
     async close() {
-      for (const id of [...kept.keys()]) drop(id)
+      for (const id of kept.keys()) drop(id)
       await worker?.terminate()
     },
   }

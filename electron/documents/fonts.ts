@@ -52,6 +52,7 @@ const FIGURES = /^[\p{Nd}.,:−]+ ?$/u
 /** Opens a font whose layout sets amounts in tabular figures, and remembers words between documents. */
 function open(path: string): Font {
   const font = create(readFileSync(path))
+  tellGlyphsApart(font)
   const layout = font.layout.bind(font)
   const kept = new Map<string, GlyphRun>()
   font.layout = (text) => {
@@ -65,6 +66,18 @@ function open(path: string): Font {
     return copyOf(run)
   }
   return font
+}
+
+/**
+ * fontkit keeps one object a glyph, with the characters of its first use: a letter first met as a part of another ("A" in "Ą")
+ * would have none for ever after, and be lost to whoever copies the text. Here each use has its own characters.
+ */
+function tellGlyphsApart(font: Font): void {
+  const getGlyph = font.getGlyph.bind(font)
+  font.getGlyph = (id, codePoints = []) => {
+    const glyph = getGlyph(id)
+    return codePoints.length === 0 ? glyph : (Object.create(glyph, { codePoints: { value: codePoints } }) as typeof glyph)
+  }
 }
 
 /** PDFKit scales a run's positions in place and then asks for its width, so each document needs its own. */

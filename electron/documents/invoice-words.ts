@@ -105,7 +105,7 @@ function totals(invoice: InvoicePaper['invoice'], money: (amount: Minor) => stri
   }))
   const total: Total = { label: `Total ${invoice.currency}`, amount: money(invoice.totalMinor), weight: 'final' }
   const payments = invoice.payments
-    .filter((payment) => !payment.reversed && payment.allocatedMinor !== 0)
+    .filter((p) => !p.reversed && p.amountMinor > 0 && p.allocatedMinor !== 0) // a payment and its giving back: neither, or they don't add up
     .map((p): Total => ({
       label: [p.allocatedMinor < 0 ? 'Given back' : 'Paid', METHODS[p.method], `on ${formatLongDate(p.receivedOn)}`]
         .filter(Boolean)

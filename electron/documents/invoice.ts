@@ -9,8 +9,9 @@ import { placeColumns } from './columns.ts'
 import { closeSheet } from './footer.ts'
 import { drawRow, startTable } from './layout.ts'
 import { drawFacts, drawLetterhead } from './letterhead.ts'
-import { type Drawn, openSheet, tag } from './sheet.ts'
-import { drawLine, leadingOf, STYLES, wrap } from './text.ts'
+import { drawParagraph } from './lines.ts'
+import { type Drawn, openSheet } from './sheet.ts'
+import { STYLES } from './text.ts'
 import { drawTotals, heightOfTotals } from './totals.ts'
 
 /** A draft has no date of its own; its file needs one that is the same each time. */
@@ -33,13 +34,6 @@ export async function drawInvoice(work: InvoicePaper, fonts: Fonts): Promise<Dra
   words.rows.forEach((row, i) => drawRow(sheet, table, row, i === words.rows.length - 1 ? keep : 0))
   table.element.end()
   drawTotals(sheet, words.totals)
-  for (const note of words.notes) {
-    const top = sheet.y + 20
-    const lines = wrap(sheet, note, sheet.right - sheet.left, STYLES.quiet)
-    tag(sheet, sheet.root, 'P', () =>
-      lines.forEach((line, i) => drawLine(sheet, line, { left: sheet.left, top: top + i * leadingOf(STYLES.quiet) }, STYLES.quiet)),
-    )
-    sheet.y = top + lines.length * leadingOf(STYLES.quiet)
-  }
+  for (const note of words.notes) drawParagraph(sheet, 'P', note, STYLES.quiet, 20)
   return closeSheet(sheet, words.footer)
 }

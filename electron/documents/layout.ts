@@ -2,19 +2,15 @@
 // `keep` is what must stand on the same page as a row, so that no total is left alone.
 
 import { notesOf, type Placed, type Row, textOf } from './columns.ts'
+import { drawLines, heightOfLines, type Line, linesOf } from './lines.ts'
 import { drawRule, type Sheet, tag } from './sheet.ts'
-import { clip, drawLine, leadingOf, type Style, STYLES, wrap } from './text.ts'
+import { clip, drawLine, leadingOf, STYLES } from './text.ts'
 
 export interface Table {
   columns: readonly Placed[]
   element: PDFKit.PDFStructureElement
   /** Repeated over the header on a new page. */
   caption: string
-}
-
-interface Line {
-  text: string
-  style: Style
 }
 
 const PAD = 4
@@ -34,7 +30,7 @@ export function startTable(sheet: Sheet, columns: readonly Placed[], caption: st
 /** Draws a row, over several pages if it is longer than one, and moves on below it. */
 export function drawRow(sheet: Sheet, table: Table, cells: Row, keep = 0): void {
   const { columns } = table
-  let rest = linesOf(sheet, columns, cells)
+  let rest = cellLines(sheet, columns, cells)
   turnIfFull(sheet, heightOfRow(rest) + keep, table)
   const row = sheet.pdf.struct('TR')
   table.element.add(row)
@@ -44,10 +40,11 @@ export function drawRow(sheet: Sheet, table: Table, cells: Row, keep = 0): void 
   while (rest.length > 0) {
     const top = sheet.y + PAD
     const room = sheet.bottom - top - PAD
-    const fits = rest.map((lines) => lines.filter((_, i) => heightOf(lines.slice(0, i + 1)) <= room))
+    const fits = rest.map((lines) => lines.filter((_, i) => heightOfLines(lines.slice(0, i + 1)) <= room))
     columns.forEach((column, i) => {
       const lines = fits[i] ?? []
-      if (lines.length > 0) elements[i]?.add(() => drawLines(sheet, lines, column, top))
+      if (lines.length > 0)
+        elements[i]?.add(() => drawLines(sheet, lines, column.align ? { right: column.right, top } : { left: column.left, top }))
     })
     sheet.y += heightOfRow(fits)
     rest = rest.map((lines, i) => lines.slice(fits[i]?.length ?? 0))
@@ -60,7 +57,7 @@ export function drawRow(sheet: Sheet, table: Table, cells: Row, keep = 0): void 
 
 /** How much room a table needs to begin: its header and a first row. */
 export const heightToBegin = (sheet: Sheet, columns: readonly Placed[], rows: readonly Row[]): number =>
-  HEADER + heightOfRow(linesOf(sheet, columns, rows[0] ?? []))
+  HEADER + heightOfRow(cellLines(sheet, columns, rows[0] ?? []))
 
 /** Starts a new page if `height` does not fit on this one; a page without content yet is as good as the next. */
 export function turnIfFull(sheet: Sheet, height: number, table?: Table): void {
@@ -93,21 +90,10 @@ function drawHeader(sheet: Sheet, { columns }: Table, mark: (draw: () => void) =
   drawRule(sheet, sheet.y, 'strong')
 }
 
-function drawLines(sheet: Sheet, lines: readonly Line[], { align, left, right }: Placed, top: number): void {
-  let y = top
-  for (const { text, style } of lines) {
-    drawLine(sheet, text, align ? { right, top: y } : { left, top: y }, style)
-    y += leadingOf(style)
-  }
-}
-
-function linesOf(sheet: Sheet, columns: readonly Placed[], cells: Row): Line[][] {
-  return columns.map(({ left, right }, i) => [
-    ...wrap(sheet, textOf(cells[i]), right - left, STYLES.body).map((text) => ({ text, style: STYLES.body })),
-    ...notesOf(cells[i])
-      .flatMap((note) => wrap(sheet, note, right - left, STYLES.small))
-      .map((text) => ({ text, style: STYLES.small })),
+const cellLines = (sheet: Sheet, columns: readonly Placed[], cells: Row): Line[][] =>
+  columns.map(({ left, right }, i) => [
+    ...linesOf(sheet, [textOf(cells[i])], right - left, STYLES.body),
+    ...linesOf(sheet, notesOf(cells[i]), right - left, STYLES.small),
   ])
-}
-const heightOf = (lines: readonly Line[]): number => lines.reduce((height, { style }) => height + leadingOf(style), 0)
-const heightOfRow = (cells: readonly (readonly Line[])[]): number => Math.max(leadingOf(STYLES.body), ...cells.map(heightOf)) + 2 * PAD
+
+const heightOfRow = (cells: readonly (readonly Line[])[]): number => Math.max(leadingOf(STYLES.body), ...cells.map(heightOfLines)) + 2 * PAD

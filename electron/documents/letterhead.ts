@@ -1,7 +1,8 @@
 // The top of every document: who writes, what it is, and the facts between two lines (client, insurer, period …).
 
+import { drawLines, drawParagraph, linesOf } from './lines.ts'
 import { drawRule, type Sheet, tag } from './sheet.ts'
-import { drawLine, leadingOf, type Style, STYLES, wrap } from './text.ts'
+import { STYLES } from './text.ts'
 
 export interface Letterhead {
   practice: string
@@ -30,18 +31,17 @@ export function addressLines(address: string): string[] {
 export function drawLetterhead(sheet: Sheet, { practice, lines, aside, title }: Letterhead): void {
   const width = sheet.right - sheet.left
   const asideWidth = aside.length > 0 ? width * 0.36 : 0
-  const left = sheet.left + width - asideWidth
   const own = width - asideWidth - (asideWidth > 0 ? GAP : 0)
-  const name = styled(sheet, [practice], own, STYLES.practice)
-  const below = styled(sheet, lines, own, STYLES.body)
-  const beside = styled(sheet, aside, asideWidth, STYLES.body)
+  const name = linesOf(sheet, [practice], own, STYLES.practice)
+  const below = linesOf(sheet, lines, own, STYLES.body)
+  const beside = linesOf(sheet, aside, asideWidth, STYLES.body)
 
   const top = sheet.y
-  tag(sheet, sheet.root, 'P', () => (sheet.y = drawStyled(sheet, [...name, ...below], sheet.left, top)))
+  tag(sheet, sheet.root, 'P', () => (sheet.y = drawLines(sheet, [...name, ...below], { left: sheet.left, top })))
   let end = sheet.y
-  if (beside.length > 0) tag(sheet, sheet.root, 'P', () => (end = drawStyled(sheet, beside, left, top + 1.5, sheet.right)))
-  sheet.y = Math.max(sheet.y, end) + 22
-  tag(sheet, sheet.root, 'H1', () => (sheet.y = drawStyled(sheet, styled(sheet, [title], width, STYLES.title), sheet.left, sheet.y)))
+  if (beside.length > 0) tag(sheet, sheet.root, 'P', () => (end = drawLines(sheet, beside, { right: sheet.right, top: top + 1.5 })))
+  sheet.y = Math.max(sheet.y, end)
+  drawParagraph(sheet, 'H1', title, STYLES.title, 22)
   sheet.y += 9
 }
 
@@ -54,27 +54,13 @@ export function drawFacts(sheet: Sheet, facts: readonly Fact[]): void {
   const ends = told.map(({ label, name, lines }, i) => {
     let end = top
     const text = [
-      ...styled(sheet, [label], width, STYLES.small),
-      ...styled(sheet, name ? [name] : [], width, STYLES.strong),
-      ...styled(sheet, lines, width, STYLES.body),
+      ...linesOf(sheet, [label], width, STYLES.small),
+      ...linesOf(sheet, name ? [name] : [], width, STYLES.strong),
+      ...linesOf(sheet, lines, width, STYLES.body),
     ]
-    tag(sheet, sheet.root, 'P', () => (end = drawStyled(sheet, text, sheet.left + i * (width + GAP), top)))
+    tag(sheet, sheet.root, 'P', () => (end = drawLines(sheet, text, { left: sheet.left + i * (width + GAP), top })))
     return end
   })
   sheet.y = Math.max(...ends) + 8
   drawRule(sheet, sheet.y, 'hair')
-}
-
-type Styled = { text: string; style: Style }
-const styled = (sheet: Sheet, texts: readonly string[], width: number, style: Style): Styled[] =>
-  texts.flatMap((text) => wrap(sheet, text, width, style)).map((text) => ({ text, style }))
-
-/** Draws lines from `top` down and returns where they end; with `right` they are set against it. */
-function drawStyled(sheet: Sheet, lines: readonly Styled[], left: number, top: number, right?: number): number {
-  let y = top
-  for (const { text, style } of lines) {
-    drawLine(sheet, text, right === undefined ? { left, top: y } : { right, top: y }, style)
-    y += leadingOf(style)
-  }
-  return y
 }

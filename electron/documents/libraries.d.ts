@@ -7,14 +7,19 @@ declare module 'fontkit' {
     xOffset: number
     yOffset: number
   }
+  export interface Glyph {
+    readonly id: number
+    readonly codePoints: number[]
+  }
   export interface GlyphRun {
-    glyphs: object[]
+    glyphs: Glyph[]
     positions: GlyphPosition[]
     readonly advanceWidth: number
   }
   export interface Font {
     layout(text: string, features?: string[], script?: string, language?: string, direction?: 'ltr' | 'rtl'): GlyphRun
     hasGlyphForCodePoint(codePoint: number): boolean
+    getGlyph(id: number, codePoints?: number[]): Glyph
   }
   export function create(bytes: Uint8Array): Font
 }

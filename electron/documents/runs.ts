@@ -54,11 +54,17 @@ export function runsOf(line: string, bold: boolean, fonts: Fonts): Run[] {
   return levels ? inVisualOrder(runs) : runs
 }
 
-/** Joiners and variation selectors shape their neighbours; a font need not draw them. */
 function hasAll(face: Face, text: string): boolean {
-  for (const sign of text) if (!face.has(sign.codePointAt(0) ?? 0) && !/[\u200c\u200d\ufe00-\ufe0f]/.test(sign)) return false
+  for (const sign of text) {
+    const codePoint = sign.codePointAt(0) ?? 0
+    if (!face.has(codePoint) && !shapesOnly(codePoint)) return false
+  }
   return true
 }
+
+/** Joiners and variation selectors shape their neighbours; a font need not draw them. */
+const shapesOnly = (codePoint: number): boolean =>
+  codePoint === 0x200c || codePoint === 0x200d || (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
 
 /** Turns around what runs from right to left, deepest level first (UAX #9, L2). */
 function inVisualOrder<R extends { level: number }>(runs: R[]): R[] {

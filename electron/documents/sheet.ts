@@ -2,7 +2,7 @@
 // Equal input makes equal bytes: the only date in the file is the one given.
 
 import PDFDocument from 'pdfkit'
-import type { LocalDate } from '../../shared/dates.ts'
+import { type LocalDate, midnightOf } from '../../shared/dates.ts'
 import type { Paper } from '../../shared/domain/words.ts'
 import type { Fonts } from './fonts.ts'
 
@@ -57,7 +57,7 @@ export function openSheet(fonts: Fonts, about: { title: string; author: string; 
       Author: about.author,
       Creator: 'Tenpack',
       Producer: 'Tenpack',
-      CreationDate: new Date(`${about.madeOn}T00:00:00Z`),
+      CreationDate: midnightOf(about.madeOn),
     },
   })
   escapeMetadata(pdf)

@@ -7,10 +7,11 @@ import { placeColumns } from './columns.ts'
 import { closeSheet } from './footer.ts'
 import { drawRow, heightToBegin, startTable, turnIfFull } from './layout.ts'
 import { drawFacts, drawLetterhead } from './letterhead.ts'
+import { drawLines, drawParagraph, heightOfLines, linesOf } from './lines.ts'
 import { drawPips, pipsOf, widthOfPips } from './pips.ts'
 import { drawRule, type Drawn, openSheet, type Sheet, tag } from './sheet.ts'
 import { type Block, type Section, type StatementWords, statementWords } from './statement-words.ts'
-import { baselineOf, drawLine, leadingOf, type Style, STYLES, widthOf, wrap } from './text.ts'
+import { baselineOf, drawLine, leadingOf, STYLES, widthOf } from './text.ts'
 import { drawTotals, FIRST_BASELINE, heightOfTotals } from './totals.ts'
 
 const GAP = 9
@@ -28,7 +29,7 @@ export async function drawStatement(work: StatementPaper, fonts: Fonts): Promise
   })
   drawLetterhead(sheet, words.letterhead)
   drawFacts(sheet, words.facts)
-  if (words.sections.length === 0) drawParagraph(sheet, 'No package was used in this period.', STYLES.body, 14)
+  if (words.sections.length === 0) drawParagraph(sheet, 'P', 'No package was used in this period.', STYLES.body, 14)
   for (const [i, section] of words.sections.entries()) {
     const isLast = i === words.sections.length - 1
     drawSection(sheet, section, isLast && words.overall.length === 0 ? SIGNATURE.height : 0)
@@ -49,7 +50,7 @@ function drawSection(sheet: Sheet, section: Section, keep: number): void {
   turnIfFull(sheet, room + 60)
   sheet.y += sheet.y > sheet.freshAt ? 17 : 0
   drawPackageHeading(sheet, section)
-  if (!first) drawParagraph(sheet, 'No visits in this period.', STYLES.quiet, 6)
+  if (!first) drawParagraph(sheet, 'P', 'No visits in this period.', STYLES.quiet, 6)
   blocks.forEach((block, i) => drawBlock(sheet, section, block, i === blocks.length - 1 ? end : 0))
   drawTotals(sheet, totals)
 }
@@ -61,13 +62,10 @@ function drawPackageHeading(sheet: Sheet, { name, states, unlimited, counts, abo
   const pips = pipsOf(states, unlimited)
   const width = sheet.right - sheet.left
   const lead = leadingOf(STYLES.heading)
-  const lines = wrap(sheet, name, width, STYLES.heading)
-  tag(sheet, sheet.root, 'H2', () =>
-    lines.forEach((line, i) => drawLine(sheet, line, { left: sheet.left, top: sheet.y + i * lead }, STYLES.heading)),
-  )
-  sheet.y += lines.length * lead
+  const lines = linesOf(sheet, [name], width, STYLES.heading)
+  drawParagraph(sheet, 'H2', name, STYLES.heading, 0)
 
-  const nameWidth = widthOf(sheet, lines.at(-1) ?? '', STYLES.heading)
+  const nameWidth = widthOf(sheet, lines.at(-1)?.text.trimEnd() ?? '', STYLES.heading)
   const beside = sheet.left + nameWidth + GAP
   const pipsFit = beside + widthOfPips(pips) <= sheet.right
   const pipsLeft = pipsFit ? beside : sheet.left
@@ -79,8 +77,8 @@ function drawPackageHeading(sheet: Sheet, { name, states, unlimited, counts, abo
     // On the baseline of the name.
     const top = sheet.y - lead + baselineOf(STYLES.heading) - baselineOf(STYLES.quiet)
     tag(sheet, sheet.root, 'P', () => drawLine(sheet, counts, { left: wordsLeft, top }, STYLES.quiet))
-  } else drawParagraph(sheet, counts, STYLES.quiet, 1)
-  drawParagraph(sheet, about, STYLES.quiet, 1)
+  } else drawParagraph(sheet, 'P', counts, STYLES.quiet, 1)
+  drawParagraph(sheet, 'P', about, STYLES.quiet, 1)
 }
 
 function drawBlock(sheet: Sheet, section: Section, block: Block, keep: number): void {
@@ -89,9 +87,8 @@ function drawBlock(sheet: Sheet, section: Section, block: Block, keep: number): 
   if (heading !== null) {
     const begins = leadingOf(STYLES.strong) + 14 + heightToBegin(sheet, columns, rows)
     turnIfFull(sheet, begins + (rows.length === 1 ? keep : 0))
-    sheet.y += 14
-    tag(sheet, sheet.root, 'H3', () => drawLine(sheet, heading, { left: sheet.left, top: sheet.y }, STYLES.strong))
-    sheet.y += leadingOf(STYLES.strong)
+    const fresh = sheet.y <= sheet.freshAt
+    drawParagraph(sheet, 'H3', fresh ? `${section.name}: ${heading}` : heading, STYLES.strong, fresh ? 0 : 14)
   } else sheet.y += 4
   const table = startTable(sheet, columns, heading === null ? section.name : `${section.name}: ${heading}`)
   rows.forEach((row, i) => drawRow(sheet, table, row, i === rows.length - 1 ? keep : 0))
@@ -117,24 +114,9 @@ function drawSignature(sheet: Sheet, { name, certification }: StatementWords['si
   const right = sheet.left + SIGNATURE.width
   const beside = right + SIGNATURE.gap
   drawRule(sheet, top, 'strong', sheet.left, right)
-  const lead = leadingOf(STYLES.quiet)
-  const lines = wrap(sheet, certification, sheet.right - beside, STYLES.quiet)
-  const names = wrap(sheet, name, SIGNATURE.width, STYLES.quiet).slice(0, 3)
-  tag(sheet, sheet.root, 'P', () =>
-    lines.forEach((line, i) => drawLine(sheet, line, { left: beside, top: top - 4 + i * lead }, STYLES.quiet)),
-  )
-  tag(sheet, sheet.root, 'P', () =>
-    names.forEach((line, i) => drawLine(sheet, line, { left: sheet.left, top: top + 3 + i * lead }, STYLES.quiet)),
-  )
-  sheet.y = top + 3 + Math.max(names.length, lines.length) * lead
-}
-
-function drawParagraph(sheet: Sheet, text: string, style: Style, above: number): void {
-  const lines = wrap(sheet, text, sheet.right - sheet.left, style)
-  if (lines.length === 0) return
-  const top = sheet.y + above
-  tag(sheet, sheet.root, 'P', () =>
-    lines.forEach((line, i) => drawLine(sheet, line, { left: sheet.left, top: top + i * leadingOf(style) }, style)),
-  )
-  sheet.y = top + lines.length * leadingOf(style)
+  const certified = linesOf(sheet, [certification], sheet.right - beside, STYLES.quiet)
+  const signed = linesOf(sheet, [name], SIGNATURE.width, STYLES.quiet).slice(0, 3)
+  tag(sheet, sheet.root, 'P', () => drawLines(sheet, certified, { left: beside, top: top - 4 }))
+  tag(sheet, sheet.root, 'P', () => drawLines(sheet, signed, { left: sheet.left, top: top + 3 }))
+  sheet.y = top + 3 + Math.max(heightOfLines(signed), heightOfLines(certified))
 }

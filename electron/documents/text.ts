@@ -1,4 +1,4 @@
-// Measures, wraps and draws text on a sheet. Everything drawn passes here, so every name is cleaned and gets a font that has it.
+// Measures and draws one line of text. Every word on paper passes here, so every name gets a font that has it.
 
 import { graphemesOf, type Run, runsOf, tidy } from './runs.ts'
 import type { Sheet } from './sheet.ts'
@@ -31,38 +31,8 @@ export function widthOf(sheet: Sheet, text: string, style: Style): number {
   return runsOf(text, style.bold, sheet.fonts).reduce((width, run) => width + widthOfRun(sheet, run, style), 0)
 }
 
-/** Lines no wider than `width`. Breaks at spaces, after hyphens and between Han signs; a longer word is cut. */
-export function wrap(sheet: Sheet, text: string, width: number, style: Style): string[] {
-  return text.split(/\r\n?|\n/).flatMap((paragraph) => wrapLine(sheet, tidy(paragraph), width, style))
-}
-
-const PIECES =
-  / *(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^ \p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\-/]+[-/]*|[-/]+)/gu
-
-function wrapLine(sheet: Sheet, text: string, width: number, style: Style): string[] {
-  if (text === '') return []
-  if (widthOf(sheet, text, style) <= width) return [text]
-  const lines: string[] = []
-  let line = ''
-  for (const piece of text.match(PIECES) ?? []) {
-    if (widthOf(sheet, line + piece, style) <= width) {
-      line += piece
-      continue
-    }
-    if (line) lines.push(line)
-    line = piece.trimStart()
-    while (widthOf(sheet, line, style) > width) {
-      const head = headOf(sheet, line, width, style)
-      if (head === line) break
-      lines.push(head)
-      line = line.slice(head.length)
-    }
-  }
-  return line ? [...lines, line] : lines
-}
-
 /** The longest beginning that fits, at least one sign. */
-function headOf(sheet: Sheet, text: string, width: number, style: Style): string {
+export function headOf(sheet: Sheet, text: string, width: number, style: Style): string {
   let head = ''
   for (const grapheme of graphemesOf(text)) {
     if (head && widthOf(sheet, head + grapheme, style) > width) break
@@ -81,16 +51,14 @@ export function clip(sheet: Sheet, text: string, width: number, style: Style): s
 /** How far below the top of its row a line stands: capitals are in the middle. */
 export const baselineOf = (style: Style): number => leadingOf(style) / 2 + style.size * 0.36
 
-/** Draws one clean line in a row of `leadingOf(style)` points that begins at `top`; `right` is the right edge of figures. */
-export function drawLine(
-  sheet: Sheet,
-  text: string,
-  at: { left: number; top: number } | { right: number; top: number },
-  style: Style,
-): void {
+/** The left edge of words or the right edge of figures, and the top of the row. */
+export type Place = { left: number; top: number } | { right: number; top: number }
+
+/** Draws one clean line in a row of `leadingOf(style)` points. A space at its end takes no room, but those who copy or hear it get it. */
+export function drawLine(sheet: Sheet, text: string, at: Place, style: Style): void {
   const { pdf } = sheet
   const runs = runsOf(text, style.bold, sheet.fonts)
-  let x = 'left' in at ? at.left : at.right - runs.reduce((width, run) => width + widthOfRun(sheet, run, style), 0)
+  let x = 'left' in at ? at.left : at.right - widthOf(sheet, text.trimEnd(), style)
   const baseline = at.top + baselineOf(style)
   for (const run of runs) {
     if (run.missing !== undefined) {

@@ -1,8 +1,9 @@
 // The sums under a table, at its right. Each has words and an amount, both given; nothing is added up here.
 
 import { turnIfFull } from './layout.ts'
+import { drawLines, heightOfLines, type Line, linesOf } from './lines.ts'
 import { drawRule, type Sheet, tag } from './sheet.ts'
-import { baselineOf, drawLine, leadingOf, STYLES, widthOf, wrap } from './text.ts'
+import { baselineOf, drawLine, STYLES, widthOf } from './text.ts'
 
 export interface Total {
   label: string
@@ -40,13 +41,7 @@ export function drawTotals(sheet: Sheet, totals: readonly Total[]): void {
     const top = sheet.y + 2 * over + PAD
     const row = sheet.pdf.struct('TR')
     table.add(row)
-    tag(
-      sheet,
-      row,
-      'TH',
-      () => labelLines(sheet, total).forEach((line, i) => drawLine(sheet, line, { left, top: top + i * leadingOf(style) }, style)),
-      { scope: 'Row' },
-    )
+    tag(sheet, row, 'TH', () => drawLines(sheet, labelLines(sheet, total), { left, top }), { scope: 'Row' })
     tag(sheet, row, 'TD', () => drawLine(sheet, amount, { right: sheet.right, top }, style))
     row.end()
     sheet.y += heightOf(sheet, total)
@@ -54,9 +49,9 @@ export function drawTotals(sheet: Sheet, totals: readonly Total[]): void {
   table.end()
 }
 
-function labelLines(sheet: Sheet, { label, amount, weight }: Total): string[] {
+function labelLines(sheet: Sheet, { label, amount, weight }: Total): Line[] {
   const style = weight === 'final' ? STYLES.strong : STYLES.body
-  return wrap(sheet, label, WIDTH - GAP - widthOf(sheet, amount, style), style)
+  return linesOf(sheet, [label], WIDTH - GAP - widthOf(sheet, amount, style), style)
 }
 const heightOf = (sheet: Sheet, total: Total): number =>
-  labelLines(sheet, total).length * leadingOf(STYLES.body) + 2 * PAD + (total.weight ? 2 * OVER[total.weight] : 0)
+  heightOfLines(labelLines(sheet, total)) + 2 * PAD + (total.weight ? 2 * OVER[total.weight] : 0)

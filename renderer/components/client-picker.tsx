@@ -6,7 +6,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { InferContractRouterOutputs } from '@orpc/contract'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Contract } from '../../shared/contract/index.ts'
 import { formatDate, fullName, plural } from '../../shared/format.ts'
 import { api } from '../api.ts'
@@ -40,6 +40,16 @@ export function ClientPicker({ value, onChange, onCreate, label, error, autoFocu
     placeholderData: keepPreviousData,
   })
   const rows = found.data ?? []
+  // Rows of an earlier text may still stand there: Enter must never choose one of those, so it waits for its own.
+  const isCurrent = found.data !== undefined && !found.isPlaceholderData && search === text
+  const entered = useRef(false)
+  const onRows = useEffectEvent(() => {
+    if (!isCurrent || text === '') return
+    combobox.selectFirstOption()
+    if (entered.current && rows[0]) choose(String(rows[0].id))
+    entered.current = false
+  })
+  useEffect(() => onRows(), [found.data, isCurrent])
 
   const choose = (picked: string) => {
     combobox.closeDropdown()
@@ -50,7 +60,7 @@ export function ClientPicker({ value, onChange, onCreate, label, error, autoFocu
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} shadow="md" radius="md">
+    <Combobox store={combobox} onOptionSubmit={choose} shadow="md" radius="md" classNames={{ option: styles.option }}>
       <Combobox.Target>
         <InputBase
           label={label ?? words.One}
@@ -65,7 +75,8 @@ export function ClientPicker({ value, onChange, onCreate, label, error, autoFocu
           onChange={(event) => {
             setTyped(event.currentTarget.value)
             combobox.openDropdown()
-            combobox.selectFirstOption()
+            combobox.resetSelectedOption()
+            entered.current = false
           }}
           onFocus={(event) => {
             event.currentTarget.select()
@@ -80,6 +91,10 @@ export function ClientPicker({ value, onChange, onCreate, label, error, autoFocu
             setTyped(null)
           }}
           onKeyDown={(event) => {
+            if (event.key === 'Enter' && text !== '' && !isCurrent) {
+              event.preventDefault()
+              entered.current = true
+            }
             if (event.key !== 'Escape' || !combobox.dropdownOpened) return
             event.preventDefault()
             setTyped(null)

@@ -11,16 +11,24 @@ interface Question {
   /** Destroys something: the button is red. */
   danger?: boolean
   onConfirm: () => void
+  /** Called however the question is closed without a yes. */
   onCancel?: () => void
 }
 
 export function confirmDialog({ title, children, confirm, danger = false, onConfirm, onCancel }: Question): void {
+  let isConfirmed = false
   modals.openConfirmModal({
     title,
     children,
     labels: { confirm, cancel: 'Go back' },
     confirmProps: danger ? { color: 'red' } : {},
-    onConfirm,
-    ...(onCancel ? { onCancel } : {}),
+    closeButtonProps: { 'aria-label': 'Close' },
+    onConfirm: () => {
+      isConfirmed = true
+      onConfirm()
+    },
+    onClose: () => {
+      if (!isConfirmed) onCancel?.()
+    },
   })
 }

@@ -27,7 +27,7 @@ export function DayInput({ value = null, onChange, past = false, error, onBlur, 
   const unreadable = typed === null && value !== null && day === null
 
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="bottom-end">
+    <Popover opened={opened} onChange={setOpened} withRoles={false} trapFocus returnFocus position="bottom-end">
       <Popover.Target>
         <TextInput
           placeholder={formatDate(past ? localDate('1986-03-14') : today)}
@@ -43,6 +43,7 @@ export function DayInput({ value = null, onChange, past = false, error, onBlur, 
             onBlur?.(event)
           }}
           error={unreadable ? 'This is not a date.' : error}
+          rightSectionWidth={32}
           rightSection={
             <ActionIcon
               aria-label={`Choose ${typeof props.label === 'string' ? props.label.toLowerCase() : 'a day'} from the calendar`}
@@ -53,7 +54,7 @@ export function DayInput({ value = null, onChange, past = false, error, onBlur, 
           }
         />
       </Popover.Target>
-      <Popover.Dropdown onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}>
+      <Popover.Dropdown role="dialog" aria-label="Calendar" onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}>
         <DatePicker
           value={day}
           defaultDate={day ?? today}

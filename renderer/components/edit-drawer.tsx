@@ -1,10 +1,11 @@
 // A side drawer that holds a form: Save and Cancel below, and a question before what was typed would be lost.
 
 import { Button } from '@mantine/core'
-import { type FormEvent, type ReactNode, useId } from 'react'
-import { confirmDialog } from './confirm-dialog.tsx'
-import { SideDrawer } from './side-drawer.tsx'
+import { type FormEvent, type ReactNode, useContext, useEffect, useId } from 'react'
+import { DrawerGuard } from './drawer-guard.ts'
 import styles from './edit-drawer.module.css'
+import { SideDrawer } from './side-drawer.tsx'
+import { askToLeave, useLeaveGuard } from './use-leave-guard.ts'
 
 interface Props {
   title: string
@@ -12,23 +13,22 @@ interface Props {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
   isDirty: () => boolean
   isSaving: boolean
-  /** The verb on the button, "Save" unless said. */
-  save?: string
   children: ReactNode
 }
 
-export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, save = 'Save', children }: Props) {
+export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, children }: Props) {
   const formId = useId()
-  const close = () => {
-    if (!isDirty()) return onClose()
-    confirmDialog({
-      title: 'Leave without saving?',
-      children: 'What you changed here is not saved yet.',
-      confirm: 'Leave',
-      danger: true,
-      onConfirm: onClose,
-    })
-  }
+  const guard = useContext(DrawerGuard)
+  useLeaveGuard(isDirty())
+  useEffect(() => {
+    if (!guard) return
+    guard.current = isDirty
+    return () => {
+      guard.current = null
+    }
+  }, [guard, isDirty])
+  const close = () => void (async () => (!isDirty() || (await askToLeave())) && onClose())()
+
   return (
     <SideDrawer
       title={title}
@@ -37,7 +37,7 @@ export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, save =
       footer={
         <>
           <Button type="submit" form={formId} loading={isSaving} className={styles.save}>
-            {save}
+            Save
           </Button>
           <Button variant="default" onClick={close}>
             Cancel

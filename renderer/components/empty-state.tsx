@@ -5,15 +5,17 @@ import styles from './empty-state.module.css'
 
 interface Props {
   title: string
+  /** Alone on its page: the title is the page's heading. */
+  isPage?: boolean
   children?: ReactNode
   /** The button that makes the first one. */
   action?: ReactNode
 }
 
-export function EmptyState({ title, children, action }: Props) {
+export function EmptyState({ title, isPage = false, children, action }: Props) {
   return (
     <div className={styles.empty}>
-      <p className={styles.title}>{title}</p>
+      {isPage ? <h1 className={styles.title}>{title}</h1> : <p className={styles.title}>{title}</p>}
       {children ? <p className={styles.words}>{children}</p> : null}
       {action}
     </div>

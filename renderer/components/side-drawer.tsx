@@ -23,11 +23,11 @@ export function SideDrawer(props: Props) {
 
 function Drawer({ title, onClose, footer, children }: Props) {
   const titleId = useId()
-  const body = useRef<HTMLElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   useFocusInside(body)
 
   return (
-    <aside
+    <div
       className={styles.drawer}
       role="dialog"
       aria-labelledby={titleId}
@@ -39,7 +39,7 @@ function Drawer({ title, onClose, footer, children }: Props) {
         onClose()
       }}
     >
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2 id={titleId} className={styles.title} dir="auto">
           {title}
         </h2>
@@ -47,21 +47,21 @@ function Drawer({ title, onClose, footer, children }: Props) {
           <kbd>Esc</kbd>
         </span>
         <CloseButton size="sm" aria-label="Close" onClick={onClose} />
-      </header>
+      </div>
       <div className={styles.body}>{children}</div>
-      {footer ? <footer className={styles.foot}>{footer}</footer> : null}
-    </aside>
+      {footer ? <div className={styles.foot}>{footer}</div> : null}
+    </div>
   )
 }
 
-function useFocusInside(body: React.RefObject<HTMLElement | null>) {
+function useFocusInside(body: React.RefObject<HTMLDivElement | null>) {
   useEffect(() => {
     const before = document.activeElement
     const drawer = body.current
     if (!drawer?.contains(before)) {
-      const field = drawer?.querySelector<HTMLElement>(
-        '[data-autofocus], input:not([disabled]), textarea:not([disabled]), select:not([disabled])',
-      )
+      const field =
+        drawer?.querySelector<HTMLElement>('[data-autofocus]') ??
+        drawer?.querySelector<HTMLElement>('input:not([disabled]), textarea:not([disabled]), select:not([disabled])')
       ;(field ?? drawer)?.focus()
     }
     return () => {

@@ -11,6 +11,8 @@ import styles from './time-range.module.css'
 const STEP_MINUTES = 15
 
 interface TimeRangeProps {
+  /** Where a label stands beside it already: what both times are of, "Monday". */
+  name?: string
   from: string
   to: string
   onFrom: (time: string) => void
@@ -18,14 +20,25 @@ interface TimeRangeProps {
   error?: ReactNode
 }
 
-export function TimeRange({ from, to, onFrom, onTo, error }: TimeRangeProps) {
+export function TimeRange({ name, from, to, onFrom, onTo, error }: TimeRangeProps) {
   const id = useId()
   return (
-    <Input.Wrapper label="Time" labelElement="div" labelProps={{ id: `${id}-label` }} error={error} errorProps={{ id: `${id}-error` }}>
-      <div role="group" aria-labelledby={`${id}-label`} className={styles.box} data-error={error ? true : undefined}>
-        <TimeField label="From" value={from} onChange={onFrom} errorId={error ? `${id}-error` : undefined} />
+    <Input.Wrapper
+      {...(name ? {} : { label: 'Time' })}
+      labelElement="div"
+      labelProps={{ id: `${id}-label` }}
+      error={error}
+      errorProps={{ id: `${id}-error` }}
+    >
+      <div
+        role="group"
+        {...(name ? { 'aria-label': name } : { 'aria-labelledby': `${id}-label` })}
+        className={styles.box}
+        data-error={error ? true : undefined}
+      >
+        <TimeField label={name ? `${name} from` : 'From'} value={from} onChange={onFrom} errorId={error ? `${id}-error` : undefined} />
         <span aria-hidden>–</span>
-        <TimeField label="To" value={to} onChange={onTo} errorId={error ? `${id}-error` : undefined} />
+        <TimeField label={name ? `${name} to` : 'To'} value={to} onChange={onTo} errorId={error ? `${id}-error` : undefined} />
       </div>
     </Input.Wrapper>
   )

@@ -5,6 +5,6 @@ const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.userAgen
 export function useHotkeyHint(keys: string): string {
   return keys
     .split('+')
-    .map((key) => (key === 'mod' ? (isMac ? '⌘' : 'Ctrl') : key.length === 1 ? key.toUpperCase() : key))
+    .map((key) => (key === 'mod' ? (isMac ? '⌘' : 'Ctrl') : key.charAt(0).toUpperCase() + key.slice(1)))
     .join(' ')
 }

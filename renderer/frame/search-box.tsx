@@ -53,6 +53,8 @@ export function SearchBox() {
       shadow="md"
       radius="md"
       width={560}
+      withinPortal={false}
+      zIndex={300}
       position="bottom-start"
       offset={5}
     >
@@ -65,7 +67,7 @@ export function SearchBox() {
           placeholder="Search clients, appointments, invoices, commands"
           type="search"
           leftSection={<IconSearch size={16} stroke={1.7} aria-hidden />}
-          rightSection={isBehind ? <Loader size={14} className={styles.late} /> : <kbd aria-hidden>/</kbd>}
+          rightSection={isBehind ? <Loader size={14} className={styles.late} /> : <kbd aria-hidden>{text === '' ? '/' : 'Esc'}</kbd>}
           rightSectionPointerEvents="none"
           title={`Search (${hint} or /)`}
           value={text}

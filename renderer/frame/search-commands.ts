@@ -1,14 +1,31 @@
 // The commands of the search box. Only those the person may use are offered; a command is found by any of its words.
 
+import {
+  IconBox,
+  IconCalendar,
+  IconCalendarPlus,
+  IconCopyCheck,
+  IconLock,
+  IconPackage,
+  IconReceipt,
+  IconSettings,
+  IconUserPlus,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import type { useNavigate } from '@tanstack/react-router'
 import type { Permission } from '../../shared/permissions.ts'
+import { SECTIONS } from '../screens/settings/sections.ts'
 
 export interface Command {
   id: string
+  icon: TablerIcon
   words: string
   /** Other words a person may type for it. */
   also?: string
   needs?: Permission
+  /** Offered only once something is typed. */
+  isMinor?: boolean
   run: () => void
 }
 
@@ -25,6 +42,7 @@ export function commandsOf({ navigate, lock, makeCopy, clientWord, clientsWord }
   return [
     {
       id: 'book',
+      icon: IconCalendarPlus,
       words: 'Book appointment',
       also: 'new',
       needs: 'appointments.book',
@@ -32,28 +50,41 @@ export function commandsOf({ navigate, lock, makeCopy, clientWord, clientsWord }
     },
     {
       id: 'new-client',
+      icon: IconUserPlus,
       words: `New ${clientWord}`,
       also: 'add',
       needs: 'clients.edit',
       run: () => void navigate({ to: '/clients', search: { new: true } }),
     },
-    { id: 'new-package', words: 'New package', also: 'add', needs: 'packages.edit', run: () => void navigate({ to: '/packages/new' }) },
-    { id: 'calendar', words: 'Calendar', also: 'go today', run: go('/calendar') },
-    { id: 'clients', words: clientsWord, also: 'go clients patients guests', run: go('/clients') },
-    { id: 'packages', words: 'Packages', also: 'go', run: go('/packages') },
-    { id: 'sales', words: 'Sales', also: 'go invoices payments', run: go('/sales') },
-    { id: 'settings', words: 'Settings', also: 'go staff services taxes practice', run: go('/settings') },
-    { id: 'copy', words: 'Make a copy now', also: 'backup save', needs: 'backups.make', run: makeCopy },
-    { id: 'lock', words: 'Lock', also: 'switch person', run: lock },
+    {
+      id: 'new-package',
+      icon: IconPackage,
+      words: 'New package',
+      also: 'add',
+      needs: 'packages.edit',
+      run: () => void navigate({ to: '/packages/new' }),
+    },
+    { id: 'calendar', icon: IconCalendar, words: 'Calendar', also: 'go today', run: go('/calendar') },
+    { id: 'clients', icon: IconUsers, words: clientsWord, also: 'go clients patients guests', run: go('/clients') },
+    { id: 'packages', icon: IconBox, words: 'Packages', also: 'go', run: go('/packages') },
+    { id: 'sales', icon: IconReceipt, words: 'Sales', also: 'go invoices payments', run: go('/sales') },
+    { id: 'settings', icon: IconSettings, words: 'Settings', also: 'go', run: go('/settings') },
+    ...SECTIONS.map(({ id, title }) => ({
+      id: `settings-${id}`,
+      icon: IconSettings,
+      words: `Settings: ${title}`,
+      isMinor: true,
+      run: () => void navigate({ to: '/settings/$section', params: { section: id } }),
+    })),
+    { id: 'copy', icon: IconCopyCheck, words: 'Make a copy now', also: 'backup save', needs: 'backups.make', run: makeCopy },
+    { id: 'lock', icon: IconLock, words: 'Lock', also: 'switch person', run: lock },
   ]
 }
 
 /** Each word typed begins a word of the command. */
-export function matchesCommand({ words, also = '' }: Command, text: string): boolean {
-  const own = `${words} ${also}`.toLowerCase().split(/\s+/)
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((typed) => own.some((word) => word.startsWith(typed)))
+export function matchesCommand({ words, also = '', isMinor = false }: Command, text: string): boolean {
+  const typed = text.toLowerCase().split(/\s+/).filter(Boolean)
+  if (typed.length === 0) return !isMinor
+  const own = `${words} ${also}`.toLowerCase().split(/[\s:]+/)
+  return typed.every((begin) => own.some((word) => word.startsWith(begin)))
 }

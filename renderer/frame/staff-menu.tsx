@@ -16,7 +16,7 @@ import { LOCK_KEYS, useLock } from './use-lock.ts'
 const SCHEMES = [
   { value: 'light', words: 'Light' },
   { value: 'dark', words: 'Dark' },
-  { value: 'auto', words: 'Light or dark, as the computer' },
+  { value: 'auto', words: 'Same as this computer' },
 ]
 
 export function StaffMenu() {
@@ -28,7 +28,7 @@ export function StaffMenu() {
 
   return (
     <>
-      <Menu position="bottom-end" width={250}>
+      <Menu position="bottom-end" width={260} withinPortal={false} zIndex={300}>
         <Menu.Target>
           <UnstyledButton className={styles.who} aria-label={`Signed in: ${person.name}`}>
             <Avatar name={person.name} />
@@ -51,6 +51,7 @@ export function StaffMenu() {
             Change password or PIN
           </Menu.Item>
           <Menu.Divider />
+          <Menu.Label>Colours</Menu.Label>
           <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)} aria-label="Colours">
             {SCHEMES.map(({ value, words }) => (
               <Menu.RadioItem key={value} value={value}>

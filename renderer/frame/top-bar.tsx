@@ -15,7 +15,7 @@ export function TopBar() {
   const hint = useHotkeyHint(LOCK_KEYS)
   useHotkeys([[LOCK_KEYS, lock]], [])
   return (
-    <header className={styles.bar}>
+    <section className={styles.bar} aria-label="Search and sign-in">
       <SearchBox />
       <span className={styles.gap} />
       <CopyStatus />
@@ -25,6 +25,6 @@ export function TopBar() {
           <IconLock size={19} stroke={1.7} aria-hidden />
         </ActionIcon>
       </Tooltip>
-    </header>
+    </section>
   )
 }

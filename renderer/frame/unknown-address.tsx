@@ -1,16 +1,17 @@
 // What is shown where no screen is: an address nobody knows, or a screen that broke.
 
-import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { Button, Group } from '@mantine/core'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Page } from '../components/page.tsx'
-import { sentenceOfError } from '../errors.ts'
+import { refusalOf } from '../errors.ts'
 
 export function UnknownAddress() {
   const navigate = useNavigate()
   return (
     <Page>
       <EmptyState
+        isPage
         title="There is no such page."
         action={<Button onClick={() => void navigate({ to: '/calendar' })}>Go to the calendar</Button>}
       >
@@ -21,10 +22,23 @@ export function UnknownAddress() {
 }
 
 export function BrokenScreen({ error, reset }: { error: unknown; reset: () => void }) {
+  const router = useRouter()
+  const again = () => {
+    reset()
+    void router.invalidate()
+  }
+  const actions = (
+    <Group gap="sm">
+      <Button onClick={again}>Try again</Button>
+      <Button variant="default" onClick={() => window.location.reload()}>
+        Load Tenpack anew
+      </Button>
+    </Group>
+  )
   return (
     <Page>
-      <EmptyState title="This page could not be shown." action={<Button onClick={reset}>Try again</Button>}>
-        {sentenceOfError(error)}
+      <EmptyState isPage title="This page could not be shown." action={actions}>
+        {refusalOf(error)?.sentence ?? 'A fault in Tenpack keeps it from being drawn. Whatever was saved is safe.'}
       </EmptyState>
     </Page>
   )

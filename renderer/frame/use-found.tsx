@@ -1,6 +1,6 @@
 // What the search box shows for a text: what the practice holds, then commands, in groups, each row with where it leads.
 
-import { IconBox, IconCalendar, IconCommand, IconReceipt, IconUser, type TablerIcon } from '@tabler/icons-react'
+import { IconBox, IconCalendar, IconReceipt, IconUser, type TablerIcon } from '@tabler/icons-react'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import { useNavigate } from '@tanstack/react-router'
 import type { Contract } from '../../shared/contract/index.ts'
@@ -32,7 +32,7 @@ export function useFound(text: string, answer: Answer | undefined): { title: str
   const commands = commandsOf({ navigate, lock, makeCopy: make, clientWord: words.one, clientsWord: words.Many })
     .filter(({ needs }) => !needs || can(needs))
     .filter((command) => matchesCommand(command, text))
-    .map(({ id, words: said, run }) => ({ id, icon: IconCommand, words: said, run }))
+    .map(({ id, icon, words: said, run }) => ({ id, icon, words: said, run }))
 
   const groups = [
     {

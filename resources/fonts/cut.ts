@@ -42,7 +42,9 @@ const KANA = range(0x3000, 0x30ff) + '々〆ヶ・'
 const HANGUL = table('euc-kr', [0xb0, 0xc8], [0xa1, 0xfe])
 
 const INTER = { text: LATIN + GREEK + CYRILLIC + SIGNS, features: ['kern', 'tnum', 'ccmp', 'mark', 'mkmk', 'locl'] }
-const JOINED = ['kern', 'ccmp', 'mark', 'mkmk', 'locl', 'init', 'medi', 'fina', 'rlig', 'liga']
+const POINTED = ['kern', 'ccmp', 'mark', 'mkmk', 'locl']
+// Without ccmp: it takes letters apart into a body and its dots, and the dots would come out of the PDF as nonsense.
+const JOINED = ['kern', 'mark', 'mkmk', 'locl', 'init', 'medi', 'fina', 'rlig', 'liga']
 const CUTS: Cut[] = [
   { from: 'inter', file: '400Regular/Inter_400Regular.ttf', to: 'inter-regular.ttf', ...INTER },
   { from: 'inter', file: '600SemiBold/Inter_600SemiBold.ttf', to: 'inter-semibold.ttf', ...INTER },
@@ -51,7 +53,7 @@ const CUTS: Cut[] = [
     file: '400Regular/NotoSansHebrew_400Regular.ttf',
     to: 'noto-sans-hebrew.ttf',
     text: HEBREW,
-    features: JOINED,
+    features: POINTED,
   },
   {
     from: 'noto-sans-arabic',

@@ -1,3 +1,5 @@
+// Opening the practice file: what it looks like on the disk, its settings, and each way it can't be opened, byte for byte.
+
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'

@@ -1,3 +1,5 @@
+// Verified copies: a copy that is called one opens again, and an unfinished one is never called one.
+
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'

@@ -1,3 +1,5 @@
+// Kysely on one SQLite connection: whole transactions, no uncommitted rows shown, nothing after the end.
+
 import { setTimeout as later } from 'node:timers/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'

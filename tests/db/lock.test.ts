@@ -1,3 +1,5 @@
+// One program at a time has a practice file, and a second start learns where the first one answers.
+
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'

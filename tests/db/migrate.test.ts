@@ -1,3 +1,5 @@
+// Migrations: one transaction each, whole or not at all, and an existing file is copied before its tables change.
+
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'

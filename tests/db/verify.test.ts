@@ -1,3 +1,5 @@
+// The check of the whole file: nothing to find in an honest practice, and each kind of tampering found and named.
+
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { verify } from '../../db/verify.ts'

@@ -7,10 +7,12 @@ export interface ReadPdf {
   pages: string[][]
   /** All lines of all pages. */
   lines: string[]
+  /** All text in the order it was drawn, without spaces. */
+  text: string
   title: string
   language: string
   showsTitle: boolean
-  /** Roles of the structure tree in reading order, one list a page: `H1`, `Table`, `TH` … */
+  /** Roles of the structure tree in reading order, one list a page, of what has content on it: `H1`, `Table`, `TH` … */
   roles: string[][]
   /** What figures say to those who do not see them. */
   figures: string[]
@@ -18,6 +20,7 @@ export interface ReadPdf {
 
 interface Node {
   role?: string
+  type?: string
   alt?: string
   children?: Node[]
 }
@@ -28,20 +31,24 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const pages: string[][] = []
   const roles: string[][] = []
   const figures: string[] = []
+  let text = ''
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const { items } = await page.getTextContent({ disableNormalization: true })
-    pages.push(linesOf(items.filter((item) => 'str' in item)))
-    const nodes = flatten((await page.getStructTree()) as Node | null)
+    const parts = items.filter((item) => 'str' in item)
+    pages.push(linesOf(parts))
+    text += parts.map(({ str }) => str.replace(/\s/g, '')).join('')
+    const nodes = flatten((await page.getStructTree()) as Node | null).filter(hasContent)
     roles.push(nodes.map((node) => node.role ?? '').filter((role) => role !== '' && role !== 'Root'))
     figures.push(...nodes.filter((node) => node.role === 'Figure').map((node) => node.alt ?? ''))
   }
   const info = (await pdf.getMetadata()).info as { Title?: string; Language?: string }
-  const preferences = (await pdf.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null
+  const preferences = await pdf.getViewerPreferences()
   await task.destroy()
   return {
     pages,
     lines: pages.flat(),
+    text,
     title: info.Title ?? '',
     language: info.Language ?? '',
     showsTitle: preferences?.DisplayDocTitle === true,
@@ -61,8 +68,16 @@ function linesOf(items: { str: string; transform: unknown[] }[]): string[] {
   }
   return [...rows]
     .sort(([a], [b]) => b - a)
-    .map(([, row]) => row.sort((a, b) => a.x - b.x).map(({ text }) => text).join(' ').replace(/\s+/g, ' ').trim())
+    .map(([, row]) =>
+      row
+        .sort((a, b) => a.x - b.x)
+        .map(({ text }) => text)
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter((line) => line !== '')
 }
 
+const hasContent = (node: Node): boolean => node.type === 'content' || (node.children ?? []).some(hasContent)
 const flatten = (node: Node | null): Node[] => (node ? [node, ...(node.children ?? []).flatMap(flatten)] : [])

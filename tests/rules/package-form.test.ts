@@ -2,7 +2,16 @@
 
 import { describe, expect, it } from 'vitest'
 import { cataloguePriceOf, figuresOf } from '../../renderer/screens/packages/package-figures.ts'
-import { emptyPackage, errorsOf, inputOf, type ItemValues, newItem, type Package, type PackageValues, valuesOf } from '../../renderer/screens/packages/package-form.ts'
+import {
+  emptyPackage,
+  errorsOf,
+  inputOf,
+  type ItemValues,
+  newItem,
+  type Package,
+  type PackageValues,
+  valuesOf,
+} from '../../renderer/screens/packages/package-form.ts'
 import { SavePackage } from '../../shared/contract/packages.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
@@ -14,14 +23,30 @@ const massage = { id: 2, name: 'Massage 30', priceMinor: minor(6_000) }
 const belt = { id: 3, name: 'Support belt', priceMinor: minor(6_000) }
 const catalog = { services: [physio, massage], products: [belt], taxes: [{ id: 1, name: 'GST', rate: 5_000 }] }
 
-const item = (more: Partial<ItemValues> = {}): ItemValues => ({ ...newItem(false), services: [{ serviceId: 1, feeMinor: null }], quantity: 6, itemPriceMinor: 9_000, ...more })
-const relax = (more: Partial<PackageValues> = {}): PackageValues => ({ ...emptyPackage([]), name: 'Relax 6', priceMinor: 50_000, items: [item()], ...more })
+const item = (more: Partial<ItemValues> = {}): ItemValues => ({
+  ...newItem(false),
+  services: [{ serviceId: 1, feeMinor: null }],
+  quantity: 6,
+  itemPriceMinor: 9_000,
+  ...more,
+})
+const relax = (more: Partial<PackageValues> = {}): PackageValues => ({
+  ...emptyPackage([]),
+  name: 'Relax 6',
+  priceMinor: 50_000,
+  items: [item()],
+  ...more,
+})
 const errors = (more: Partial<PackageValues>, saved: Package | null = null) => errorsOf(relax(more), today, saved)
 
 describe('the package editor', () => {
   it('finds nothing wrong with a whole package, and sends what the contract takes', () => {
     expect(errors({})).toEqual({})
-    expect(SavePackage.parse(inputOf(relax(), null, KEY))).toMatchObject({ name: 'Relax 6', priceMinor: 50_000, items: [{ quantity: 6, itemPriceMinor: 9_000 }] })
+    expect(SavePackage.parse(inputOf(relax(), null, KEY))).toMatchObject({
+      name: 'Relax 6',
+      priceMinor: 50_000,
+      items: [{ quantity: 6, itemPriceMinor: 9_000 }],
+    })
   })
 
   it('marks a missing name, a missing price and a missing item', () => {
@@ -31,7 +56,8 @@ describe('the package editor', () => {
   })
 
   it('marks an item without a service, with too few sessions or with a negative price', () => {
-    expect(errors({ items: [item({ services: [] })] })).toEqual({ 'items.0.services': 'Choose a service or a product.' })
+    expect(errors({ items: [newItem(false)] })).toEqual({ 'items.0.services': 'Choose a service.' })
+    expect(errors({ items: [newItem(true)] })).toEqual({ 'items.0.services': 'Choose a product.' })
     expect(errors({ items: [item(), item({ quantity: 0 })] })).toEqual({ 'items.1.quantity': 'At least 1.' })
     expect(errors({ items: [item({ quantity: null })] })).toEqual({ 'items.0.quantity': 'At least 1.' })
     expect(errors({ items: [item({ itemPriceMinor: -100 })] })).toEqual({ 'items.0.itemPriceMinor': 'The amount can’t be below zero.' })
@@ -42,8 +68,15 @@ describe('the package editor', () => {
   })
 
   it('wants the agreed fee of every service when paid with each appointment', () => {
-    const pool = item({ services: [{ serviceId: 1, feeMinor: 8_000 }, { serviceId: 2, feeMinor: null }] })
-    expect(errors({ paymentStyle: 'eachAppointment', priceMinor: null, items: [pool] })).toEqual({ 'items.0.services.1.feeMinor': 'Enter an amount.' })
+    const pool = item({
+      services: [
+        { serviceId: 1, feeMinor: 8_000 },
+        { serviceId: 2, feeMinor: null },
+      ],
+    })
+    expect(errors({ paymentStyle: 'eachAppointment', priceMinor: null, items: [pool] })).toEqual({
+      'items.0.services.1.feeMinor': 'Enter an amount.',
+    })
   })
 
   it('marks a span of nothing, a missing date and a date in the past', () => {
@@ -57,14 +90,24 @@ describe('the package editor', () => {
   })
 
   it('leaves a date alone that was saved when it still lay ahead', () => {
-    const saved = { ...SavePackage.parse(inputOf(relax({ validFrom: '2026-03-01' }), 7, KEY)), id: 7, currency: 'CAD', active: true, deleted: false, position: 1, locked: true }
+    const saved = {
+      ...SavePackage.parse(inputOf(relax({ validFrom: '2026-03-01' }), 7, KEY)),
+      id: 7,
+      currency: 'CAD',
+      active: true,
+      deleted: false,
+      position: 1,
+      locked: true,
+    }
     expect(errorsOf(valuesOf(saved), today, saved)).toEqual({})
     expect(errorsOf({ ...valuesOf(saved), validFrom: '2026-03-02' }, today, saved)).toEqual({ validFrom: 'This date is in the past.' })
   })
 
   it('keeps what was typed for a product apart from services, and never sends a product as unlimited', () => {
     const product = item({ isProduct: true, productId: 3, unlimited: true, quantity: 2, services: [] })
-    expect(inputOf(relax({ items: [product] }), null, KEY).items).toEqual([{ productId: 3, services: [], quantity: 2, itemPriceMinor: 9_000 }])
+    expect(inputOf(relax({ items: [product] }), null, KEY).items).toEqual([
+      { productId: 3, services: [], quantity: 2, itemPriceMinor: 9_000 },
+    ])
   })
 })
 
@@ -73,7 +116,15 @@ describe('the summary of a package', () => {
     const figures = figuresOf(relax(), catalog, false)
     expect(figures).toMatchObject({ regularMinor: 54_000, askedMinor: 50_000, discountMinor: 4_000, discountRate: 7_407, potMinor: 0 })
     expect(figures.items).toEqual([
-      { label: 'Physio 45', isProduct: false, quantity: 6, values: [{ valueMinor: 8_334, times: 2 }, { valueMinor: 8_333, times: 4 }] },
+      {
+        label: 'Physio 45',
+        isProduct: false,
+        quantity: 6,
+        values: [
+          { valueMinor: 8_334, times: 2 },
+          { valueMinor: 8_333, times: 4 },
+        ],
+      },
     ])
   })
 
@@ -83,13 +134,21 @@ describe('the summary of a package', () => {
 
   it('leaves the rest of the price to unlimited items', () => {
     const unlimited = item({ services: [{ serviceId: 2, feeMinor: null }], unlimited: true, quantity: 10, itemPriceMinor: 6_000 })
-    const figures = figuresOf(relax({ items: [item({ quantity: 4, itemPriceMinor: 8_000 }), unlimited], priceMinor: 40_000 }), catalog, false)
+    const figures = figuresOf(
+      relax({ items: [item({ quantity: 4, itemPriceMinor: 8_000 }), unlimited], priceMinor: 40_000 }),
+      catalog,
+      false,
+    )
     expect(figures).toMatchObject({ potMinor: 8_000, hasLimited: true })
     expect(figures.items[1]).toEqual({ label: 'Massage 30', isProduct: false, quantity: null, values: [] })
   })
 
   it('adds up the agreed fees when paid with each appointment, and no session has a value', () => {
-    const figures = figuresOf(relax({ paymentStyle: 'eachAppointment', items: [item({ services: [{ serviceId: 1, feeMinor: 8_000 }] })] }), catalog, false)
+    const figures = figuresOf(
+      relax({ paymentStyle: 'eachAppointment', items: [item({ services: [{ serviceId: 1, feeMinor: 8_000 }] })] }),
+      catalog,
+      false,
+    )
     expect(figures).toMatchObject({ regularMinor: 54_000, askedMinor: 48_000, discountMinor: 6_000, taxes: [] })
     expect(figures.items[0]?.values).toEqual([])
   })

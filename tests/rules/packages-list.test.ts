@@ -6,16 +6,42 @@ import { grouped, matching, NO_CATEGORY, PackagesSearch, sorted } from '../../re
 import { minor } from '../../shared/money.ts'
 
 const row = (more: Partial<PackageRow>): PackageRow => ({
-  id: 1, name: 'Relax 10', description: '', categoryId: 1, categoryName: 'Physiotherapy', position: 1, active: true, deleted: false, priceMinor: minor(80_000),
-  currency: 'CAD', paymentStyle: 'upfront', expiry: { kind: 'afterPurchase', count: 8, unit: 'months' }, expiryKind: 'afterPurchase',
-  items: [{ label: 'Physio 45', quantity: 10, itemPriceMinor: minor(9_000), firstFeeMinor: null }], clientsNow: 38, sold: 112, ...more,
+  id: 1,
+  name: 'Relax 10',
+  description: '',
+  categoryId: 1,
+  categoryName: 'Physiotherapy',
+  position: 1,
+  active: true,
+  deleted: false,
+  priceMinor: minor(80_000),
+  currency: 'CAD',
+  paymentStyle: 'upfront',
+  expiry: { kind: 'afterPurchase', count: 8, unit: 'months' },
+  expiryKind: 'afterPurchase',
+  items: [{ label: 'Physio 45', quantity: 10, itemPriceMinor: minor(9_000), firstFeeMinor: null }],
+  clientsNow: 38,
+  sold: 112,
+  ...more,
 })
 const back = row({
-  id: 2, name: 'Back 6', position: 2, paymentStyle: 'eachAppointment', priceMinor: minor(0), clientsNow: 17, sold: 64,
+  id: 2,
+  name: 'Back 6',
+  position: 2,
+  paymentStyle: 'eachAppointment',
+  priceMinor: minor(0),
+  clientsNow: 17,
+  sold: 64,
   items: [{ label: 'Physio 45', quantity: 6, itemPriceMinor: minor(9_000), firstFeeMinor: minor(8_000) }],
 })
 const family = row({
-  id: 3, name: 'Family 20', position: 3, categoryId: null, categoryName: null, clientsNow: 12, sold: 18,
+  id: 3,
+  name: 'Family 20',
+  position: 3,
+  categoryId: null,
+  categoryName: null,
+  clientsNow: 12,
+  sold: 18,
   items: [{ label: 'Any of Massage 60, Chiro 30', quantity: 20, itemPriceMinor: minor(9_000), firstFeeMinor: null }],
 })
 const old = row({ id: 4, name: 'Old offer', position: 4, active: false })
@@ -48,7 +74,10 @@ describe('the list of packages', () => {
   })
 
   it('groups by category in their order, what has none last; and not at all when categories are not in use', () => {
-    const categories = [{ id: 1, name: 'Physiotherapy', position: 1 }, { id: 2, name: 'Empty', position: 2 }]
+    const categories = [
+      { id: 1, name: 'Physiotherapy', position: 1 },
+      { id: 2, name: 'Empty', position: 2 },
+    ]
     expect(grouped([row({}), back, family], categories)?.map((g) => [g.name, names(g.rows)])).toEqual([
       ['Physiotherapy', ['Relax 10', 'Back 6']],
       ['No category', ['Family 20']],
@@ -65,7 +94,9 @@ describe('a package in words', () => {
   it('says items, pools and unlimited ones', () => {
     expect(itemsWords(row({}))).toBe('Physio 45 × 10')
     expect(itemsWords(family)).toBe('Massage 60, Chiro 30 × 20 together')
-    expect(itemsWords(row({ items: [{ label: 'Chiro 30', quantity: null, itemPriceMinor: minor(4_500), firstFeeMinor: null }] }))).toBe('Chiro 30 × unlimited')
+    expect(itemsWords(row({ items: [{ label: 'Chiro 30', quantity: null, itemPriceMinor: minor(4_500), firstFeeMinor: null }] }))).toBe(
+      'Chiro 30 × unlimited',
+    )
   })
 
   it('says what is asked for, once or with each appointment', () => {
@@ -74,7 +105,10 @@ describe('a package in words', () => {
     expect(paidWords(row({ priceMinor: minor(0) }))).toBe('Complimentary')
     const unlimited = { ...back, items: back.items.map((i) => ({ ...i, quantity: null })) }
     expect(priceWords(unlimited)).toBe('80.00 each')
-    const mixed = { ...back, items: [...back.items, { label: 'Massage 30', quantity: 2, itemPriceMinor: minor(6_000), firstFeeMinor: minor(5_000) }] }
+    const mixed = {
+      ...back,
+      items: [...back.items, { label: 'Massage 30', quantity: 2, itemPriceMinor: minor(6_000), firstFeeMinor: minor(5_000) }],
+    }
     expect(priceWords(mixed)).toBe('from 50.00 each')
   })
 })

@@ -2,7 +2,14 @@
 
 import { describe, expect, it } from 'vitest'
 import {
-  changeOf, exactPayment, isReady, partsOf, type PaymentDraft, problemsOf, remainingOf, withAnotherPart,
+  changeOf,
+  exactPayment,
+  isReady,
+  partsOf,
+  type PaymentDraft,
+  problemsOf,
+  remainingOf,
+  withAnotherPart,
 } from '../../renderer/components/payment/payment-parts.ts'
 import { minor } from '../../shared/money.ts'
 
@@ -22,7 +29,10 @@ describe('a payment', () => {
 
   it('takes what is open by another method', () => {
     const split = withAnotherPart(withAmount(exactPayment('cash'), 0, 20_000), 'card')
-    expect(partsOf(split, due).map((p) => [p.method, p.amountMinor])).toEqual([['cash', 20_000], ['card', 30_000]])
+    expect(partsOf(split, due).map((p) => [p.method, p.amountMinor])).toEqual([
+      ['cash', 20_000],
+      ['card', 30_000],
+    ])
     expect(remainingOf(split, due)).toBe(0)
   })
 

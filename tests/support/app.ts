@@ -14,6 +14,9 @@ import type { Contract } from '../../shared/contract/index.ts'
 import { dayOf, type Instant, localDateTime } from '../../shared/dates.ts'
 import type { Role } from '../../shared/domain/words.ts'
 import { isRefusalCode, Refusal } from '../../shared/errors.ts'
+import { type People, setUpPractice } from './practice.ts'
+
+export { PASSWORD, PIN } from './practice.ts'
 
 export type Client = ContractRouterClient<Contract>
 export type TestApp = Awaited<ReturnType<typeof makeApp>>
@@ -21,8 +24,6 @@ export const newKey = (): string => randomUUID()
 
 /** A Tuesday, before the practice opens. */
 export const DEFAULT_NOW = '2026-11-24T08:30'
-export const PASSWORD = 'kettle-orchard-9'
-export const PIN = '2468'
 
 export async function makeApp({ now = DEFAULT_NOW }: { now?: string } = {}) {
   template ??= makeTemplate()
@@ -95,77 +96,12 @@ function hostOf(sessions: Host['sessions']): Host {
   }
 }
 
-interface People {
-  owner: number
-  administrator: number
-  receptionist: number
-  /** Dr Ruiz, who also signs in with the role practitioner. */
-  practitioner: number
-  /** Sam Okafor. */
-  secondPractitioner: number
-}
-
 let template: Promise<{ image: Buffer; people: People }> | undefined
 
 async function makeTemplate(): Promise<{ image: Buffer; people: People }> {
-  const { app, sessions, call, system, file } = openOn(emptyFile, DEFAULT_NOW)
-  await call.setup.create({
-    practice: {
-      name: 'Harbour Street Physiotherapy',
-      address: '12 Harbour Street\nVictoria BC',
-      phone: '250 555 0114',
-      email: 'desk@harbour.test',
-      registration: 'GST 80123 4567 RT0001',
-      country: 'CA',
-      currency: 'CAD',
-      pricesIncludeTax: false,
-      paper: 'LETTER',
-      clientWord: 'client',
-      noShowRule: 'return',
-      lateCancelRule: 'return',
-      lateCancelHours: 24,
-    },
-    tax: { name: 'GST', rate: 5000 },
-    trade: 'physiotherapy',
-    owner: { name: 'Nadia Brandt', isPractitioner: false },
-    password: PASSWORD,
-    pin: PIN,
-  })
-  const owner = sessions.staffOf('owner')!
-  const person = async (name: string, role: Role, specialty = '') => {
-    const isPractitioner = role === 'practitioner'
-    const hours = isPractitioner ? [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromTime: '08:00', toTime: '18:00' })) : []
-    const numbers = isPractitioner ? [{ issuer: 'CPTBC', number: `BC-${name.length}204`, validFrom: null, validThrough: null }] : []
-    return (
-      await call.staff.save({
-        key: newKey(),
-        id: null,
-        name,
-        role,
-        active: true,
-        isPractitioner,
-        specialty,
-        allowsOverlap: false,
-        numbers,
-        hours,
-      })
-    ).id
-  }
-  const people: People = {
-    owner,
-    administrator: await person('Ana Holm', 'administrator'),
-    receptionist: await person('Jonas Vale', 'receptionist'),
-    practitioner: await person('Dr Elena Ruiz', 'practitioner', 'Physiotherapy'),
-    secondPractitioner: await person('Sam Okafor', 'practitioner', 'Physiotherapy'),
-  }
-  for (const service of await call.catalog.listServices()) {
-    await call.catalog.saveService({
-      key: newKey(),
-      ...service,
-      taxIds: [],
-      practitionerIds: [people.practitioner, people.secondPractitioner],
-    })
-  }
+  const opened = openOn(emptyFile, DEFAULT_NOW)
+  const { app, system, file } = opened
+  const people = await setUpPractice(opened)
   await system.session.choices() // the file must be idle before it is copied
   const image = file.serialize()
   await app.close()

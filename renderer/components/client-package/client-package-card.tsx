@@ -13,7 +13,13 @@ import { ClientPackageMenu } from './client-package-menu.tsx'
 import { type ClientPackage, factsOf, isSpent, spanWords, stateOf } from './client-package-words.ts'
 import styles from './client-package.module.css'
 
-export function ClientPackageCard({ clientPackage }: { clientPackage: ClientPackage }) {
+interface Props {
+  clientPackage: ClientPackage
+  /** Their own sessions then need not name them. */
+  ownerName?: string
+}
+
+export function ClientPackageCard({ clientPackage, ownerName }: Props) {
   const { today } = useClock()
   const spent = isSpent(clientPackage)
   const [opened, setOpened] = useState(false)
@@ -46,7 +52,7 @@ export function ClientPackageCard({ clientPackage }: { clientPackage: ClientPack
       <Collapse id={bodyId} expanded={!spent || opened}>
         <div className={styles.body}>
           {clientPackage.items.map((item) => (
-            <ClientPackageItemLine key={item.id} item={item} clientPackage={clientPackage} />
+            <ClientPackageItemLine key={item.id} item={item} clientPackage={clientPackage} ownerName={ownerName} />
           ))}
           <dl className={styles.facts}>
             {factsOf(clientPackage).map(({ label, value, note, tone }) => (

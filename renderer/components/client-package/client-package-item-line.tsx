@@ -6,12 +6,18 @@ import { type ClientPackage, countWords, type Item, pipWords } from './client-pa
 import styles from './client-package.module.css'
 import { HandOver } from './hand-over.tsx'
 
-export function ClientPackageItemLine({ item, clientPackage }: { item: Item; clientPackage: ClientPackage }) {
+interface Props {
+  item: Item
+  clientPackage: ClientPackage
+  ownerName: string | undefined
+}
+
+export function ClientPackageItemLine({ item, clientPackage, ownerName }: Props) {
   const { today } = useClock()
   const { lead, rest } = countWords(item, today)
   const describe = (index: number) => {
     const pip = item.pips[index]
-    return pip ? pipWords(pip, item, clientPackage, today) : ''
+    return pip ? pipWords(pip, item, clientPackage, today, ownerName) : ''
   }
 
   return (

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { ClientPackage as ClientPackageSchema, ClientPackageItem, Pip } from '../../../shared/contract/client-packages.ts'
 import { dayOf, daysBetween, later, type LocalDate, earlier } from '../../../shared/dates.ts'
 import { formatDate, formatDateTime, formatMoney, formatMonths, formatNearDate } from '../../../shared/format.ts'
+import type { SessionState } from '../../../shared/domain/words.ts'
 import { subtract } from '../../../shared/money.ts'
 import { CLIENT_PACKAGE_WORDS, SESSION_WORDS } from '../../words.ts'
 
@@ -25,19 +26,22 @@ export function stateOf(clientPackage: ClientPackage, today: LocalDate): { words
   return { words: left === 0 ? 'Last day today' : left === 1 ? 'Expires tomorrow' : `Expires in ${left} days`, tone: 'warn' }
 }
 
-/** `10 Nov · Jonas Berg`, then `used · worth 75.00`. A session someone else took names that person. */
-export function pipWords(pip: z.output<typeof Pip>, item: Item, { currency }: ClientPackage, today: LocalDate): string {
+/** `10 Nov · Jonas Berg`, then `used · worth 75.00`. A session that another than the owner took names that person. */
+export function pipWords(pip: z.output<typeof Pip>, item: Item, { currency }: ClientPackage, today: LocalDate, ownerName = ''): string {
   const when = pip.at && (pip.state === 'booked' ? formatDateTime(pip.at) : formatNearDate(dayOf(pip.at), today))
-  const first = [when, pip.practitioner, pip.clientName].filter(Boolean).join(' · ')
-  const what =
-    item.isProduct && pip.state === 'used'
-      ? 'handed over'
-      : item.isProduct && pip.state === 'available'
-        ? 'to hand over'
-        : SESSION_WORDS[pip.state]
-  const worth = pip.valueMinor > 0 ? `worth ${formatMoney(pip.valueMinor, currency)}` : ''
-  return [first, [what, worth].filter(Boolean).join(' · ')].filter(Boolean).join('\n')
+  const who = pip.clientName === ownerName ? '' : pip.clientName
+  const what = (item.isProduct && PRODUCT_WORDS[pip.state]) || SESSION_WORDS[pip.state]
+  const worth = pip.valueMinor > 0 && `worth ${formatMoney(pip.valueMinor, currency)}`
+  const lines = [
+    [when, pip.practitioner, who],
+    [what, worth],
+  ]
+  return lines
+    .map((parts) => parts.filter(Boolean).join(' · '))
+    .filter(Boolean)
+    .join('\n')
 }
+const PRODUCT_WORDS: Partial<Record<SessionState, string>> = { used: 'handed over', available: 'to hand over' }
 
 /** What leads the line, `3 left`, and what follows it, `1 booked ahead · 5 used · 1 forfeited`. */
 export function countWords(item: Item, today: LocalDate): { lead: string; rest: string } {

@@ -4,7 +4,13 @@ import { memo } from 'react'
 import classes from './day-grid.module.css'
 import type { GridColumn } from './types.ts'
 
-export const ColumnHeads = memo(function ColumnHeads({ columns, onOpen }: { columns: readonly GridColumn[]; onOpen?: ((key: string) => void) | undefined }) {
+export const ColumnHeads = memo(function ColumnHeads({
+  columns,
+  onOpen,
+}: {
+  columns: readonly GridColumn[]
+  onOpen?: ((key: string) => void) | undefined
+}) {
   return (
     <div className={classes.heads}>
       <div className={classes.corner} />

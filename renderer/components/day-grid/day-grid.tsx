@@ -1,7 +1,7 @@
 // The vertical day grid: columns side by side, time downwards, every tile a child of one body (a tile that changed
 // its parent would lose the focus). Columns are any list; what a tile shows is the screen's.
 
-import { type CSSProperties, type MouseEvent, type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
 import { Axis, Columns, NowLine } from './background.tsx'
 import { ColumnHeads } from './column-heads.tsx'
 import classes from './day-grid.module.css'
@@ -64,13 +64,23 @@ export function DayGrid<T>(props: DayGridProps<T>): ReactNode {
   const lanes = useMemo(() => lanesByTile(tiles), [tiles])
   const indexOf = useMemo(() => new Map(columns.map((c, index) => [c.key, index])), [columns])
   const onPlace = (tile: GridTile<T>, to: Place) => void place(tile, to)
-  const { onPointerDown, isDragsClick } = useDrag({ body, scroller, preview, columns, tiles, titleOf, onPlace, onDraw: (to) => props.onBook(to, true) })
+  const { onPointerDown, isDragsClick } = useDrag({
+    body,
+    scroller,
+    preview,
+    columns,
+    tiles,
+    titleOf,
+    onPlace,
+    onDraw: (to) => props.onBook(to, true),
+  })
   const keys = useKeys({ body, preview, columns, tiles, titleOf, say, onPlace, onOpen: props.onOpen, onTileKey: props.onTileKey })
   const hover = useHover(body, columns)
 
   useScrollToWork(scroller, scrollKey, columns, tiles, now)
 
   function onClick(event: MouseEvent): void {
+    hover.hide()
     if (isDragsClick() || !body.current) return
     const target = event.target as Element
     const id = target.closest<HTMLElement>('[data-tile]')?.dataset['tile']
@@ -85,10 +95,25 @@ export function DayGrid<T>(props: DayGridProps<T>): ReactNode {
 
   const busy = (column: string) => busyIn(tiles, column)
   const reachable = tiles.some((t) => t.id === active) ? active : firstOf(tiles, columns)?.id
-  const slot = cursor && columns.some((c) => c.key === cursor.column) ? cursor : slotBeside(tiles.find((t) => t.id === reachable), columns, now, busy)
+  const slot =
+    cursor && columns.some((c) => c.key === cursor.column)
+      ? cursor
+      : slotBeside(
+          tiles.find((t) => t.id === reachable),
+          columns,
+          now,
+          busy,
+        )
 
   return (
-    <div className={classes.scroller} ref={scroller} role="group" aria-label={props.label} aria-describedby={helpId} style={{ '--columns': columns.length } as CSSProperties}>
+    <div
+      className={classes.scroller}
+      ref={scroller}
+      role="group"
+      aria-label={props.label}
+      aria-describedby={helpId}
+      style={{ '--columns': columns.length }}
+    >
       <div className={classes.canvas}>
         <ColumnHeads columns={columns} onOpen={props.onOpenColumn} />
         <Axis now={columns[0]?.isNow ? now : null} />
@@ -97,7 +122,7 @@ export function DayGrid<T>(props: DayGridProps<T>): ReactNode {
           ref={body}
           onPointerDown={onPointerDown}
           onPointerMove={hover.onPointerMove}
-          onPointerLeave={hover.onPointerLeave}
+          onPointerLeave={hover.hide}
           onClick={onClick}
           onKeyDown={keys.onKeyDown}
           onKeyUp={keys.onKeyUp}
@@ -135,7 +160,10 @@ export function DayGrid<T>(props: DayGridProps<T>): ReactNode {
             />
           ))}
           {ghost && indexOf.has(ghost.column) && (
-            <div className={classes.ghost} style={boxOf({ ...ghost, column: indexOf.get(ghost.column)!, columns: columns.length, lane: 0, lanes: 1 })}>
+            <div
+              className={classes.ghost}
+              style={boxOf({ ...ghost, column: indexOf.get(ghost.column)!, columns: columns.length, lane: 0, lanes: 1 })}
+            >
               <span>{ghost.title}</span>
               <span className={classes.ghostSubtitle}>{ghost.subtitle}</span>
             </div>

@@ -93,8 +93,7 @@ export function bandsOf(open: readonly Span[]): Band[] {
 }
 
 /** Only a gap of at most two hours around noon is called by name; what another is for isn't known. */
-const labelOfGap = ({ from, to }: Span): string =>
-  from >= LUNCH.from && from <= LUNCH.latest && to - from <= LUNCH.longest ? 'Lunch' : ''
+const labelOfGap = ({ from, to }: Span): string => (from >= LUNCH.from && from <= LUNCH.latest && to - from <= LUNCH.longest ? 'Lunch' : '')
 
 /** Sorts spans and joins those that touch or overlap. */
 export function joined(spans: readonly Span[]): Span[] {

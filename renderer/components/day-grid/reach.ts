@@ -4,7 +4,8 @@ import { DAY, STEP } from './layout.ts'
 import type { Place, Span } from './types.ts'
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
-export const isArrow = (key: string): key is Arrow => key === 'ArrowUp' || key === 'ArrowDown' || key === 'ArrowLeft' || key === 'ArrowRight'
+export const isArrow = (key: string): key is Arrow =>
+  key === 'ArrowUp' || key === 'ArrowDown' || key === 'ArrowLeft' || key === 'ArrowRight'
 
 interface Standing extends Place {
   id: number
@@ -29,7 +30,10 @@ export function tileTowards(tiles: readonly Standing[], columns: readonly string
 
 /** The first and the last tile of a column. */
 export function endOfColumn(tiles: readonly Standing[], column: string, end: 'first' | 'last'): Standing | undefined {
-  return tiles.filter((t) => t.column === column).sort(inOrder).at(end === 'first' ? 0 : -1)
+  return tiles
+    .filter((t) => t.column === column)
+    .sort(inOrder)
+    .at(end === 'first' ? 0 : -1)
 }
 
 /** The slot an arrow leads to; busy time is stepped over, so that the cursor always stands on free time. */

@@ -18,7 +18,8 @@ interface SlotCursorProps {
 
 export function SlotCursor({ slot, columns, busy, onMove, onBook, say }: SlotCursorProps) {
   const keys = columns.filter((c) => c.bookable).map((c) => c.key)
-  const wordsOf = ({ column, from, to }: Place) => `${clockOf(from)} to ${clockOf(to)}, ${columns.find((c) => c.key === column)?.spoken ?? ''}`
+  const wordsOf = ({ column, from, to }: Place) =>
+    `${clockOf(from)} to ${clockOf(to)}, ${columns.find((c) => c.key === column)?.spoken ?? ''}`
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' || event.key === ' ') {

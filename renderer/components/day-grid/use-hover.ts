@@ -23,9 +23,9 @@ export function useHover(body: RefObject<HTMLDivElement | null>, columns: readon
     hover.hidden = false
   }
 
-  const onPointerLeave = () => {
+  const hide = () => {
     if (ref.current) ref.current.hidden = true
   }
 
-  return { ref, onPointerMove, onPointerLeave }
+  return { ref, onPointerMove, hide }
 }

@@ -6,10 +6,7 @@ import type { GridTile, Place } from './types.ts'
 export function usePending<T>(tiles: readonly GridTile<T>[], save: (tile: GridTile<T>, place: Place) => Promise<void>) {
   const [pending, setPending] = useState<ReadonlyMap<number, Place>>(new Map())
 
-  const shown = useMemo(
-    () => (pending.size === 0 ? tiles : tiles.map((tile) => standingAt(tile, pending.get(tile.id)))),
-    [tiles, pending],
-  )
+  const shown = useMemo(() => (pending.size === 0 ? tiles : tiles.map((tile) => standingAt(tile, pending.get(tile.id)))), [tiles, pending])
 
   async function place(tile: GridTile<T>, to: Place): Promise<void> {
     setPending((now) => new Map(now).set(tile.id, to))

@@ -4,7 +4,13 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { DAY, toMinutes, topOf, toPx } from './layout.ts'
 import type { GridColumn, Span } from './types.ts'
 
-export function useScrollToWork(scroller: RefObject<HTMLDivElement | null>, scrollKey: string, columns: readonly GridColumn[], tiles: readonly Span[], now: number | null) {
+export function useScrollToWork(
+  scroller: RefObject<HTMLDivElement | null>,
+  scrollKey: string,
+  columns: readonly GridColumn[],
+  tiles: readonly Span[],
+  now: number | null,
+) {
   const done = useRef<string | null>(null)
   useLayoutEffect(() => {
     const element = scroller.current

@@ -44,14 +44,23 @@ export function PaymentFields({ payment, dueMinor, currency, autoFocus = false }
         <Checkbox
           label={`Keep ${formatMoney(negate(remaining), currency)} on account`}
           description="It can be used for the next invoice."
-          error={marked && !value.keepRestOnAccount ? `Only ${formatMoney(dueMinor, currency)} is due. Lower the amount or keep the rest.` : undefined}
+          error={
+            marked && !value.keepRestOnAccount
+              ? `Only ${formatMoney(dueMinor, currency)} is due. Lower the amount or keep the rest.`
+              : undefined
+          }
           checked={value.keepRestOnAccount}
           onChange={(event) => onChange({ ...value, keepRestOnAccount: event.currentTarget.checked })}
         />
       )}
       <div className={styles.foot}>
         {value.parts.length < MOST_PARTS && (
-          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange(withAnotherPart(value, 'card'))}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => onChange(withAnotherPart(value, 'card'))}
+          >
             Another method
           </Button>
         )}

@@ -1,6 +1,7 @@
 // One part of a payment: its method, its amount, and for cash what was handed over and the change to give.
 
 import { CloseButton, Group, Input, SegmentedControl } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { formatMoney } from '../../../shared/format.ts'
 import { PAYMENT_METHODS, type PaymentMethod } from '../../../shared/domain/words.ts'
 import { type Minor, minor, subtract } from '../../../shared/money.ts'
@@ -27,6 +28,11 @@ const METHODS = PAYMENT_METHODS.map((value) => ({ value, label: METHOD_WORDS[val
 export function PaymentPartRow({ draft, part, label, dueMinor, currency, problems, autoFocus, onChange, onRemove }: Props) {
   const amount = amountOf(draft, part, dueMinor)
   const change = part.tenderedMinor === null || amount === null ? null : subtract(minor(part.tenderedMinor), amount)
+  const amountField = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // The drawer looked for its first field before the invoice was read, and kept the focus itself.
+    if (autoFocus && document.activeElement?.getAttribute('role') === 'dialog') amountField.current?.focus()
+  }, [autoFocus])
   const choose = (method: PaymentMethod) => onChange({ ...part, method, tenderedMinor: method === 'cash' ? part.tenderedMinor : null })
 
   return (
@@ -50,6 +56,7 @@ export function PaymentPartRow({ draft, part, label, dueMinor, currency, problem
           value={amount}
           onChange={(amountMinor) => onChange({ ...part, amountMinor })}
           error={problems?.amount}
+          ref={amountField}
           data-autofocus={autoFocus || undefined}
         />
         {part.method === 'cash' && (

@@ -1,7 +1,7 @@
 // Finds the package to sell by a few letters of its name or what is in it; what is sold most stands first.
 
 import { Combobox, InputBase, useCombobox } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatMoney } from '../../../shared/format.ts'
 import styles from './sell.module.css'
 import type { PackageRow } from './sale-types.ts'
@@ -16,6 +16,12 @@ interface Props {
 export function PackageChoice({ rows, value, onChange, error }: Props) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [typed, setTyped] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  // The list may come after the drawer has looked for its first field.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => input.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const shown = rows.filter((row) => matches(row, typed ?? ''))
   const open = () => {
     combobox.openDropdown()
@@ -35,6 +41,7 @@ export function PackageChoice({ rows, value, onChange, error }: Props) {
     >
       <Combobox.Target>
         <InputBase
+          ref={input}
           label="Package"
           placeholder="Name or service"
           dir="auto"

@@ -78,7 +78,12 @@ function BookForm({ client, services, search, onGhost, onBooked }: BookFormProps
   const { available, chosen, isStale } = booking
   useEffect(() => {
     if (!justChosen || !values.client) return
-    const missing = values.serviceId === null ? 'input[aria-haspopup]' : available && !isStale && chosen === undefined ? 'input[type=radio]:not(:disabled)' : null
+    const missing =
+      values.serviceId === null
+        ? 'input[aria-haspopup]'
+        : available && !isStale && chosen === undefined
+          ? 'input[type=radio]:not(:disabled)'
+          : null
     if (missing !== null) fields.current?.querySelector<HTMLElement>(missing)?.focus()
     else if (available && !isStale) submitButton.current?.focus()
     else return
@@ -97,7 +102,14 @@ function BookForm({ client, services, search, onGhost, onBooked }: BookFormProps
       title="Book appointment"
       opened
       onClose={search.close}
-      footer={<BookingFoot booking={booking} formId={formId} submitRef={submitButton} label={bookLabel(booking.fee, booking.available?.currency ?? '')} />}
+      footer={
+        <BookingFoot
+          booking={booking}
+          formId={formId}
+          submitRef={submitButton}
+          label={bookLabel(booking.fee, booking.available?.currency ?? '')}
+        />
+      }
     >
       <form id={formId} className={classes.fields} noValidate onSubmit={booking.onSubmit}>
         {making === null ? (
@@ -134,7 +146,16 @@ function initialOf(client: FoundClient | null, services: readonly OfferedService
   const minutes = services.find((s) => s.id === serviceId)?.durationMinutes
   const from = slot.at ? timeOf(slot.at) : ''
   const to = slot.until ? timeOf(slot.until) : minutes ? endAfter(from, minutes) : ''
-  return { client, serviceId, practitionerId: slot.practitionerId, day: slot.at ? dayOf(slot.at) : day, from, to, item: undefined, note: '' }
+  return {
+    client,
+    serviceId,
+    practitionerId: slot.practitionerId,
+    day: slot.at ? dayOf(slot.at) : day,
+    from,
+    to,
+    item: undefined,
+    note: '',
+  }
 }
 
 /** Another slot was chosen on the calendar while the drawer is open: the form moves there, all else stays. */
@@ -157,7 +178,17 @@ function useGhost({ practitionerId, day, from, to, client }: BookingValues, onGh
   const subtitle = client ? fullName(client) : ''
   useEffect(() => {
     const known = practitionerId !== null && startsAt !== undefined && endsAt !== undefined
-    onGhost(known ? { practitionerId, startsAt, endsAt: endsAt > startsAt ? endsAt : addMinutes(startsAt, UNKNOWN_LENGTH_MINUTES), title: timeRange(startsAt, endsAt), subtitle } : null)
+    onGhost(
+      known
+        ? {
+            practitionerId,
+            startsAt,
+            endsAt: endsAt > startsAt ? endsAt : addMinutes(startsAt, UNKNOWN_LENGTH_MINUTES),
+            title: timeRange(startsAt, endsAt),
+            subtitle,
+          }
+        : null,
+    )
   }, [practitionerId, startsAt, endsAt, subtitle, onGhost])
   useEffect(() => () => onGhost(null), [onGhost])
 }

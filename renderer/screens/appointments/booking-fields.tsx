@@ -24,7 +24,9 @@ export function BookingFields({ booking }: { booking: Booking }) {
   const me = usePerson()
   const [noteOpen, setNoteOpen] = useState(values.note !== '')
   const service = services.find((s) => s.id === values.serviceId)
-  const practitioners = (staff.data ?? []).filter((s) => s.isPractitioner && (s.active || s.id === values.practitionerId) && (grant !== 'own' || s.id === me.id))
+  const practitioners = (staff.data ?? []).filter(
+    (s) => s.isPractitioner && (s.active || s.id === values.practitionerId) && (grant !== 'own' || s.id === me.id),
+  )
 
   return (
     <>
@@ -78,7 +80,13 @@ export function BookingFields({ booking }: { booking: Booking }) {
           {...(values.note === '' ? { ref: focusWhenShown } : {})}
         />
       ) : (
-        <Button className={classes.more} size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setNoteOpen(true)}>
+        <Button
+          className={classes.more}
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => setNoteOpen(true)}
+        >
           Note
         </Button>
       )}

@@ -18,12 +18,7 @@ export function BookingFoot({ booking, formId, label, submitRef }: BookingFootPr
       {booking.warning && (
         <div className={classes.warning} role="alert">
           {booking.warning.sentence}
-          <Button
-            size="compact-md"
-            variant="default"
-            ref={focusWhenShown}
-            onClick={booking.bookAnyway}
-          >
+          <Button size="compact-md" variant="default" ref={focusWhenShown} onClick={booking.bookAnyway}>
             Book anyway
           </Button>
         </div>

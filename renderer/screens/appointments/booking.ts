@@ -44,13 +44,21 @@ export const isGiven = (service: OfferedService, practitionerId: number | null):
   practitionerId === null || service.practitionerIds.length === 0 || service.practitionerIds.includes(practitionerId)
 
 /** What to prefill: the service used last, if it can be given here; else the only one there is. */
-export function serviceFor(lastServiceId: number | null, practitionerId: number | null, services: readonly OfferedService[]): number | null {
+export function serviceFor(
+  lastServiceId: number | null,
+  practitionerId: number | null,
+  services: readonly OfferedService[],
+): number | null {
   const given = services.filter((s) => s.active && isGiven(s, practitionerId))
   const last = given.find((s) => s.id === lastServiceId)
   return last?.id ?? (given.length === 1 ? given[0]!.id : null)
 }
 
-export function slotOfValues({ day, from, to }: Pick<BookingValues, 'day' | 'from' | 'to'>): { startsAt: LocalDateTime; endsAt: LocalDateTime } | null {
+export function slotOfValues({
+  day,
+  from,
+  to,
+}: Pick<BookingValues, 'day' | 'from' | 'to'>): { startsAt: LocalDateTime; endsAt: LocalDateTime } | null {
   if (day === null || !isLocalDate(day) || !isLocalTime(from) || !isLocalTime(to) || to <= from) return null
   return { startsAt: atTime(day, from), endsAt: atTime(day, to) }
 }
@@ -71,7 +79,11 @@ export const mayChoose = (option: Option): boolean => option.why === null
  * Which way of paying holds now: what the person chose while it can be chosen, else what the practice preselects.
  * Undefined: somebody must choose first.
  */
-export function chosenItem(item: BookingValues['item'], available: Available | undefined, choice: PackageChoice): number | null | undefined {
+export function chosenItem(
+  item: BookingValues['item'],
+  available: Available | undefined,
+  choice: PackageChoice,
+): number | null | undefined {
   if (!available) return undefined
   if (item === null) return null
   if (available.options.some((o) => o.clientPackageItemId === item && mayChoose(o))) return item

@@ -2,7 +2,17 @@
 
 import type { z } from 'zod'
 import type { CalendarColumn } from '../../../shared/contract/appointments.ts'
-import { addDays, atTime, dayOf, formatDay, type LocalDate, type LocalDateTime, type LocalTime, minutesOfDay, timeOf } from '../../../shared/dates.ts'
+import {
+  addDays,
+  atTime,
+  dayOf,
+  formatDay,
+  type LocalDate,
+  type LocalDateTime,
+  type LocalTime,
+  minutesOfDay,
+  timeOf,
+} from '../../../shared/dates.ts'
 import { isEnding } from '../../../shared/domain/appointments.ts'
 import type { AppointmentStatus } from '../../../shared/domain/words.ts'
 import { DAY, joined } from '../../components/day-grid/layout.ts'
@@ -33,7 +43,12 @@ const openOn = (practitioner: Practitioner, day: LocalDate, { hasHours }: Asked)
 const loadOn = (tiles: readonly TileData[], practitionerId: number, day: LocalDate): number =>
   lengthOf(tiles.filter((t) => t.practitionerId === practitionerId && dayOf(t.startsAt) === day && !isEnding(t.status)).map(spanOf))
 
-export function columnsOfDay(practitioners: readonly Practitioner[], tiles: readonly TileData[], day: LocalDate, asked: Asked): GridColumn[] {
+export function columnsOfDay(
+  practitioners: readonly Practitioner[],
+  tiles: readonly TileData[],
+  day: LocalDate,
+  asked: Asked,
+): GridColumn[] {
   return practitioners.map((p) => {
     const open = openOn(p, day, asked)
     return {

@@ -48,13 +48,29 @@ export function CalendarGrid({ days, waiting, shown, hasHours, weekOf, search, g
   const { columns, tiles } = useMemo(() => {
     const mayBook = (id: number) => grant === 'all' || (grant === 'own' && id === me.id)
     const asked = { today, mayBook, hasHours }
-    const inSight = isWeek ? days.tiles.filter((t) => t.practitionerId === weekOf) : days.tiles.filter((t) => shown.includes(t.practitionerId))
+    const inSight = isWeek
+      ? days.tiles.filter((t) => t.practitionerId === weekOf)
+      : days.tiles.filter((t) => shown.includes(t.practitionerId))
     const whose = days.columns.find((c) => c.id === weekOf)
     return {
       columns: isWeek
-        ? whose ? columnsOfWeek(whose, inSight, days.from, asked) : []
-        : columnsOfDay(days.columns.filter((c) => shown.includes(c.id)), inSight, days.from, asked),
-      tiles: inSight.map((t) => gridTile(t, isWeek ? dayOf(t.startsAt) : String(t.practitionerId), tones[t.status] ?? '', isOpen(t.status) && mayBook(t.practitionerId))),
+        ? whose
+          ? columnsOfWeek(whose, inSight, days.from, asked)
+          : []
+        : columnsOfDay(
+            days.columns.filter((c) => shown.includes(c.id)),
+            inSight,
+            days.from,
+            asked,
+          ),
+      tiles: inSight.map((t) =>
+        gridTile(
+          t,
+          isWeek ? dayOf(t.startsAt) : String(t.practitionerId),
+          tones[t.status] ?? '',
+          isOpen(t.status) && mayBook(t.practitionerId),
+        ),
+      ),
     }
   }, [days, shown, hasHours, weekOf, isWeek, grant, me.id, today])
 
@@ -73,12 +89,18 @@ export function CalendarGrid({ days, waiting, shown, hasHours, weekOf, search, g
     const { id, status } = data
     const before = status as 'booked' | 'confirmed' | 'arrived' | 'inSession'
     switch (key.toLowerCase()) {
-      case 'a': return status === 'arrived' || (void commands.setStatus(id, 'arrived', before), true)
-      case 'i': return status === 'inSession' || (void commands.setStatus(id, 'inSession', before), true)
-      case 'd': return (void commands.complete(id), true)
-      case 'x': return (search.openAppointment(id, 'cancel'), true)
-      case 's': return (search.openAppointment(id, 'noShow'), true)
-      default: return false
+      case 'a':
+        return status === 'arrived' || (void commands.setStatus(id, 'arrived', before), true)
+      case 'i':
+        return status === 'inSession' || (void commands.setStatus(id, 'inSession', before), true)
+      case 'd':
+        return (void commands.complete(id), true)
+      case 'x':
+        return (search.openAppointment(id, 'cancel'), true)
+      case 's':
+        return (search.openAppointment(id, 'noShow'), true)
+      default:
+        return false
     }
   }
 
@@ -112,7 +134,11 @@ export function CalendarGrid({ days, waiting, shown, hasHours, weekOf, search, g
 }
 
 /** The slot being booked, where it stands in this grid; nothing when it is on another day or in another week. */
-function ghostIn({ practitionerId, startsAt, endsAt, title, subtitle }: BookingGhost, days: { from: LocalDate; days: number }, weekOf: number | null): Ghost | null {
+function ghostIn(
+  { practitionerId, startsAt, endsAt, title, subtitle }: BookingGhost,
+  days: { from: LocalDate; days: number },
+  weekOf: number | null,
+): Ghost | null {
   const day = dayOf(startsAt)
   if (day < days.from || day >= addDays(days.from, days.days) || (weekOf !== null && weekOf !== practitionerId)) return null
   const to = dayOf(endsAt) > day ? 24 * 60 : minutesOfDay(timeOf(endsAt))

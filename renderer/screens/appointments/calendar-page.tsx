@@ -36,7 +36,10 @@ export function CalendarPage() {
 
   const columns = days.data?.columns ?? []
   const weekOf = columns.find((c) => c.id === (search.practitioner ?? me.id)) ?? columns[0]
-  const onBook = can('appointments.book') && columns.length > 0 ? () => search.openBooking('new', { practitionerId: view === 'week' ? (weekOf?.id ?? null) : null, startsAt: null, endsAt: null }) : null
+  const onBook =
+    can('appointments.book') && columns.length > 0
+      ? () => search.openBooking('new', { practitionerId: view === 'week' ? (weekOf?.id ?? null) : null, startsAt: null, endsAt: null })
+      : null
 
   useCalendarKeys({ onBook, onToday: () => search.showDay(today), onStep: (by) => search.showDay(addDays(day, by * range.days)) })
   useEffect(() => {
@@ -50,10 +53,20 @@ export function CalendarPage() {
           <PeopleFilter practitioners={columns} shown={people.shown} byItself={search.people === undefined} onChange={search.showPeople} />
         )}
         {view === 'week' && weekOf && (
-          <IdSelect aria-label="Practitioner" className={classes.whose} options={columns} value={weekOf.id} onChange={(id) => id !== null && search.showWeekOf(id)} />
+          <IdSelect
+            aria-label="Practitioner"
+            className={classes.whose}
+            options={columns}
+            value={weekOf.id}
+            onChange={(id) => id !== null && search.showWeekOf(id)}
+          />
         )}
       </CalendarBar>
-      <QueryState query={days} isEmpty={(data) => data.columns.length === 0} empty={<NoPractitioners mayAdd={can('staff.edit') !== undefined} />}>
+      <QueryState
+        query={days}
+        isEmpty={(data) => data.columns.length === 0}
+        empty={<NoPractitioners mayAdd={can('staff.edit') !== undefined} />}
+      >
         {(data) => (
           <CalendarGrid
             days={data}
@@ -73,7 +86,8 @@ export function CalendarPage() {
         onLeft={(id) => setFocusOn({ id })}
         onBooked={({ id, startsAt }) => {
           setFocusOn({ id })
-          if (view === 'day' ? dayOf(startsAt) !== day : dayOf(startsAt) < range.from || dayOf(startsAt) >= addDays(range.from, 7)) search.showDay(dayOf(startsAt))
+          if (view === 'day' ? dayOf(startsAt) !== day : dayOf(startsAt) < range.from || dayOf(startsAt) >= addDays(range.from, 7))
+            search.showDay(dayOf(startsAt))
         }}
       />
     </div>
@@ -92,7 +106,8 @@ function NoPractitioners({ mayAdd }: { mayAdd: boolean }) {
         )
       }
     >
-      Each practitioner is a column of the calendar. {mayAdd ? 'Add the first one in Settings, with their working hours.' : 'The owner or an administrator adds them in Settings.'}
+      Each practitioner is a column of the calendar.{' '}
+      {mayAdd ? 'Add the first one in Settings, with their working hours.' : 'The owner or an administrator adds them in Settings.'}
     </EmptyState>
   )
 }

@@ -9,10 +9,12 @@ import { STATUS_WORDS } from '../../words.ts'
 export type TileData = z.output<typeof CalendarTile>
 
 /** "7 of 10"; "visit 3" when the package is unlimited. */
-export const countWords = ({ position, of }: z.output<typeof SessionCount>): string => (of === null ? `visit ${position}` : `${position} of ${of}`)
+export const countWords = ({ position, of }: z.output<typeof SessionCount>): string =>
+  of === null ? `visit ${position}` : `${position} of ${of}`
 
 /** "8:30 – 9:15" */
-export const timeRange = (startsAt: LocalDateTime, endsAt: LocalDateTime): string => `${formatTime(timeOf(startsAt))} – ${formatTime(timeOf(endsAt))}`
+export const timeRange = (startsAt: LocalDateTime, endsAt: LocalDateTime): string =>
+  `${formatTime(timeOf(startsAt))} – ${formatTime(timeOf(endsAt))}`
 
 /** "Anna Lee, 8:30 to 9:15, Physio 45, completed, Relax 10, 7 of 10, with Jonas Berg" */
 export function describeTile(tile: TileData, spoken: string): string {
@@ -65,7 +67,10 @@ export function dayWords(at: LocalDateTime, today: LocalDate): string {
 }
 
 /** "Anna Lee is booked today at 10:00 · Talk 8, 3 left." */
-export function bookedWords(a: { clientName: string; startsAt: LocalDateTime; session: { packageName: string; remaining: number | null } | null }, today: LocalDate): string {
+export function bookedWords(
+  a: { clientName: string; startsAt: LocalDateTime; session: { packageName: string; remaining: number | null } | null },
+  today: LocalDate,
+): string {
   const on = a.session ? ` · ${a.session.packageName}${a.session.remaining === null ? '' : `, ${a.session.remaining} left`}` : ''
   return `${a.clientName} is booked ${dayWords(a.startsAt, today)} at ${formatTime(timeOf(a.startsAt))}${on}.`
 }
@@ -83,6 +88,7 @@ export function changedWords(before: Standing, after: Standing & { droppedPackag
   const day = dayOf(before.startsAt) === dayOf(after.startsAt) ? '' : `${formatDay(dayOf(after.startsAt), 'ddd D MMM')}, `
   const whom = before.practitionerId === after.practitionerId ? '' : ` with ${after.practitionerName}`
   const onlyEnd = before.startsAt === after.startsAt && whom === ''
+  if (onlyEnd && before.endsAt === after.endsAt) return `The appointment of ${after.clientName} is changed.`
   const what = onlyEnd ? `now ends at ${formatTime(timeOf(after.endsAt))}` : `moved to ${day}${formatTime(timeOf(after.startsAt))}${whom}`
   return `${after.clientName} ${what}.${after.droppedPackage ? ` ${after.droppedPackage} does not hold there: the regular fee applies.` : ''}`
 }

@@ -22,9 +22,24 @@ interface EditDrawerProps {
   onDone: (changed: { id: number; startsAt: LocalDateTime }) => void
 }
 
-const initialOf = ({ clientId, clientName, serviceId, practitionerId, startsAt, endsAt, session, note }: AppointmentData): BookingValues => ({
+const initialOf = ({
+  clientId,
+  clientName,
+  serviceId,
+  practitionerId,
+  startsAt,
+  endsAt,
+  session,
+  note,
+}: AppointmentData): BookingValues => ({
   client: { id: clientId, givenName: clientName, familyName: '' },
-  serviceId, practitionerId, day: dayOf(startsAt), from: timeOf(startsAt), to: timeOf(endsAt), item: session?.clientPackageItemId ?? null, note,
+  serviceId,
+  practitionerId,
+  day: dayOf(startsAt),
+  from: timeOf(startsAt),
+  to: timeOf(endsAt),
+  item: session?.clientPackageItemId ?? null,
+  note,
 })
 
 export function EditDrawer({ appointment, onGhost, onClose, onDone }: EditDrawerProps) {
@@ -54,7 +69,16 @@ export function EditDrawer({ appointment, onGhost, onClose, onDone }: EditDrawer
   useEffect(() => () => onGhost(null), [onGhost])
 
   return (
-    <SideDrawer title={<>Edit · <bdi>{appointment.clientName}</bdi></>} opened onClose={onClose} footer={<BookingFoot booking={booking} formId={formId} label="Save" />}>
+    <SideDrawer
+      title={
+        <>
+          Edit · <bdi>{appointment.clientName}</bdi>
+        </>
+      }
+      opened
+      onClose={onClose}
+      footer={<BookingFoot booking={booking} formId={formId} label="Save" />}
+    >
       <form id={formId} className={classes.fields} noValidate onSubmit={booking.onSubmit}>
         <BookingFields booking={booking} />
       </form>

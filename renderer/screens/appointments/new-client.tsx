@@ -27,7 +27,17 @@ export function NewClient({ typed, onMade, onCancel }: NewClientProps) {
   async function make(): Promise<void> {
     if (!isNamed || save.isPending) return
     try {
-      const made = await save.mutateAsync({ key, id: null, ...name, birthDate: null, email: '', address: '', insurer: '', insurerNumber: '', notes: '' })
+      const made = await save.mutateAsync({
+        key,
+        id: null,
+        ...name,
+        birthDate: null,
+        email: '',
+        address: '',
+        insurer: '',
+        insurerNumber: '',
+        notes: '',
+      })
       onMade({ ...made, visits: 0, lastVisitOn: null, lastServiceId: null })
     } catch (error) {
       showError(error)
@@ -44,7 +54,13 @@ export function NewClient({ typed, onMade, onCancel }: NewClientProps) {
   }
 
   const field = (label: string, of: keyof NewName) => (
-    <TextInput label={label} value={name[of]} dir="auto" onChange={(event) => setName({ ...name, [of]: event.currentTarget.value })} onKeyDown={onKeyDown} />
+    <TextInput
+      label={label}
+      value={name[of]}
+      dir="auto"
+      onChange={(event) => setName({ ...name, [of]: event.currentTarget.value })}
+      onKeyDown={onKeyDown}
+    />
   )
 
   return (

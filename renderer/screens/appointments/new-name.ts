@@ -10,7 +10,9 @@ export interface NewName {
 export function newNameOf(typed: string): NewName {
   const text = typed.trim().replace(/\s+/gu, ' ')
   if (/^[+\d][\d\s()./-]*$/u.test(text)) return { givenName: '', familyName: '', phone: text }
-  const [family, given] = text.includes(',') ? text.split(/,\s*/u, 2) : [text.slice(text.lastIndexOf(' ') + 1), text.slice(0, Math.max(0, text.lastIndexOf(' ')))]
+  const [family, given] = text.includes(',')
+    ? text.split(/,\s*/u, 2)
+    : [text.slice(text.lastIndexOf(' ') + 1), text.slice(0, Math.max(0, text.lastIndexOf(' ')))]
   return { givenName: capitalised(given ?? ''), familyName: capitalised(family ?? ''), phone: '' }
 }
 

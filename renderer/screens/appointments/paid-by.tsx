@@ -27,7 +27,14 @@ export function PaidBy({ available, chosen, onChange, hint, error }: PaidByProps
         </p>
       )}
       {available.options.map((option) => (
-        <PackageCard key={option.clientPackageItemId} option={option} currency={available.currency} name={id} checked={chosen === option.clientPackageItemId} onChoose={() => onChange(option.clientPackageItemId)} />
+        <PackageCard
+          key={option.clientPackageItemId}
+          option={option}
+          currency={available.currency}
+          name={id}
+          checked={chosen === option.clientPackageItemId}
+          onChoose={() => onChange(option.clientPackageItemId)}
+        />
       ))}
       <label className={classes.card} data-on={chosen === null || undefined}>
         <input type="radio" name={id} className={classes.radio} checked={chosen === null} onChange={() => onChange(null)} />
@@ -61,7 +68,7 @@ function PackageCard({ option, currency, name, checked, onChoose }: PackageCardP
       {enabled ? <span className={classes.price}>{formatMoney(option.feeMinor, currency)}</span> : <span />}
       <span className={classes.details}>
         <span className={classes.left}>
-          <Pips states={option.states} size="s" unlimited={option.remaining === null} />
+          <Pips states={option.states} unlimited={option.remaining === null} />
           <span>{leftWords(option, enabled)}</span>
         </span>
         {enabled ? <span>{[until, option.note].filter(Boolean).join(' · ')}</span> : <span>{capitalised(option.why ?? '')}</span>}

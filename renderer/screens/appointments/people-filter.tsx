@@ -17,7 +17,9 @@ interface PeopleFilterProps {
 export function PeopleFilter({ practitioners, shown, byItself, onChange }: PeopleFilterProps) {
   const all = shown.length === practitioners.length
   const toggle = (id: number) => {
-    const next = shown.includes(id) ? shown.filter((other) => other !== id) : practitioners.map((p) => p.id).filter((other) => other === id || shown.includes(other))
+    const next = shown.includes(id)
+      ? shown.filter((other) => other !== id)
+      : practitioners.map((p) => p.id).filter((other) => other === id || shown.includes(other))
     onChange(next.length === 0 ? undefined : next)
   }
   return (

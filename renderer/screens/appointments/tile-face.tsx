@@ -20,8 +20,22 @@ export function tileFace(tile: TileData, room: Room): ReactNode {
       {tile.packageName && room !== 'line' && ` · ${tile.packageName}`}
     </span>
   )
-  if (room === 'tiny') return <>{name}{words}{marksOf(tile)}</>
-  if (room === 'line') return <>{name}{words}{marksOf(tile)}</>
+  if (room === 'tiny')
+    return (
+      <>
+        {name}
+        {words}
+        {marksOf(tile)}
+      </>
+    )
+  if (room === 'line')
+    return (
+      <>
+        {name}
+        {words}
+        {marksOf(tile)}
+      </>
+    )
   return (
     <>
       <span className={classes.top}>

@@ -19,7 +19,8 @@ const DONE: Record<OpenStatus, (name: string) => string> = {
 }
 
 /** What to say when the appointment came back without its package. */
-const droppedWords = (a: AppointmentData): string => (a.droppedPackage ? ` ${a.droppedPackage} could not be booked again, so the regular fee applies.` : '')
+const droppedWords = (a: AppointmentData): string =>
+  a.droppedPackage ? ` ${a.droppedPackage} could not be booked again, so the regular fee applies.` : ''
 
 export function useAppointmentCommands() {
   const setStatus = useMutation(api.appointments.setStatus.mutationOptions()).mutateAsync
@@ -42,13 +43,25 @@ export function useAppointmentCommands() {
 
   const commands = {
     setStatus: (id: number, status: OpenStatus, before: OpenStatus) =>
-      run(setStatus({ key: newKey(), id, status }), (a) => DONE[status](a.clientName), () => void commands.setStatus(id, before, status)),
+      run(
+        setStatus({ key: newKey(), id, status }),
+        (a) => DONE[status](a.clientName),
+        () => void commands.setStatus(id, before, status),
+      ),
     complete: (id: number) =>
-      run(complete({ key: newKey(), id }), (a) => `${a.clientName} is done${a.session?.count ? ` · ${a.session.packageName}, ${leftWords(a.session.remaining)}` : ''}.`,
-        () => void commands.undoComplete(id)),
+      run(
+        complete({ key: newKey(), id }),
+        (a) => `${a.clientName} is done${a.session?.count ? ` · ${a.session.packageName}, ${leftWords(a.session.remaining)}` : ''}.`,
+        () => void commands.undoComplete(id),
+      ),
     undoComplete: (id: number) => run(undoComplete({ key: newKey(), id }), (a) => `${a.clientName} is booked again, not completed.`),
     undoEnd: (id: number) => run(undoEnd({ key: newKey(), id }), (a) => `${a.clientName} is booked again.${droppedWords(a)}`),
-    remove: (id: number) => run(remove({ key: newKey(), id }), (a) => `The appointment of ${a.clientName} is deleted.`, () => void commands.restore(id)),
+    remove: (id: number) =>
+      run(
+        remove({ key: newKey(), id }),
+        (a) => `The appointment of ${a.clientName} is deleted.`,
+        () => void commands.restore(id),
+      ),
     restore: (id: number) => run(restore({ key: newKey(), id }), (a) => `The appointment of ${a.clientName} is back.${droppedWords(a)}`),
   }
   return commands

@@ -42,9 +42,17 @@ interface Warning {
 const NOTHING = { outsideHours: false, endMoves: false }
 
 const FIELDS = {
-  'appointment.slotTaken': 'from', 'appointment.outsideHours': 'from', 'appointment.notGiven': 'serviceId', 'service.notOffered': 'serviceId',
-  'appointment.ownOnly': 'practitionerId', 'clientPackage.notTheirs': 'item', 'clientPackage.notCovered': 'item', 'clientPackage.noneLeft': 'item',
-  'clientPackage.notValidOn': 'item', 'clientPackage.unpaid': 'item', 'session.taken': 'item',
+  'appointment.slotTaken': 'from',
+  'appointment.outsideHours': 'from',
+  'appointment.notGiven': 'serviceId',
+  'service.notOffered': 'serviceId',
+  'appointment.ownOnly': 'practitionerId',
+  'clientPackage.notTheirs': 'item',
+  'clientPackage.notCovered': 'item',
+  'clientPackage.noneLeft': 'item',
+  'clientPackage.notValidOn': 'item',
+  'clientPackage.unpaid': 'item',
+  'session.taken': 'item',
 } as const
 
 export function useBooking({ initial, lengthChosen, appointmentId, send }: BookingOptions) {

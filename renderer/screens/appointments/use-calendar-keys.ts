@@ -12,7 +12,14 @@ interface Keys {
 const isTaken = (event: KeyboardEvent): boolean => {
   const target = event.target as HTMLElement
   const elsewhere = target !== document.body && target.closest('main') === null
-  return event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || elsewhere || target.matches('input, textarea, select, [contenteditable], [role=option]')
+  return (
+    event.defaultPrevented ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    elsewhere ||
+    target.matches('input, textarea, select, [contenteditable], [role=option]')
+  )
 }
 
 export function useCalendarKeys(keys: Keys): void {

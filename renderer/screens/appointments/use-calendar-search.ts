@@ -38,7 +38,12 @@ export function useCalendarSearch() {
     openBooking: (client: number | 'new', slot: ChosenSlot) =>
       void navigate({
         search: (s) => ({
-          ...s, ...CLOSED, book: client, practitioner: slot.practitionerId ?? s.practitioner, at: slot.startsAt ?? undefined, until: slot.endsAt ?? undefined,
+          ...s,
+          ...CLOSED,
+          book: client,
+          practitioner: slot.practitionerId ?? s.practitioner,
+          at: slot.startsAt ?? undefined,
+          until: slot.endsAt ?? undefined,
         }),
         replace: search.book !== undefined,
       }),

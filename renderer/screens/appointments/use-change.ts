@@ -23,7 +23,9 @@ export interface Slot {
 }
 
 const ask = (title: string, sentence: string, confirm: string): Promise<boolean> =>
-  new Promise((answer) => confirmDialog({ title, children: sentence, confirm, onConfirm: () => answer(true), onCancel: () => answer(false) }))
+  new Promise((answer) =>
+    confirmDialog({ title, children: sentence, confirm, onConfirm: () => answer(true), onCancel: () => answer(false) }),
+  )
 
 /** Packages that can't be used at the new time: the visit can still be moved, for its fee. */
 const LETS_GO = ['clientPackage.notValidOn', 'clientPackage.noneLeft', 'clientPackage.unpaid', 'clientPackage.notCovered'] as const
@@ -43,17 +45,31 @@ export function useChange() {
   /** Sends the change; answers null when the person let it be. */
   async function send(before: Changed, slot: Slot, item: number | null, confirmed: Confirmed): Promise<Changed | null> {
     try {
-      return await edit({ key: newKey(), id: before.id, serviceId: before.serviceId, note: before.note, clientPackageItemId: item, confirmed, ...slot })
+      return await edit({
+        key: newKey(),
+        id: before.id,
+        serviceId: before.serviceId,
+        note: before.note,
+        clientPackageItemId: item,
+        confirmed,
+        ...slot,
+      })
     } catch (error) {
       const refusal = refusalOf(error)
       if (refusal?.code === 'appointment.outsideHours' && mayOverride(slot.practitionerId) && !confirmed.outsideHours) {
-        return (await ask('Outside working hours', refusal.sentence, 'Book anyway')) ? send(before, slot, item, { ...confirmed, outsideHours: true }) : null
+        return (await ask('Outside working hours', refusal.sentence, 'Book anyway'))
+          ? send(before, slot, item, { ...confirmed, outsideHours: true })
+          : null
       }
       if (refusal?.code === 'clientPackage.endMoves') {
-        return (await ask('The package would end earlier', refusal.sentence, 'Book anyway')) ? send(before, slot, item, { ...confirmed, endMoves: true }) : null
+        return (await ask('The package would end earlier', refusal.sentence, 'Book anyway'))
+          ? send(before, slot, item, { ...confirmed, endMoves: true })
+          : null
       }
       if (refusal && LETS_GO.some((code) => code === refusal.code) && item !== null) {
-        return (await ask('The package does not hold there', refusal.sentence, 'Move at the regular fee')) ? send(before, slot, null, confirmed) : null
+        return (await ask('The package does not hold there', refusal.sentence, 'Move at the regular fee'))
+          ? send(before, slot, null, confirmed)
+          : null
       }
       throw error
     }

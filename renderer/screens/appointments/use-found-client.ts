@@ -9,8 +9,13 @@ export function useFoundClient(id: number | null) {
     queryKey: [...api.clients.key(), 'found', id],
     queryFn: async ({ signal }): Promise<FoundClient | null> => {
       if (id === null) return null
-      const [person, visits] = await Promise.all([calls.clients.get({ id }, { signal }), calls.appointments.ofClient({ clientId: id }, { signal })])
-      const last = visits.filter((v) => !v.deleted).reduce<(typeof visits)[number] | null>((a, b) => (a === null || b.startsAt > a.startsAt ? b : a), null)
+      const [person, visits] = await Promise.all([
+        calls.clients.get({ id }, { signal }),
+        calls.appointments.ofClient({ clientId: id }, { signal }),
+      ])
+      const last = visits
+        .filter((v) => !v.deleted)
+        .reduce<(typeof visits)[number] | null>((a, b) => (a === null || b.startsAt > a.startsAt ? b : a), null)
       return { ...person, visits: person.counts.appointments, lastVisitOn: null, lastServiceId: last?.serviceId ?? null }
     },
   })

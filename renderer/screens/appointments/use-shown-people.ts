@@ -7,7 +7,10 @@ import { api } from '../../api.ts'
 import type { Practitioner } from './calendar-columns.ts'
 import type { TileData } from './calendar-words.ts'
 
-export function useShownPeople(days: { columns: readonly Practitioner[]; tiles: readonly TileData[] } | undefined, chosen: readonly number[] | undefined) {
+export function useShownPeople(
+  days: { columns: readonly Practitioner[]; tiles: readonly TileData[] } | undefined,
+  chosen: readonly number[] | undefined,
+) {
   const staff = useQuery({ ...api.staff.list.queryOptions(), staleTime: 60_000 })
   const withHours = useMemo(() => new Set((staff.data ?? []).filter((s) => s.hours.length > 0).map((s) => s.id)), [staff.data])
   const hasHours = useCallback((id: number) => withHours.has(id), [withHours])

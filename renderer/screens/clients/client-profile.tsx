@@ -105,7 +105,7 @@ export function ClientProfile({ client }: { client: OneClient }) {
             <AppointmentsTab clientId={client.id} onBook={may.book && book} />
           </Tabs.Panel>
           <Tabs.Panel value="packages">
-            <PackagesTab clientId={client.id} onSell={may.sell && sell} />
+            <PackagesTab client={client} onSell={may.sell && sell} />
           </Tabs.Panel>
           <Tabs.Panel value="invoices">
             <InvoicesTab clientId={client.id} />

@@ -90,7 +90,9 @@ export function ClientsPage() {
                 action={
                   mayAdd && (
                     <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={add}>
-                      Add <bdi>“{search}”</bdi>
+                      <span>
+                        Add “<bdi>{search}</bdi>”
+                      </span>
                     </Button>
                   )
                 }

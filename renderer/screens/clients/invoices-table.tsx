@@ -1,6 +1,6 @@
 // Invoices of one client as rows. What is due can be taken from its row.
 
-import { Button, Table } from '@mantine/core'
+import { Button, Table, VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDate } from '../../../shared/format.ts'
@@ -30,7 +30,9 @@ export function InvoicesTable({ rows, label }: { rows: readonly ClientInvoice[];
               <Table.Th className={table.num}>Total</Table.Th>
               <Table.Th className={table.num}>Paid</Table.Th>
               <Table.Th className={table.num}>Due</Table.Th>
-              <Table.Th aria-label="Payment" />
+              <Table.Th>
+                <VisuallyHidden>Payment</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -2,17 +2,18 @@
 
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { fullName } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { ClientPackageCard } from '../../components/client-package/client-package-card.tsx'
 import { type ClientPackage, isSpent } from '../../components/client-package/client-package-words.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryState } from '../../components/query-state.tsx'
-import type { MayDo } from './client-types.ts'
+import type { MayDo, OneClient } from './client-types.ts'
 import styles from './client.module.css'
 
-export function PackagesTab({ clientId, onSell }: { clientId: number; onSell: MayDo }) {
-  const owned = useQuery(api.clientPackages.ofClient.queryOptions({ input: { clientId } }))
+export function PackagesTab({ client, onSell }: { client: OneClient; onSell: MayDo }) {
+  const owned = useQuery(api.clientPackages.ofClient.queryOptions({ input: { clientId: client.id } }))
 
   return (
     <QueryState
@@ -28,7 +29,7 @@ export function PackagesTab({ clientId, onSell }: { clientId: number; onSell: Ma
       {(rows) => (
         <div className={styles.cards}>
           {inOrder(rows).map((clientPackage) => (
-            <ClientPackageCard key={clientPackage.id} clientPackage={clientPackage} />
+            <ClientPackageCard key={clientPackage.id} clientPackage={clientPackage} ownerName={fullName(client)} />
           ))}
         </div>
       )}

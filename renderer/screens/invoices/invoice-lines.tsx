@@ -49,7 +49,11 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
       <dl className={styles.totals}>
         {hasTax && !invoice.pricesIncludeTax && <Sum title="Net" value={money(invoice.netMinor)} />}
         {invoice.taxes.map((tax) => (
-          <Sum key={`${tax.name} ${tax.rate}`} title={`${invoice.pricesIncludeTax ? 'of it ' : ''}${tax.name} ${formatRate(tax.rate)}`} value={money(tax.taxMinor)} />
+          <Sum
+            key={`${tax.name} ${tax.rate}`}
+            title={`${invoice.pricesIncludeTax ? 'of it ' : ''}${tax.name} ${formatRate(tax.rate)}`}
+            value={money(tax.taxMinor)}
+          />
         ))}
         <Sum title="Total" value={money(invoice.totalMinor)} strong />
         {invoice.paidMinor !== 0 && <Sum title="Paid" value={money(invoice.paidMinor)} />}

@@ -7,7 +7,7 @@ import { Card } from '../../components/card.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { useCan } from '../../components/use-can.ts'
 import { METHOD_WORDS } from '../../words.ts'
-import type { Invoice, Payment } from './invoice-words.ts'
+import { byMethod, type Invoice, type Payment } from './invoice-words.ts'
 import styles from './invoice.module.css'
 import { ReversePayment } from './reverse-payment.tsx'
 
@@ -31,7 +31,8 @@ export function InvoicePayments({ invoice }: { invoice: Invoice }) {
               <li key={payment.id} className={styles.payment}>
                 <span className={styles.paymentWords}>
                   <span>
-                    {isReversal ? `Given back by ${METHOD_WORDS[payment.method].toLowerCase()}` : METHOD_WORDS[payment.method]} on {formatDate(payment.receivedOn)}
+                    {isReversal ? `Given back ${byMethod(payment.method)}` : METHOD_WORDS[payment.method]} on{' '}
+                    {formatDate(payment.receivedOn)}
                     {payment.reversed && <ToneBadge tone="warn">Given back</ToneBadge>}
                   </span>
                   <span className={styles.sub}>

@@ -2,7 +2,9 @@
 
 import type { z } from 'zod'
 import type { Invoice as InvoiceSchema, InvoicePayment, InvoiceRow } from '../../../shared/contract/invoices.ts'
+import type { PaymentMethod } from '../../../shared/domain/words.ts'
 import { formatDate } from '../../../shared/format.ts'
+import { METHOD_WORDS } from '../../words.ts'
 
 export type Invoice = z.output<typeof InvoiceSchema>
 export type Payment = z.output<typeof InvoicePayment>
@@ -14,10 +16,15 @@ export const isAsking = ({ state, dueMinor }: Pick<z.output<typeof InvoiceRow>, 
   dueMinor > 0 && (state === 'open' || state === 'partPaid' || state === 'overdue')
 
 /** A payment may be taken on what asks for money, and ahead of time on the draft of an appointment, which it publishes. */
-export const canBePaid = (invoice: Invoice): boolean => isAsking(invoice) || (invoice.state === 'draft' && invoice.appointmentId !== null && invoice.dueMinor > 0)
+export const canBePaid = (invoice: Invoice): boolean =>
+  isAsking(invoice) || (invoice.state === 'draft' && invoice.appointmentId !== null && invoice.dueMinor > 0)
+
+/** `in cash`, `by card`: how money came or goes back. */
+export const byMethod = (method: PaymentMethod): string =>
+  method === 'cash' ? 'in cash' : method === 'other' ? 'by another method' : `by ${METHOD_WORDS[method].toLowerCase()}`
 
 export function datesOf({ publishedOn, dueOn, state }: Pick<Invoice, 'publishedOn' | 'dueOn' | 'state'>): string {
-  if (!publishedOn) return state === 'discarded' ? 'Never published' : 'Not published yet'
+  if (!publishedOn) return state === 'discarded' ? 'Never published' : 'Gets its number when the appointment is completed or paid'
   const due = dueOn && dueOn !== publishedOn && state !== 'paid' && state !== 'void' ? `, due ${formatDate(dueOn)}` : ''
   return `${formatDate(publishedOn)}${due}`
 }

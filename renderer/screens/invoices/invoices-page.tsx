@@ -30,7 +30,9 @@ export function InvoicesPage() {
   const words = useClientWords()
   const [typed, setTyped] = useState(search)
   const invoices = useQuery({
-    ...api.invoices.list.queryOptions({ input: { search, clientId: clientId ?? null, states: states ?? PUBLISHED, page, pageSize: PAGE_SIZE } }),
+    ...api.invoices.list.queryOptions({
+      input: { search, clientId: clientId ?? null, states: states ?? PUBLISHED, page, pageSize: PAGE_SIZE },
+    }),
     placeholderData: keepPreviousData,
   })
   const change = (next: { search?: string | undefined; states?: InvoiceState[] | undefined; clientId?: undefined }) =>
@@ -77,11 +79,7 @@ export function InvoicesPage() {
           )}
         </p>
       </div>
-      <QueryState
-        query={invoices}
-        isEmpty={({ total }) => total === 0}
-        empty={<InvoicesEmpty isFiltered={isFiltered} onClear={clear} />}
-      >
+      <QueryState query={invoices} isEmpty={({ total }) => total === 0} empty={<InvoicesEmpty isFiltered={isFiltered} onClear={clear} />}>
         {({ rows, total }) => (
           <>
             <Card flush>

@@ -33,7 +33,12 @@ export function InvoicesTable({ rows }: { rows: z.output<typeof InvoiceRow>[] })
             const to = { to: '/sales/$invoiceId', params: { invoiceId: String(row.id) } } as const
             const money = (amount: number) => formatMoney(amount, row.currency)
             return (
-              <tr key={row.id} className={styles.row} onClick={(event) => openByMouse(event, () => void navigate(to))} onKeyDown={moveByArrows}>
+              <tr
+                key={row.id}
+                className={styles.row}
+                onClick={(event) => openByMouse(event, () => void navigate(to))}
+                onKeyDown={moveByArrows}
+              >
                 <td className={styles.id}>
                   <Link {...to} data-row aria-label={row.number === null ? `Draft for ${row.clientName}` : `Invoice ${row.number}`}>
                     {row.number ?? 'Draft'}

@@ -8,8 +8,7 @@ import { formatMoney } from '../../../shared/format.ts'
 import { api, newKey } from '../../api.ts'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
-import { METHOD_WORDS } from '../../words.ts'
-import type { Payment } from './invoice-words.ts'
+import { byMethod, type Payment } from './invoice-words.ts'
 
 interface Props {
   payment: Payment
@@ -25,13 +24,12 @@ export function ReversePayment({ payment, currency, onClose }: Props) {
     validate: { reason: (reason) => (reason.trim() === '' ? 'Enter a reason.' : null) },
   })
   const amount = formatMoney(payment.amountMinor, currency)
-  const method = METHOD_WORDS[payment.method].toLowerCase()
   const submit = form.onSubmit(({ reason }) =>
     reverse.mutate(
       { key, paymentId: payment.id, reason },
       {
         onSuccess: () => {
-          notifyDone(`${amount} given back by ${method}.`)
+          notifyDone(`${amount} given back ${byMethod(payment.method)}.`)
           onClose()
         },
         onError: (error) => showError(error, form),
@@ -44,7 +42,8 @@ export function ReversePayment({ payment, currency, onClose }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap={14}>
           <Text size="sm">
-            The whole payment goes back by {method}. What it paid is due again. This can’t be undone, but a new payment can be taken at any time.
+            The whole payment goes back {byMethod(payment.method)}. What it paid is due again. This can’t be undone, but a new payment can
+            be taken at any time.
           </Text>
           <TextInput label="Reason" withAsterisk maxLength={200} data-autofocus {...form.getInputProps('reason')} />
           <Group justify="flex-end" gap={8}>

@@ -17,7 +17,7 @@ const ORDER: InvoiceState[] = [...TO_PAY, 'paid', 'draft', 'void', 'discarded']
 
 export function StateFilter({ states, onChange }: Props) {
   const isToPay = states?.length === TO_PAY.length && TO_PAY.every((state) => states.includes(state))
-  const words = !states?.length ? 'all' : isToPay ? 'to pay' : states.map((state) => INVOICE_WORDS[state].toLowerCase()).join(', ')
+  const words = !states?.length ? 'published' : isToPay ? 'to pay' : states.map((state) => INVOICE_WORDS[state].toLowerCase()).join(', ')
   const choose = (chosen: string[]) => onChange(chosen.length > 0 ? INVOICE_STATES.filter((state) => chosen.includes(state)) : undefined)
   return (
     <Menu position="bottom-start">

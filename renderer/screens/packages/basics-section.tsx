@@ -6,19 +6,20 @@ import type { SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 import { Section } from './section.tsx'
 
-export function BasicsSection({ form, catalog, locked, readOnly }: SectionProps) {
+export function BasicsSection({ form, catalog, locked, readOnly, isNew }: SectionProps & { isNew: boolean }) {
   return (
     <Section title="Package">
       <div className={styles.twoColumns}>
         <TextInput
           label="Name"
-          placeholder="Relax 10"
+          placeholder="For example Relax 10"
           withAsterisk
           maxLength={80}
           disabled={locked || readOnly}
           description={locked ? 'Fixed since the first sale.' : undefined}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          data-autofocus
+          autoFocus={isNew}
+          dir="auto"
           {...form.getInputProps('name')}
         />
         <CategoryPicker
@@ -28,8 +29,28 @@ export function BasicsSection({ form, catalog, locked, readOnly }: SectionProps)
           disabled={readOnly}
         />
       </div>
-      <Textarea label="Description" placeholder="What clients read about it" autosize minRows={1} maxRows={6} disabled={readOnly} {...form.getInputProps('description')} />
-      <Textarea label="Notes for staff" placeholder="Never shown to clients" autosize minRows={1} maxRows={6} disabled={readOnly} {...form.getInputProps('notes')} />
+      <div className={styles.twoColumns}>
+        <Textarea
+          label="Description"
+          placeholder="What clients read about it"
+          autosize
+          minRows={2}
+          maxRows={8}
+          dir="auto"
+          disabled={readOnly}
+          {...form.getInputProps('description')}
+        />
+        <Textarea
+          label="Notes for staff"
+          placeholder="Never shown to clients"
+          autosize
+          minRows={2}
+          maxRows={8}
+          dir="auto"
+          disabled={readOnly}
+          {...form.getInputProps('notes')}
+        />
+      </div>
     </Section>
   )
 }

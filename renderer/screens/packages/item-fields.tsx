@@ -30,8 +30,14 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
   const subtotal = item.unlimited || item.itemPriceMinor === null ? null : times(minor(item.itemPriceMinor), item.quantity ?? 0)
 
   function chooseServices(ids: number[]) {
-    const before = cataloguePriceOf(item!.services.map((s) => s.serviceId), catalog.services)
-    const services = ids.map((serviceId) => item!.services.find((s) => s.serviceId === serviceId) ?? { serviceId, feeMinor: cataloguePriceOf([serviceId], catalog.services) })
+    const before = cataloguePriceOf(
+      item!.services.map((s) => s.serviceId),
+      catalog.services,
+    )
+    const services = ids.map(
+      (serviceId) =>
+        item!.services.find((s) => s.serviceId === serviceId) ?? { serviceId, feeMinor: cataloguePriceOf([serviceId], catalog.services) },
+    )
     const follows = item!.itemPriceMinor === null || item!.itemPriceMinor === before
     change({ services, ...(follows ? { itemPriceMinor: cataloguePriceOf(ids, catalog.services) } : {}) })
   }
@@ -39,31 +45,41 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
   return (
     <div role="group" aria-label={`Item ${index + 1}`} className={styles.item}>
       <div className={styles.itemRow}>
-        {item.isProduct ? (
-          <Select<number>
-            label="Product"
-            placeholder="Choose a product"
-            searchable
-            data={catalog.products.filter((p) => p.active || p.id === item.productId).map((p) => ({ value: p.id, label: p.name }))}
-            value={item.productId}
-            onChange={(productId) => change({ productId, itemPriceMinor: catalog.products.find((p) => p.id === productId)?.priceMinor ?? null })}
-            error={form.errors[`${path}.productId`] ?? form.errors[`${path}.services`]}
-            disabled={fixed}
-          />
-        ) : (
-          <MultiSelect<number>
-            label={item.services.length > 1 ? 'Any of these services' : 'Service'}
-            placeholder={item.services.length === 0 ? 'Choose a service, or several' : ''}
-            searchable
-            hidePickedOptions
-            nothingFoundMessage="No such service"
-            data={catalog.services.filter((s) => s.active || item.services.some((x) => x.serviceId === s.id)).map((s) => ({ value: s.id, label: s.name }))}
-            value={item.services.map((s) => s.serviceId)}
-            onChange={chooseServices}
-            error={form.errors[`${path}.services`]}
-            disabled={fixed}
-          />
-        )}
+        <div className={styles.covered}>
+          {item.isProduct ? (
+            <Select<number>
+              label="Product"
+              placeholder="Choose a product"
+              searchable
+              selectFirstOptionOnChange
+              data={catalog.products.filter((p) => p.active || p.id === item.productId).map((p) => ({ value: p.id, label: p.name }))}
+              value={item.productId}
+              onChange={(productId) =>
+                change({ productId, itemPriceMinor: catalog.products.find((p) => p.id === productId)?.priceMinor ?? null })
+              }
+              error={form.errors[`${path}.productId`] ?? form.errors[`${path}.services`]}
+              disabled={fixed}
+            />
+          ) : (
+            <MultiSelect<number>
+              label={item.services.length > 1 ? 'Any of these services' : 'Service'}
+              placeholder={item.services.length === 0 ? 'Choose a service, or several' : ''}
+              searchable
+              selectFirstOptionOnChange
+              hidePickedOptions
+              nothingFoundMessage="No such service"
+              data={catalog.services
+                .filter((s) => s.active || item.services.some((x) => x.serviceId === s.id))
+                .map((s) => ({ value: s.id, label: s.name }))}
+              value={item.services.map((s) => s.serviceId)}
+              onChange={chooseServices}
+              error={form.errors[`${path}.services`]}
+              disabled={fixed}
+            />
+          )}
+          {item.services.length > 1 && <p className={styles.note}>One session pays for whichever of them is booked.</p>}
+          {atVisits && item.isProduct && <p className={styles.note}>Handed over without a charge: nothing is invoiced at the sale.</p>}
+        </div>
         <div className={styles.quantity}>
           <NumberInput
             label={item.isProduct ? 'Pieces' : 'Sessions'}
@@ -75,7 +91,12 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
             disabled={fixed || item.unlimited}
           />
           {!item.isProduct && (
-            <Checkbox label="Unlimited" checked={item.unlimited} onChange={(e) => change({ unlimited: e.currentTarget.checked, quantity: item.quantity })} disabled={fixed} />
+            <Checkbox
+              label="Unlimited"
+              checked={item.unlimited}
+              onChange={(e) => change({ unlimited: e.currentTarget.checked, quantity: item.quantity })}
+              disabled={fixed}
+            />
           )}
         </div>
         <MoneyInput
@@ -96,8 +117,6 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
         )}
       </div>
       {atVisits && !item.isProduct && <FeeFields form={form} catalog={catalog} index={index} locked={locked} readOnly={readOnly} />}
-      {item.services.length > 1 && <p className={styles.note}>One session pays for whichever of them is booked.</p>}
-      {atVisits && item.isProduct && <p className={styles.note}>Handed over without a charge: nothing is invoiced at the sale.</p>}
     </div>
   )
 }

@@ -11,7 +11,12 @@ export function ItemsSection({ form, catalog, locked, readOnly }: SectionProps) 
   const { items } = form.values
   const fixed = locked || readOnly
   return (
-    <Section title="Items" lockedBecause={locked ? 'Already sold, so services and quantities are fixed. Prices can change and count for later sales.' : undefined}>
+    <Section
+      title="Items"
+      lockedBecause={
+        locked ? 'Already sold, so services and quantities are fixed. Prices can change and count for later sales.' : undefined
+      }
+    >
       <div className={styles.items}>
         {items.map((item, index) => (
           <ItemFields
@@ -32,11 +37,21 @@ export function ItemsSection({ form, catalog, locked, readOnly }: SectionProps) 
       )}
       {!fixed && (
         <Group gap={8}>
-          <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => form.insertListItem('items', newItem(false))}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => form.insertListItem('items', newItem(false))}
+          >
             Add service
           </Button>
           {catalog.products.length > 0 && (
-            <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => form.insertListItem('items', newItem(true))}>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() => form.insertListItem('items', newItem(true))}
+            >
               Add product
             </Button>
           )}

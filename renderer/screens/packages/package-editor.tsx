@@ -23,7 +23,7 @@ import styles from './package.module.css'
 import { PaymentSection } from './payment-section.tsx'
 import { RulesSection } from './rules-section.tsx'
 import { showRefusal } from './show-refusal.ts'
-import { useLeaveGuard } from './use-leave-guard.tsx'
+import { useLeaveGuard } from '../../components/use-leave-guard.ts'
 import { ValiditySection } from './validity-section.tsx'
 
 interface Props {
@@ -76,29 +76,31 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
   const section = { form, catalog, locked, readOnly }
   return (
     <Page>
-      <PageHeader
-        title={saved ? saved.name : 'New package'}
-        beside={saved && (saved.deleted ? <ToneBadge tone="bad">Deleted</ToneBadge> : !saved.active && <ToneBadge>Inactive</ToneBadge>)}
-        subtitle={readOnly ? 'Owners and administrators can change packages.' : undefined}
-        actions={
-          readOnly ? (
-            <Button variant="default" onClick={onLeave}>
-              Back to packages
-            </Button>
-          ) : (
-            <>
+      <div className={styles.head}>
+        <PageHeader
+          title={saved ? saved.name : 'New package'}
+          beside={saved && (saved.deleted ? <ToneBadge tone="bad">Deleted</ToneBadge> : !saved.active && <ToneBadge>Inactive</ToneBadge>)}
+          subtitle={readOnly ? 'Owners and administrators can change packages.' : undefined}
+          actions={
+            readOnly ? (
               <Button variant="default" onClick={onLeave}>
-                Cancel
+                Back to packages
               </Button>
-              <Tooltip label="Enter saves and goes back to the list, Ctrl+S saves and stays here">
-                <Button loading={save.isPending} onClick={() => submit(false)}>
-                  Save package
+            ) : (
+              <>
+                <Button variant="default" onClick={onLeave}>
+                  Cancel
                 </Button>
-              </Tooltip>
-            </>
-          )
-        }
-      />
+                <Tooltip position="bottom-end" label="Enter saves and goes back to the list, Ctrl+S saves and stays here">
+                  <Button loading={save.isPending} onClick={() => submit(false)}>
+                    Save package
+                  </Button>
+                </Tooltip>
+              </>
+            )
+          }
+        />
+      </div>
       <div className={styles.columns}>
         <form
           ref={fields}
@@ -109,7 +111,7 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
             submit(false)
           }}
         >
-          <BasicsSection {...section} />
+          <BasicsSection {...section} isNew={saved === null} />
           <ItemsSection {...section} />
           <PaymentSection {...section} figures={figures} />
           <ValiditySection {...section} />

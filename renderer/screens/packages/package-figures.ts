@@ -47,7 +47,11 @@ export const cataloguePriceOf = (serviceIds: readonly number[], services: readon
 
 export function figuresOf(
   values: PackageValues,
-  catalog: { services: readonly NamedPrice[]; products: readonly NamedPrice[]; taxes: readonly { id: number; name: string; rate: number }[] },
+  catalog: {
+    services: readonly NamedPrice[]
+    products: readonly NamedPrice[]
+    taxes: readonly { id: number; name: string; rate: number }[]
+  },
   pricesIncludeTax: boolean,
 ): Figures {
   const terms: ItemTerms[] = values.items.map((item) => ({ quantity: countOf(item), itemPriceMinor: amount(item.itemPriceMinor) }))
@@ -70,6 +74,12 @@ export function figuresOf(
     discountRate: regular > 0 ? share(minor(100_000), discount, regular) : 0,
     potMinor: dealt.pot,
     hasLimited: terms.some((t) => t.quantity !== null),
-    taxes: atVisits ? [] : taxesOn(asked, catalog.taxes.filter((t) => values.taxIds.includes(t.id)), pricesIncludeTax),
+    taxes: atVisits
+      ? []
+      : taxesOn(
+          asked,
+          catalog.taxes.filter((t) => values.taxIds.includes(t.id)),
+          pricesIncludeTax,
+        ),
   }
 }

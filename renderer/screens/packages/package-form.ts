@@ -127,7 +127,9 @@ export function inputOf(values: PackageValues, id: number | null, key: string): 
           : { kind: expiry.kind, count: expiry.count ?? 0, unit: expiry.unit },
     items: items.map((item) => ({
       productId: item.isProduct ? item.productId : null,
-      services: item.isProduct ? [] : item.services.map((s) => ({ serviceId: s.serviceId, feeMinor: atVisits ? asAmount(s.feeMinor) : null })),
+      services: item.isProduct
+        ? []
+        : item.services.map((s) => ({ serviceId: s.serviceId, feeMinor: atVisits ? asAmount(s.feeMinor) : null })),
       quantity: item.unlimited && !item.isProduct ? null : (item.quantity ?? 0),
       itemPriceMinor: asAmount(item.itemPriceMinor),
     })),
@@ -140,6 +142,12 @@ export function errorsOf(values: PackageValues, today: LocalDate, saved: Package
   const errors: Record<string, string> = {}
   const checked = SavePackage.safeParse(inputOf(values, saved?.id ?? null, UNSENT_KEY))
   for (const issue of checked.error?.issues ?? []) errors[issue.path.join('.')] ??= issue.message
+  for (const [i, item] of values.items.entries()) {
+    if (item.isProduct ? item.productId !== null : item.services.length > 0) continue
+    // The schema says so only once everything else of the item is right; its price comes with what is chosen.
+    errors[`items.${i}.services`] = item.isProduct ? 'Choose a product.' : 'Choose a service.'
+    if (item.itemPriceMinor === null) delete errors[`items.${i}.itemPriceMinor`]
+  }
   const was = saved && valuesOf(saved)
   if (values.validFrom && values.validFrom < today && values.validFrom !== was?.validFrom) errors.validFrom ??= 'This date is in the past.'
   const endsOn = values.expiry.kind === 'onDate' ? values.expiry.date : null

@@ -25,6 +25,7 @@ export function PackageSummary({ values, figures, today }: Props) {
   const tax = sum(figures.taxes.map((t) => t.taxMinor))
   const items = figures.items.filter((item) => item.label !== '')
   const end = saleEnd(values, today)
+  const isPriced = atVisits ? figures.hasLimited && figures.askedMinor > 0 : values.priceMinor !== null
 
   return (
     <aside className={styles.summary} aria-label="What it comes to">
@@ -32,13 +33,18 @@ export function PackageSummary({ values, figures, today }: Props) {
         <h2>{values.name.trim() || 'New package'}</h2>
         <p className={styles.sub}>{values.description.trim() || 'As the client will see it'}</p>
       </header>
+      {items.length === 0 && <p className={styles.hint}>Choose what it holds and its price: what that comes to stands here.</p>}
       {items.map((item, i) => (
         <div key={i} className={styles.item}>
           <div className={styles.itemHead}>
             <b>{item.label}</b>
             <span>{countWords(item)}</span>
           </div>
-          <Pips states={Array.from({ length: item.quantity ?? 0 }, () => 'available' as const)} size="m" />
+          <Pips
+            states={Array.from({ length: item.quantity ?? 0 }, () => 'available' as const)}
+            size="l"
+            unlimited={item.quantity === null}
+          />
           {item.values.length > 0 && item.values.some((v) => v.valueMinor > 0) && (
             <p className={styles.sub}>
               Worth {item.values.map((v) => (v.times === 1 ? money(v.valueMinor) : `${money(v.valueMinor)} × ${v.times}`)).join(', ')}
@@ -47,19 +53,21 @@ export function PackageSummary({ values, figures, today }: Props) {
         </div>
       ))}
       <dl className={styles.lines} aria-live="polite">
-        {figures.hasLimited && <Line label={atVisits ? 'At regular prices' : 'Item prices'} value={money(figures.regularMinor)} />}
-        {figures.hasLimited && figures.discountMinor !== 0 && (
+        {figures.regularMinor > 0 && <Line label={atVisits ? 'At regular prices' : 'Item prices'} value={money(figures.regularMinor)} />}
+        {isPriced && figures.regularMinor > 0 && figures.discountMinor !== 0 && (
           <Line
             label={figures.discountMinor > 0 ? `Discount, ${formatRate(roundedRate(figures.discountRate))}` : 'Above the item prices'}
             value={money(negate(figures.discountMinor))}
             tone={figures.discountMinor > 0 ? 'good' : 'warn'}
           />
         )}
-        {(!atVisits || figures.hasLimited) && <Line label={atVisits ? 'All agreed fees' : 'Package price'} value={money(figures.askedMinor)} strong />}
-        {figures.taxes.map((t) => (
+        {isPriced && <Line label={atVisits ? 'All agreed fees' : 'Package price'} value={money(figures.askedMinor)} strong />}
+        {(isPriced ? figures.taxes : []).map((t) => (
           <Line key={t.name} label={`${pricesIncludeTax ? 'of it ' : ''}${t.name} ${formatRate(t.rate)}`} value={money(t.taxMinor)} />
         ))}
-        {!pricesIncludeTax && tax > 0 && <Line label="The client pays" value={`${money(add(figures.askedMinor, tax))} ${currency}`} strong />}
+        {!pricesIncludeTax && tax > 0 && (
+          <Line label="The client pays" value={`${money(add(figures.askedMinor, tax))} ${currency}`} strong />
+        )}
         {figures.potMinor > 0 && <Line label="Shared by unlimited visits" value={money(figures.potMinor)} />}
       </dl>
       <dl className={styles.lines}>
@@ -84,12 +92,13 @@ function Line({ label, value, strong = false, tone }: { label: string; value: st
 const countWords = ({ quantity, isProduct }: ItemFigures): string =>
   quantity === null ? 'as many as needed' : plural(quantity, isProduct ? 'piece' : 'session')
 
-/** The last day of one sold today, in words; while the rule is half typed, a dash. */
+/** The last day of one sold today, in words; while the rule is half typed or wrong, a dash. */
 function saleEnd({ expiry, validFrom }: PackageValues, today: LocalDate): string {
   const rule = ruleOf(expiry)
   if (!rule) return '–'
   const from = validFrom && isLocalDate(validFrom) ? validFrom : null
-  return endWords(rule, endOf(rule, { purchasedOn: today, validFrom: from, firstUseOn: null }))
+  const end = endOf(rule, { purchasedOn: today, validFrom: from, firstUseOn: null })
+  return end && end < today ? '–' : endWords(rule, end)
 }
 
 function ruleOf({ kind, count, unit, date }: PackageValues['expiry']): ExpiryRule | null {

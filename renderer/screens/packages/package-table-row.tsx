@@ -12,7 +12,12 @@ export function PackageTableRow({ row }: { row: PackageRow }) {
   const navigate = useNavigate()
   const to = { to: '/packages/$packageId', params: { packageId: String(row.id) } } as const
   return (
-    <tr className={styles.row} data-quiet={row.deleted || !row.active || undefined} onClick={(event) => openByMouse(event, () => void navigate(to))} onKeyDown={moveByArrows}>
+    <tr
+      className={styles.row}
+      data-quiet={row.deleted || !row.active || undefined}
+      onClick={(event) => openByMouse(event, () => void navigate(to))}
+      onKeyDown={moveByArrows}
+    >
       <td className={styles.name}>
         <Link {...to} className={styles.link} data-row dir="auto">
           {row.name}

@@ -19,7 +19,8 @@ export function PackagesFilters({ search, onChange, categories, canGroup }: Prop
   const status = search.status ?? 'active'
   const chosen = search.category ?? []
   const choices = [...categories, { id: NO_CATEGORY, name: 'No category' }]
-  const chosenWords = chosen.length === 0 ? 'all' : chosen.length === 1 ? (choices.find((c) => c.id === chosen[0])?.name ?? '1') : String(chosen.length)
+  const chosenWords =
+    chosen.length === 0 ? 'all' : chosen.length === 1 ? (choices.find((c) => c.id === chosen[0])?.name ?? '1') : String(chosen.length)
 
   return (
     <div className={styles.filters} role="search" aria-label="Filter packages">
@@ -60,7 +61,10 @@ export function PackagesFilters({ search, onChange, categories, canGroup }: Prop
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.RadioGroup value={status} onChange={(value) => onChange({ status: value === 'inactive' || value === 'all' ? value : undefined })}>
+          <Menu.RadioGroup
+            value={status}
+            onChange={(value) => onChange({ status: value === 'inactive' || value === 'all' ? value : undefined })}
+          >
             <Menu.RadioItem value="active">Active</Menu.RadioItem>
             <Menu.RadioItem value="inactive">Inactive</Menu.RadioItem>
             <Menu.RadioItem value="all">All</Menu.RadioItem>

@@ -34,7 +34,8 @@ export function PackagesPage() {
         isEmpty={(rows) => rows.length === 0 && search.deleted !== true}
         empty={
           <EmptyState title="No packages yet" action={newPackage}>
-            A package holds sessions that clients buy together: ten physio sessions, or a massage a month. What you make here can be sold at once.
+            A package holds sessions that clients buy together: ten physio sessions, or a massage a month. What you make here can be sold at
+            once.
           </EmptyState>
         }
       >

@@ -46,11 +46,13 @@ const DAYS = { days: 1, weeks: 7, months: 30 } as const
 
 /** Rules sort by kind, then by how long they last or when they end. */
 function expiryKey({ expiry }: PackageRow): string {
-  const within = expiry.kind === 'onDate' ? expiry.date : expiry.kind === 'never' ? '' : String(expiry.count * DAYS[expiry.unit]).padStart(6, '0')
+  const within =
+    expiry.kind === 'onDate' ? expiry.date : expiry.kind === 'never' ? '' : String(expiry.count * DAYS[expiry.unit]).padStart(6, '0')
   return `${EXPIRY_ORDER[expiry.kind]} ${within}`
 }
 
-const askedMinor = (row: PackageRow): number => (row.paymentStyle === 'eachAppointment' ? (row.items[0]?.firstFeeMinor ?? 0) : row.priceMinor)
+const askedMinor = (row: PackageRow): number =>
+  row.paymentStyle === 'eachAppointment' ? (row.items[0]?.firstFeeMinor ?? 0) : row.priceMinor
 
 const KEYS: Record<SortColumn, (row: PackageRow) => string | number> = {
   name: (row) => row.name,
@@ -73,7 +75,10 @@ export function sorted(rows: readonly PackageRow[], { sort, descending }: Pick<P
 }
 
 /** Groups in the order of the categories, those without one last; null when no package has a category. */
-export function grouped(rows: readonly PackageRow[], categories: readonly { id: number; name: string; position: number }[]): PackageGroup[] | null {
+export function grouped(
+  rows: readonly PackageRow[],
+  categories: readonly { id: number; name: string; position: number }[],
+): PackageGroup[] | null {
   if (rows.every((row) => row.categoryId === null)) return null
   const named: PackageGroup[] = categories
     .toSorted((a, b) => a.position - b.position)

@@ -71,7 +71,12 @@ export function PackagesTable({ rows, groups, search, onChange }: Props) {
         {groups ? (
           groups.map((group) => (
             <tbody key={group.categoryId}>
-              <GroupHeader group={group} folded={folded.includes(group.categoryId)} columns={COLUMNS.length + 1} onToggle={() => toggle(group.categoryId)} />
+              <GroupHeader
+                group={group}
+                folded={folded.includes(group.categoryId)}
+                columns={COLUMNS.length + 1}
+                onToggle={() => toggle(group.categoryId)}
+              />
               {!folded.includes(group.categoryId) && group.rows.map((row) => <PackageTableRow key={row.id} row={row} />)}
             </tbody>
           ))

@@ -20,7 +20,10 @@ export function PaymentSection({ form, catalog, figures, locked, readOnly }: Sec
   const cheaper = figures.discountMinor > 0
 
   return (
-    <Section title="Payment" lockedBecause={locked ? 'Already sold, so the payment style is fixed. The price can change and counts for later sales.' : undefined}>
+    <Section
+      title="Payment"
+      lockedBecause={locked ? 'Already sold, so the payment style is fixed. The price can change and counts for later sales.' : undefined}
+    >
       <Radio.Group
         aria-label="Payment style"
         value={paymentStyle}
@@ -45,7 +48,9 @@ export function PaymentSection({ form, catalog, figures, locked, readOnly }: Sec
             placeholder={figures.regularMinor > 0 ? money(figures.regularMinor) : ''}
             description={
               form.values.priceMinor === null || figures.discountMinor === 0 || figures.regularMinor === 0
-                ? (pricesIncludeTax ? 'With tax.' : 'Before tax.')
+                ? pricesIncludeTax
+                  ? 'With tax.'
+                  : 'Before tax.'
                 : `${money(cheaper ? figures.discountMinor : negate(figures.discountMinor))} (${formatRate(roundedRate(figures.discountRate))}) ${cheaper ? 'less' : 'more'} than one by one.`
             }
             inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -60,7 +65,9 @@ export function PaymentSection({ form, catalog, figures, locked, readOnly }: Sec
           <MultiSelect<number>
             label="Taxes"
             placeholder={taxIds.length === 0 ? 'No tax' : ''}
-            data={catalog.taxes.filter((t) => t.active || taxIds.includes(t.id)).map((t) => ({ value: t.id, label: `${t.name} ${formatRate(t.rate)}` }))}
+            data={catalog.taxes
+              .filter((t) => t.active || taxIds.includes(t.id))
+              .map((t) => ({ value: t.id, label: `${t.name} ${formatRate(t.rate)}` }))}
             value={taxIds}
             onChange={(ids) => form.setFieldValue('taxIds', ids)}
             disabled={readOnly}

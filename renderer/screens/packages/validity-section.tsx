@@ -48,11 +48,24 @@ export function ValiditySection({ form, readOnly }: SectionProps) {
               error={form.errors['expiry.count']}
               disabled={readOnly}
             />
-            <Select<DateUnit> aria-label="Unit" data={UNITS} value={expiry.unit} onChange={(unit) => unit && change({ unit })} disabled={readOnly} />
+            <Select<DateUnit>
+              aria-label="Unit"
+              data={UNITS}
+              value={expiry.unit}
+              onChange={(unit) => unit && change({ unit })}
+              disabled={readOnly}
+            />
           </div>
         )}
         {expiry.kind === 'onDate' && (
-          <DayInput label="Last day" withAsterisk value={expiry.date} onChange={(date) => change({ date })} error={form.errors['expiry.date']} disabled={readOnly} />
+          <DayInput
+            label="Last day"
+            withAsterisk
+            value={expiry.date}
+            onChange={(date) => change({ date })}
+            error={form.errors['expiry.date']}
+            disabled={readOnly}
+          />
         )}
         <DayInput
           label="Can be used from"

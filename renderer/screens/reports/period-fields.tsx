@@ -42,7 +42,7 @@ export function PeriodFields({ period, earliest, onChange }: Props) {
       <Chip.Group value={draft === null ? (nameOf(period, today, earliest) ?? '') : ''} onChange={(name) => choose(name as PeriodName)}>
         <div className={styles.quick}>
           {PERIODS.map((name) => (
-            <Chip key={name} value={name} size="xs" radius="md">
+            <Chip key={name} value={name} size="xs" radius="md" variant="light">
               {PERIOD_WORDS[name]}
             </Chip>
           ))}

@@ -10,6 +10,10 @@ import { SAMPLE_SECRETS } from '../../../shared/sample-secrets.ts'
 import styles from './sign-in.module.css'
 import { useCountdown } from './use-countdown.ts'
 
+/** "45 seconds", "12 min 5 s". */
+const waitWords = (seconds: number): string =>
+  seconds < 90 ? plural(seconds, 'second') : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+
 interface Props {
   person: { id: number; hasPin: boolean; pinIsEnough: boolean }
   isSample: boolean
@@ -71,7 +75,7 @@ export function SecretForm({ person, isSample }: Props) {
         }}
       />
       <p className={styles.wait} role="status">
-        {seconds > 0 ? `Too many wrong tries. Wait ${plural(seconds, 'second')}.` : null}
+        {seconds > 0 ? `Too many wrong tries. Wait ${waitWords(seconds)}.` : null}
       </p>
       {isSample ? (
         <p className={styles.sample}>

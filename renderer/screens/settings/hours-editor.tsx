@@ -1,8 +1,8 @@
 // The working hours of a week: any number of spans a day, none means the day is off.
 
 import { ActionIcon, Button } from '@mantine/core'
-import { TimeInput } from '@mantine/dates'
 import { IconCopy, IconPlus, IconX } from '@tabler/icons-react'
+import { TimeRange } from '../../components/time-range.tsx'
 import { WEEKDAY_WORDS } from '../../words.ts'
 import styles from './settings.module.css'
 import type { StaffFormType, StaffValues } from './staff-values.ts'
@@ -10,71 +10,25 @@ import type { StaffFormType, StaffValues } from './staff-values.ts'
 type Hours = StaffValues['hours'][number]
 
 const FIRST = { fromTime: '09:00', toTime: '17:00' }
-const WORKDAYS = [2, 3, 4, 5]
+const AFTER_MONDAY = [2, 3, 4, 5]
 
 export function HoursEditor({ form }: { form: StaffFormType }) {
   const { hours } = form.values
-  const monday = hours.filter((h) => h.weekday === 1)
   const change = (next: Hours[]) => form.setFieldValue('hours', next)
-
-  const add = (weekday: number) => {
-    const last = hours.filter((h) => h.weekday === weekday).at(-1)
-    change([...hours, { weekday, ...(last ? { fromTime: last.toTime, toTime: laterThan(last.toTime) } : FIRST) }])
-  }
+  const monday = hours.filter((h) => h.weekday === 1)
+  const likeMonday = () =>
+    change([
+      ...hours.filter((h) => !AFTER_MONDAY.includes(h.weekday)),
+      ...AFTER_MONDAY.flatMap((weekday) => monday.map((h) => ({ ...h, weekday }))),
+    ])
 
   return (
     <>
-      {WEEKDAY_WORDS.map((day, index) => {
-        const weekday = index + 1
-        const spans = hours.map((span, at) => ({ span, at })).filter(({ span }) => span.weekday === weekday)
-        const addButton = (
-          <ActionIcon aria-label={`Add hours on ${day}`} onClick={() => add(weekday)}>
-            <IconPlus size={16} aria-hidden />
-          </ActionIcon>
-        )
-        return (
-          <div key={day} className={styles.day} role="group" aria-label={day}>
-            <span>{day}</span>
-            {spans.length === 0 ? (
-              <div className={styles.off}>Off {addButton}</div>
-            ) : (
-              <div className={styles.spans}>
-                {spans.map(({ at }) => (
-                  <div key={at} className={styles.span}>
-                    <TimeInput aria-label={`${day} from`} {...form.getInputProps(`hours.${at}.fromTime`)} />
-                    <span aria-hidden>–</span>
-                    <TimeInput aria-label={`${day} to`} {...form.getInputProps(`hours.${at}.toTime`)} />
-                    <ActionIcon aria-label={`Remove these hours on ${day}`} onClick={() => change(hours.filter((_, i) => i !== at))}>
-                      <IconX size={16} aria-hidden />
-                    </ActionIcon>
-                  </div>
-                ))}
-                <Button
-                  variant="subtle"
-                  size="compact-xs"
-                  justify="start"
-                  leftSection={<IconPlus size={13} aria-hidden />}
-                  onClick={() => add(weekday)}
-                >
-                  More hours
-                </Button>
-              </div>
-            )}
-          </div>
-        )
-      })}
+      {WEEKDAY_WORDS.map((day, index) => (
+        <DayHours key={day} day={day} weekday={index + 1} form={form} onChange={change} />
+      ))}
       {monday.length > 0 ? (
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconCopy size={15} aria-hidden />}
-          onClick={() =>
-            change([
-              ...hours.filter((h) => !WORKDAYS.includes(h.weekday)),
-              ...WORKDAYS.flatMap((weekday) => monday.map((h) => ({ ...h, weekday }))),
-            ])
-          }
-        >
+        <Button variant="default" size="xs" leftSection={<IconCopy size={15} aria-hidden />} onClick={likeMonday}>
           Monday’s hours for Tuesday to Friday
         </Button>
       ) : null}
@@ -82,8 +36,54 @@ export function HoursEditor({ form }: { form: StaffFormType }) {
   )
 }
 
-/** Four hours on, or the end of the day. */
-function laterThan(time: string): string {
-  const hour = Math.min(23, Number(time.slice(0, 2)) + 4)
-  return `${String(hour).padStart(2, '0')}:${time.slice(3)}`
+interface DayProps {
+  day: string
+  weekday: number
+  form: StaffFormType
+  onChange: (hours: Hours[]) => void
+}
+
+function DayHours({ day, weekday, form, onChange }: DayProps) {
+  const { hours } = form.values
+  const places = hours.flatMap((span, at) => (span.weekday === weekday ? [at] : []))
+  const last = hours[places.at(-1) ?? -1]
+  const addButton = (
+    <ActionIcon aria-label={`Add hours on ${day}`} onClick={() => onChange([...hours, { weekday, ...(last ? after(last) : FIRST) }])}>
+      <IconPlus size={16} aria-hidden />
+    </ActionIcon>
+  )
+  return (
+    <div className={styles.day}>
+      <span>{day}</span>
+      {places.length === 0 ? (
+        <div className={styles.dayOff}>Off {addButton}</div>
+      ) : (
+        <div className={styles.spans}>
+          {places.map((at, nth) => (
+            <div key={at} className={styles.span}>
+              <TimeRange
+                name={day}
+                from={hours[at]?.fromTime ?? ''}
+                to={hours[at]?.toTime ?? ''}
+                onFrom={(time) => form.setFieldValue(`hours.${at}.fromTime`, time)}
+                onTo={(time) => form.setFieldValue(`hours.${at}.toTime`, time)}
+                error={form.errors[`hours.${at}.fromTime`] ?? form.errors[`hours.${at}.toTime`]}
+              />
+              <ActionIcon aria-label={`Remove these hours on ${day}`} onClick={() => onChange(hours.filter((_, i) => i !== at))}>
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+              {nth === places.length - 1 ? addButton : null}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The rest of the day: an hour's break, then four hours or until midnight. */
+function after({ toTime }: Hours): Omit<Hours, 'weekday'> {
+  const from = Math.min(22, Number(toTime.slice(0, 2)) + 1)
+  const time = (hour: number) => `${String(hour).padStart(2, '0')}:${toTime.slice(3) || '00'}`
+  return { fromTime: time(from), toTime: time(Math.min(23, from + 4)) }
 }

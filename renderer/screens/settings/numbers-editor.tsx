@@ -1,6 +1,6 @@
 // A practitioner's numbers: who issued them, and from when to when they hold. They stand on statements for insurers.
 
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { DayInput } from '../../components/day-input.tsx'
 import styles from './settings.module.css'
@@ -17,12 +17,19 @@ export function NumbersEditor({ form }: { form: StaffFormType }) {
             <TextInput label="Number" {...form.getInputProps(`numbers.${at}.number`)} />
           </div>
           <div className={styles.two}>
-            <DayInput label="Holds from" {...form.getInputProps(`numbers.${at}.validFrom`)} />
-            <DayInput label="Through" {...form.getInputProps(`numbers.${at}.validThrough`)} />
+            <DayInput label="Holds from" placeholder="Always" {...form.getInputProps(`numbers.${at}.validFrom`)} />
+            <DayInput label="Through" placeholder="No end" {...form.getInputProps(`numbers.${at}.validThrough`)} />
           </div>
-          <ActionIcon aria-label={`Remove number ${at + 1}`} onClick={() => form.removeListItem('numbers', at)}>
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            justify="start"
+            leftSection={<IconTrash size={15} aria-hidden />}
+            onClick={() => form.removeListItem('numbers', at)}
+          >
+            Remove
+          </Button>
         </div>
       ))}
       <Button

@@ -19,7 +19,7 @@ export function PracticeCards({ form, practice }: { form: PracticeFormType; prac
   const one = clientWords[form.values.clientWord].one
   return (
     <>
-      <Card className={styles.cardForm}>
+      <Card className={styles.fields}>
         <h2 className={styles.cardTitle}>Name and address</h2>
         <TextInput label="Name of the practice" dir="auto" {...form.getInputProps('name')} />
         <Textarea label="Address" autosize minRows={2} maxRows={6} dir="auto" {...form.getInputProps('address')} />
@@ -42,11 +42,11 @@ export function PracticeCards({ form, practice }: { form: PracticeFormType; prac
           </div>
           <div>
             <dt>Prices</dt>
-            <dd>{practice.pricesIncludeTax ? 'include tax' : 'tax is added'}</dd>
+            <dd>{practice.pricesIncludeTax ? 'Tax included' : 'Tax is added'}</dd>
           </div>
         </dl>
       </Card>
-      <Card className={styles.cardForm}>
+      <Card className={styles.fields}>
         <h2 className={styles.cardTitle}>Missed appointments</h2>
         <div className={styles.two}>
           <Select label={`When a ${one} does not come`} data={RULES} {...form.getInputProps('noShowRule')} />
@@ -56,7 +56,7 @@ export function PracticeCards({ form, practice }: { form: PracticeFormType; prac
           <NumberInput label="Late means less than" suffix=" hours before" {...WHOLE} {...form.getInputProps('lateCancelHours')} />
         </div>
       </Card>
-      <Card className={styles.cardForm}>
+      <Card className={styles.fields}>
         <h2 className={styles.cardTitle}>Packages</h2>
         <div className={styles.two}>
           <Select label="When booking" data={options(PACKAGE_CHOICES, PACKAGE_CHOICE_WORDS)} {...form.getInputProps('packageChoice')} />
@@ -67,7 +67,7 @@ export function PracticeCards({ form, practice }: { form: PracticeFormType; prac
           />
         </div>
       </Card>
-      <Card className={styles.cardForm}>
+      <Card className={styles.fields}>
         <h2 className={styles.cardTitle}>At the desk</h2>
         <div className={styles.two}>
           <Select

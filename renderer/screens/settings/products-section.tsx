@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { Amount } from '../../components/amount.tsx'
 import { usePractice } from '../../components/use-practice.ts'
-import { ActiveBadge } from './active-badge.tsx'
 import { ProductForm } from './product-form.tsx'
 import { RecordList } from './record-list.tsx'
 import { useNames } from './use-names.ts'
@@ -23,13 +22,12 @@ export function ProductsSection() {
       mayEdit="settings.edit"
       query={products}
       nameOf={(product) => <bdi>{product.name}</bdi>}
-      isActive={(product) => product.active}
+      offWords={(product) => (product.active ? null : 'Not offered')}
       columns={[
         { title: 'Category', cell: (product) => categories(product.categoryId) },
         { title: 'Taxes', cell: (product) => taxes(product.taxIds) },
         { title: 'In stock', isNumber: true, cell: (product) => product.stock },
         { title: 'Price', isNumber: true, cell: (product) => <Amount minor={product.priceMinor} currency={currency} /> },
-        { title: '', isNumber: true, cell: (product) => <ActiveBadge active={product.active} words="Not offered" /> },
       ]}
       form={(product, close) => <ProductForm product={product} onClose={close} />}
     />

@@ -3,21 +3,17 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Permission } from '../../../shared/permissions.ts'
 import { Card } from '../../components/card.tsx'
+import { DrawerGuard } from '../../components/drawer-guard.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryState } from '../../components/query-state.tsx'
 import { useCan } from '../../components/use-can.ts'
-import styles from './settings.module.css'
-
-interface Column<Row> {
-  title: string
-  isNumber?: boolean
-  cell: (row: Row) => ReactNode
-}
+import { askToLeave } from '../../components/use-leave-guard.ts'
+import { type Column, RecordTable } from './record-table.tsx'
 
 interface Props<Row> {
   title: string
@@ -30,7 +26,8 @@ interface Props<Row> {
   query: UseQueryResult<Row[]>
   columns: readonly Column<Row>[]
   nameOf: (row: Row) => ReactNode
-  isActive?: (row: Row) => boolean
+  /** Marks what is kept but no longer offered; null: as usual. */
+  offWords?: (row: Row) => string | null
   /** The form in the drawer; null: a new one. */
   form: (row: Row | null, close: () => void) => ReactNode
 }
@@ -43,81 +40,46 @@ export function RecordList<Row extends { id: number }>({
   emptyMore,
   mayEdit,
   query,
-  columns,
-  nameOf,
-  isActive,
   form,
+  ...table
 }: Props<Row>) {
   const may = useCan()(mayEdit) !== undefined
   const [openId, setOpenId] = useState<number | 'new' | null>(null)
-  const open = query.data?.find((row) => row.id === openId)
+  const guard = useRef<(() => boolean) | null>(null)
+  const openRow = query.data?.find((row) => row.id === openId)
   const close = () => setOpenId(null)
+
+  const open = async (id: number | 'new') => {
+    if (id === openId || (guard.current?.() && !(await askToLeave()))) return
+    setOpenId(id)
+  }
   const newButton = may ? (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setOpenId('new')}>
+    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => void open('new')}>
       {newWords}
     </Button>
   ) : null
+  const nothing = (
+    <Card>
+      <EmptyState title={empty} action={newButton}>
+        {emptyMore}
+      </EmptyState>
+    </Card>
+  )
 
   return (
     <Page>
       <PageHeader title={title} subtitle={subtitle} actions={newButton} />
-      <QueryState
-        query={query}
-        empty={
-          <Card>
-            <EmptyState title={empty} action={newButton}>
-              {emptyMore}
-            </EmptyState>
-          </Card>
-        }
-      >
+      <QueryState query={query} empty={nothing}>
         {(rows) => (
-          <Card flush>
-            <table className={styles.table} aria-label={title}>
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  {columns.map((column) => (
-                    <th key={column.title} scope="col" data-number={column.isNumber || undefined}>
-                      {column.title}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr
-                    key={row.id}
-                    data-off={(isActive && !isActive(row)) || undefined}
-                    data-on={row.id === openId || undefined}
-                    data-open={may || undefined}
-                    onClick={() => may && setOpenId(row.id)}
-                  >
-                    <td>
-                      {may ? (
-                        <button type="button" className={styles.rowName} onClick={() => setOpenId(row.id)}>
-                          {nameOf(row)}
-                        </button>
-                      ) : (
-                        <span className={styles.rowName}>{nameOf(row)}</span>
-                      )}
-                    </td>
-                    {columns.map((column) => (
-                      <td key={column.title} data-number={column.isNumber || undefined}>
-                        {column.cell(row)}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Card>
+          <RecordTable {...table} name={title} rows={rows} openId={openId} {...(may ? { onOpen: (id: number) => void open(id) } : {})} />
         )}
       </QueryState>
-      {openId === 'new' ? form(null, close) : open ? <Open key={open.id}>{form(open, close)}</Open> : null}
+      <DrawerGuard value={guard}>
+        {openId === 'new' ? form(null, close) : openRow ? <Keyed key={openRow.id}>{form(openRow, close)}</Keyed> : null}
+      </DrawerGuard>
     </Page>
   )
 }
 
 /** Another row, another form: nothing typed for one may show up in the other. */
-const Open = ({ children }: { children: ReactNode }) => children
+const Keyed = ({ children }: { children: ReactNode }) => children

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { Amount } from '../../components/amount.tsx'
 import { usePractice } from '../../components/use-practice.ts'
-import { ActiveBadge } from './active-badge.tsx'
 import { RecordList } from './record-list.tsx'
 import { ServiceForm } from './service-form.tsx'
 import styles from './settings.module.css'
@@ -29,7 +28,7 @@ export function ServicesSection() {
           {service.code ? <span className={styles.sub}>{service.code}</span> : null}
         </>
       )}
-      isActive={(service) => service.active}
+      offWords={(service) => (service.active ? null : 'Not offered')}
       columns={[
         { title: 'Category', cell: (service) => categories(service.categoryId) },
         { title: 'Given by', cell: (service) => practitioners(service.practitionerIds) },
@@ -39,7 +38,6 @@ export function ServicesSection() {
           cell: ({ durationMinutes, breakMinutes }) => (breakMinutes > 0 ? `${durationMinutes} + ${breakMinutes}` : durationMinutes),
         },
         { title: 'Fee', isNumber: true, cell: (service) => <Amount minor={service.priceMinor} currency={currency} /> },
-        { title: '', isNumber: true, cell: (service) => <ActiveBadge active={service.active} words="Not offered" /> },
       ]}
       form={(service, close) => <ServiceForm service={service} onClose={close} />}
     />

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { ROLE_WORDS } from '../../words.ts'
-import { ActiveBadge } from './active-badge.tsx'
 import { RecordList } from './record-list.tsx'
 import styles from './settings.module.css'
 import { StaffForm } from './staff-form.tsx'
@@ -25,7 +24,7 @@ export function StaffSection() {
           {person.isPractitioner && person.specialty ? <span className={styles.sub}>{person.specialty}</span> : null}
         </>
       )}
-      isActive={(person) => person.active}
+      offWords={(person) => (person.active ? null : 'No longer here')}
       columns={[
         { title: 'Role', cell: (person) => ROLE_WORDS[person.role] },
         { title: 'In the calendar', cell: (person) => (person.isPractitioner ? 'Yes' : '–') },
@@ -33,7 +32,6 @@ export function StaffSection() {
           title: 'Signs in with',
           cell: (person) => [person.hasPassword && 'password', person.hasPin && 'PIN'].filter(Boolean).join(' and ') || 'can’t yet',
         },
-        { title: '', isNumber: true, cell: (person) => <ActiveBadge active={person.active} words="No longer here" /> },
       ]}
       form={(person, close) => <StaffForm person={person} onClose={close} />}
     />

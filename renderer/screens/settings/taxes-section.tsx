@@ -14,7 +14,6 @@ import { focusMistake } from '../../components/focus-mistake.ts'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { RateInput } from '../../components/rate-input.tsx'
 import { showError } from '../../components/show-error.tsx'
-import { ActiveBadge } from './active-badge.tsx'
 import { RecordList } from './record-list.tsx'
 
 type Tax = InferContractRouterOutputs<Contract>['catalog']['listTaxes'][number]
@@ -31,11 +30,8 @@ export function TaxesSection() {
       mayEdit="settings.edit"
       query={taxes}
       nameOf={(tax) => tax.name}
-      isActive={(tax) => tax.active}
-      columns={[
-        { title: 'Rate', isNumber: true, cell: (tax) => formatRate(tax.rate) },
-        { title: '', isNumber: true, cell: (tax) => <ActiveBadge active={tax.active} words="Not charged any more" /> },
-      ]}
+      offWords={(tax) => (tax.active ? null : 'Not charged any more')}
+      columns={[{ title: 'Rate', isNumber: true, cell: (tax) => formatRate(tax.rate) }]}
       form={(tax, close) => <TaxForm tax={tax} onClose={close} />}
     />
   )

@@ -26,7 +26,10 @@ export function SetupForm({ onBack }: { onBack: () => void }) {
     requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-error=true]')?.focus())
   const goTo = (next: number) => {
     setStep(next)
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(':scope [data-first]') ?? body.current?.querySelector<HTMLElement>('[data-heading]')?.focus())
+    requestAnimationFrame(() => {
+      const find = (what: string) => body.current?.querySelector<HTMLElement>(what)
+      ;(find('[data-first]') ?? find('[data-heading]'))?.focus()
+    })
   }
 
   const submit = (event: FormEvent) => {

@@ -25,8 +25,8 @@ export interface WebHost {
 
 export async function startHost({ now = NOW }: { now?: string } = {}): Promise<WebHost> {
   const folder = mkdtempSync(join(tmpdir(), 'tenpack-e2e-'))
-  const child = spawn(process.execPath, ['electron/start.ts', '--data', join(folder, 'data'), '--port', '0'], {
-    env: { ...process.env, TENPACK_CONFIG: join(folder, 'config'), TENPACK_NOW: now, TENPACK_NO_BROWSER: '1' },
+  const child = spawn(process.execPath, ['tests/e2e/support/serve.ts', '--data', join(folder, 'data'), '--port', '0'], {
+    env: { ...process.env, TENPACK_CONFIG: join(folder, 'config'), TENPACK_NOW: now },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await addressOf(child)

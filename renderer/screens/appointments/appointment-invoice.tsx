@@ -1,0 +1,66 @@
+// The invoice of this visit: a draft until it is completed or paid; covered visits point to the package's invoice.
+
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { formatMoney } from '../../../shared/format.ts'
+import { ToneBadge } from '../../components/state-badge.tsx'
+import type { AppointmentData } from './appointment-data.ts'
+import classes from './appointment.module.css'
+
+interface AppointmentInvoiceProps {
+  appointment: AppointmentData
+  onPay: (() => void) | null
+}
+
+export function AppointmentInvoice({ appointment, onPay }: AppointmentInvoiceProps) {
+  const { invoice, currency, session, clientPackages } = appointment
+  if (!invoice || invoice.status === 'discarded' || invoice.status === 'void') return null
+  const { id, number, status, totalMinor, dueMinor, relatedInvoiceNumber } = invoice
+  const packageInvoice = clientPackages.find((p) => p.id === session?.clientPackageId)?.invoice
+  return (
+    <section className={classes.section} aria-label="Invoice">
+      <header className={classes.sectionHead}>
+        <h3>Invoice</h3>
+        <ToneBadge tone={status === 'draft' ? 'quiet' : dueMinor > 0 ? 'warn' : 'good'}>
+          {stateWords(status, totalMinor, dueMinor)}
+        </ToneBadge>
+      </header>
+      <p className={classes.line}>
+        <Link to="/sales/$invoiceId" params={{ invoiceId: String(id) }}>
+          {number === null ? 'Draft invoice' : `Invoice ${number}`}
+        </Link>
+        <span className={classes.amount}>{formatMoney(totalMinor, currency)}</span>
+      </p>
+      {relatedInvoiceNumber !== null && (
+        <p className={classes.quiet}>
+          Covered by{' '}
+          {packageInvoice ? (
+            <Link to="/sales/$invoiceId" params={{ invoiceId: String(packageInvoice.id) }}>
+              invoice {relatedInvoiceNumber}
+            </Link>
+          ) : (
+            `invoice ${relatedInvoiceNumber}`
+          )}
+        </p>
+      )}
+      {dueMinor > 0 && (
+        <p className={classes.line}>
+          <span>{status === 'draft' ? 'Will be due' : 'Due'}</span>
+          <b className={classes.amount}>{formatMoney(dueMinor, currency)}</b>
+        </p>
+      )}
+      {dueMinor > 0 && onPay && (
+        <Button variant={appointment.status === 'completed' ? 'filled' : 'light'} onClick={onPay}>
+          Take payment
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function stateWords(status: string, totalMinor: number, dueMinor: number): string {
+  if (status === 'draft') return 'Not published yet'
+  if (totalMinor === 0) return 'Nothing to pay'
+  if (dueMinor <= 0) return 'Paid'
+  return dueMinor < totalMinor ? 'Part paid' : 'Unpaid'
+}

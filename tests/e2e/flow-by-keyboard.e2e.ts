@@ -1,0 +1,78 @@
+// The same main job with the keyboard alone: nothing here touches the mouse, and nothing is found but by focus and keys.
+
+import type { Page } from '@playwright/test'
+import { makeClient, makeService } from '../support/make.ts'
+import { CalendarPage } from './pages/calendar.ts'
+import { expect, test } from './support/fixtures.ts'
+
+/** Presses Tab until what has the focus is called that. */
+async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
+  for (let presses = 0; presses < most; presses++) {
+    const focused = await page.evaluate(() => {
+      const at = document.activeElement as HTMLInputElement | null
+      return at?.ariaLabel ?? at?.labels?.[0]?.textContent ?? at?.textContent ?? ''
+    })
+    if (name.test(focused)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`No Tab leads to ${String(name)}`)
+}
+
+test('a package is defined, sold and booked off with the keyboard alone', async ({ page, desk }) => {
+  await makeService(desk, { name: 'Deep tissue 45' })
+  await makeClient(desk, { givenName: 'Ngozi', familyName: 'Achebe' })
+
+  await page.goto('/packages')
+  await expect(page.getByText('No packages yet')).toBeVisible()
+  await tabTo(page, /^New package/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
+  await page.keyboard.type('Relax 10')
+  await tabTo(page, /^Service/)
+  await page.keyboard.type('deep')
+  await expect(page.getByRole('option', { name: 'Deep tissue 45' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^Package price/)
+  await page.keyboard.type('800')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Relax 10 is saved.')).toBeVisible()
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('ache')
+  await expect(page.getByRole('option', { name: /Ngozi Achebe/ }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Ngozi Achebe' })).toBeVisible()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('textbox', { name: 'Package' })).toBeFocused()
+  await page.keyboard.type('rel')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /^Sell and take 840.00/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article', { name: 'Relax 10' })).toContainText('10 left')
+
+  const calendar = new CalendarPage(page)
+  await page.keyboard.press('b')
+  await expect(calendar.booking().getByRole('combobox', { name: 'Service' })).toBeFocused()
+  await page.keyboard.type('deep')
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^Practitioner/)
+  await page.keyboard.type('elena')
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^From/)
+  await page.keyboard.type('10:00')
+  await expect(calendar.booking().getByText('10 left → 9')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(calendar.tile('Ngozi Achebe')).toBeFocused()
+  await expect(calendar.tile('Ngozi Achebe')).toHaveAccessibleName(/^Ngozi Achebe, 10:00 to 10:45, .*Relax 10, 1 of 10/)
+
+  await page.keyboard.down('Alt')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.up('Alt')
+  await expect(calendar.tile('Ngozi Achebe')).toHaveAccessibleName(/10:30 to 11:15/)
+  await page.keyboard.press('x')
+  await expect(page.getByRole('button', { name: /^Cancel appointment/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Ngozi Achebe is cancelled late\. Relax 10: 10 sessions left\./)).toBeVisible()
+})

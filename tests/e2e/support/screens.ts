@@ -1,0 +1,121 @@
+// Every screen there is, by address, for the pictures and for the accessibility check. A new screen is one more line here.
+
+import type { Page } from '@playwright/test'
+import type { Client } from '../../support/app.ts'
+
+export interface Ids {
+  client: number
+  soldPackage: number
+  openInvoice: number
+  appointment: number
+  practitioner: number
+  day: string
+}
+
+export interface Screen {
+  name: string
+  address: (ids: Ids) => string
+  /** What a person does there before it looks as it should. */
+  prepare?: (page: Page) => Promise<void>
+}
+
+const press = (key: string, dialog: RegExp) => async (page: Page) => {
+  await page.keyboard.press(key)
+  await page.getByRole('dialog', { name: dialog }).waitFor()
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'calendar', address: ({ day }) => `/calendar?day=${day}` },
+  { name: 'calendar-week', address: ({ day, practitioner }) => `/calendar?day=${day}&view=week&practitioner=${practitioner}` },
+  { name: 'appointment', address: ({ day, appointment }) => `/calendar?day=${day}&appointment=${appointment}` },
+  {
+    name: 'booking',
+    address: ({ day, client, practitioner }) => `/calendar?day=${day}&book=${client}&practitioner=${practitioner}&at=${day}T17:00`,
+  },
+  { name: 'cancelling', address: ({ day, appointment }) => `/calendar?day=${day}&appointment=${appointment}&doing=cancel` },
+  { name: 'clients', address: () => '/clients' },
+  { name: 'client', address: ({ client }) => `/clients/${client}` },
+  { name: 'client-packages', address: ({ client }) => `/clients/${client}?tab=packages` },
+  { name: 'client-appointments', address: ({ client }) => `/clients/${client}?tab=appointments` },
+  { name: 'client-invoices', address: ({ client }) => `/clients/${client}?tab=invoices` },
+  {
+    name: 'sell',
+    address: ({ client }) => `/clients/${client}?tab=packages`,
+    prepare: async (page) => {
+      await press('s', /^Sell to/)(page)
+      await page.getByRole('option').first().click()
+      await page.getByRole('button', { name: /^Sell/ }).last().waitFor()
+    },
+  },
+  {
+    name: 'statement',
+    address: ({ client }) => `/clients/${client}/statement`,
+    prepare: (page) => page.locator('canvas').first().waitFor(),
+  },
+  { name: 'packages', address: () => '/packages' },
+  { name: 'package', address: () => '/packages/new' },
+  { name: 'package-sold', address: ({ soldPackage }) => `/packages/${soldPackage}` },
+  { name: 'sales', address: () => '/sales' },
+  {
+    name: 'invoice',
+    address: ({ openInvoice }) => `/sales/${openInvoice}`,
+    prepare: (page) => page.locator('canvas').first().waitFor(),
+  },
+  {
+    name: 'payment',
+    address: ({ openInvoice }) => `/sales/${openInvoice}`,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Take payment' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  ...['practice', 'staff', 'services', 'products', 'categories', 'taxes'].map((section) => ({
+    name: `settings-${section}`,
+    address: () => `/settings/${section}`,
+  })),
+  {
+    name: 'search',
+    address: ({ day }) => `/calendar?day=${day}`,
+    prepare: async (page) => {
+      await page.keyboard.press('/')
+      await page.keyboard.type('ma')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'locked',
+    address: ({ day }) => `/calendar?day=${day}`,
+    prepare: async (page) => {
+      await page.keyboard.press('Control+Shift+L')
+      await page.getByLabel('PIN', { exact: true }).waitFor()
+    },
+  },
+]
+
+/** Goes there and waits until everything that was asked for has come. */
+export async function showScreen(page: Page, { address, prepare }: Screen, ids: Ids): Promise<void> {
+  await page.goto(address(ids))
+  await page.getByRole('main').waitFor()
+  await settled(page)
+  await prepare?.(page)
+  await settled(page)
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+}
+
+/** Something to look at on every screen: the client with the most packages, an unpaid invoice, a visit of the day. */
+export async function findIds(call: Client, day: string): Promise<Ids> {
+  const { tiles } = await call.appointments.onDays({ from: day, through: day })
+  const { rows } = await call.clients.list({ search: '', page: 1, pageSize: 200 })
+  const busiest = [...rows].sort((a, b) => b.activePackages - a.activePackages)[0]
+  const sold = (await call.packages.list({ includeDeleted: false })).find((p) => p.sold > 0)
+  const [open] = (await call.invoices.list({ search: '', clientId: null, states: ['open', 'partPaid', 'overdue'], page: 1, pageSize: 1 }))
+    .rows
+  const visit = tiles.find((t) => t.packageName !== null && ['booked', 'confirmed'].includes(t.status))
+  if (!busiest || !sold || !open || !visit) throw new Error('This practice lacks what some screen shows')
+  return { client: busiest.id, soldPackage: sold.id, openInvoice: open.id, appointment: visit.id, practitioner: visit.practitionerId, day }
+}

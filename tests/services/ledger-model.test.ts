@@ -1,0 +1,332 @@
+// The ledger and the money beside a model of a hundred lines: any history of commands leaves both alike, every lawful
+// command is done, every other is refused and changes nothing. SEED and RUNS replay or lengthen it.
+
+import fc from 'fast-check'
+import { afterAll, expect, it } from 'vitest'
+import { addDays, addMinutes, atTime, type LocalDate, localDate, localTime } from '../../shared/dates.ts'
+import { minor } from '../../shared/money.ts'
+import { openInMemory } from '../../db/connect.ts'
+import { makeApp, newKey, openOn } from '../support/app.ts'
+import { book, card, makeClient, makePackage, makeService, sellPackage } from '../support/make.ts'
+
+const RUNS = Number(process.env['RUNS'] ?? (process.env['LONG'] ? 100_000 : 2_000))
+const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const LEAST_MEAN_LENGTH = 8
+
+type State = 'available' | 'booked' | 'used' | 'forfeited' | 'expired' | 'withdrawn'
+interface Held {
+  clientPackageId: number
+  itemId: number
+  owner: number
+  unlimited: boolean
+  charge: number
+  paid: number
+  invoiceId: number
+  end: LocalDate | null
+  states: Record<State, number>
+}
+interface Visit {
+  id: number
+  day: LocalDate
+  slot: number
+  held: Held | null
+  /** Where an undo finds a session again. */
+  had: Held | null
+  session: 'booked' | 'used' | 'forfeited' | null
+  status: 'open' | 'completed' | 'ended' | 'removed'
+}
+interface Model {
+  today: LocalDate
+  packages: Held[]
+  visits: Visit[]
+}
+interface Real {
+  app: ReturnType<typeof openOn> & { people: { practitioner: number } }
+  clients: number[]
+  serviceId: number
+  packageIds: number[]
+}
+
+const START = localDate('2026-03-02')
+const SESSIONS = [3, 6, null]
+const PRICES = [10_000, 50_000, 30_000]
+const FIRST_SLOT = 8 * 60
+const SLOTS = 12
+
+const pick = <T>(from: readonly T[], n: number): T | undefined => (from.length === 0 ? undefined : from[n % from.length])
+const lives = (m: Model, h: Held, day: LocalDate) => (h.end === null || day <= h.end) && day >= START && m.today >= START
+/** What the calendar did since: after the end, what is free expires. */
+function settle(m: Model, h: Held): void {
+  if (h.end !== null && h.end < m.today) {
+    h.states.expired += h.states.available
+    h.states.available = 0
+  }
+}
+const isTaken = (m: Model, day: LocalDate, slot: number, except?: Visit) =>
+  m.visits.some((v) => v !== except && v.day === day && v.slot === slot && (v.status === 'open' || v.status === 'completed'))
+
+async function refusedAs(code: string | RegExp, call: Promise<unknown>): Promise<void> {
+  const error: unknown = await call.then(
+    () => 'was done',
+    (e: unknown) => e,
+  )
+  expect(error).toMatchObject({ code: expect.stringMatching(code) })
+}
+
+/** Takes a session for a visit, or tells why not. */
+function redeem(m: Model, h: Held, visit: Pick<Visit, 'day'>): boolean {
+  if (!lives(m, h, visit.day)) return false
+  if (!h.unlimited && h.states.available === 0) return false
+  if (!h.unlimited) h.states.available -= 1
+  h.states.booked += 1
+  return true
+}
+function giveBack(m: Model, h: Held, from: 'booked'): void {
+  h.states[from] -= 1
+  h.states[h.unlimited ? 'withdrawn' : 'available'] += 1
+  settle(m, h)
+}
+
+class Command implements fc.AsyncCommand<Model, Real> {
+  readonly name: string
+  readonly run: (m: Model, r: Real) => Promise<void>
+  constructor(name: string, run: (m: Model, r: Real) => Promise<void>) {
+    this.name = name
+    this.run = async (m, r) => {
+      steps += 1
+      await run(m, r)
+      await compare(m, r)
+    }
+  }
+  check = () => true
+  toString = () => this.name
+}
+
+const n = fc.nat(10_000)
+const withTwo = (name: string, run: (m: Model, r: Real, a: number, b: number) => Promise<void>) =>
+  fc.tuple(n, n).map(([a, b]) => new Command(`${name}(${a}, ${b})`, (m, r) => run(m, r, a, b)))
+
+async function sellTo(m: Model, r: Real, kind: number, clientId: number, paid: number): Promise<void> {
+  const sold = await sellPackage(r.app, { clientId, packageId: r.packageIds[kind]!, payments: paid ? [card(paid)] : [] })
+  const itemId = (await r.app.call.clientPackages.get({ id: sold.clientPackageId })).items[0]!.id
+  const states = { available: SESSIONS[kind] ?? 0, booked: 0, used: 0, forfeited: 0, expired: 0, withdrawn: 0 }
+  m.packages.push({
+    clientPackageId: sold.clientPackageId,
+    itemId,
+    owner: clientId,
+    unlimited: SESSIONS[kind] === null,
+    charge: PRICES[kind]!,
+    paid,
+    invoiceId: sold.invoiceId,
+    end: kind === 0 ? addDays(m.today, 10) : null,
+    states,
+  })
+}
+const sell = withTwo('sell', (m, r, a, b) => {
+  const price = PRICES[a % 3]!
+  return sellTo(m, r, a % 3, r.clients[b % 2]!, [0, Math.floor(price / 2), price, price][b % 4]!)
+})
+
+const bookOne = withTwo('book', async (m, r, a, b) => {
+  const h = pick(m.packages, a)
+  const day = addDays(m.today, b % 7)
+  const slot = b % SLOTS
+  const clientId = h && a % 5 !== 0 ? h.owner : r.clients[a % 2]!
+  const startsAt = addMinutes(atTime(day, localTime('00:00')), FIRST_SLOT + slot * 45)
+  const call = book(r.app, {
+    clientId,
+    serviceId: r.serviceId,
+    startsAt,
+    clientPackageItemId: h?.itemId ?? null,
+    confirmed: { outsideHours: true, endMoves: false },
+  })
+  if (isTaken(m, day, slot)) return refusedAs('appointment.slotTaken', call)
+  if (h && h.owner !== clientId) return refusedAs('clientPackage.notTheirs', call)
+  if (h && !redeem(m, h, { day })) return refusedAs(/clientPackage\.(notValidOn|noneLeft)/, call)
+  m.visits.push({ id: (await call).id, day, slot, held: h ?? null, had: null, session: h ? 'booked' : null, status: 'open' })
+})
+
+const complete = withTwo('complete', async (m, r, a) => {
+  const v = pick(m.visits, a)
+  if (!v) return
+  const call = r.app.call.appointments.complete({ key: newKey(), id: v.id })
+  if (v.status === 'removed') return refusedAs('call.notFound', call)
+  if (v.status !== 'open') return refusedAs('appointment.wrongStatus', call)
+  if (v.day > m.today) return refusedAs('appointment.notYet', call)
+  await call
+  v.status = 'completed'
+  if (v.held) moveTo(v, v.held, 'used')
+})
+function moveTo(v: Visit, h: Held, to: 'booked' | 'used' | 'forfeited'): void {
+  if (v.session) h.states[v.session] -= 1
+  h.states[to] += 1
+  v.session = to
+}
+
+const undoComplete = withTwo('undoComplete', async (m, r, a) => {
+  const v = pick(m.visits, a)
+  if (!v) return
+  const call = r.app.call.appointments.undoComplete({ key: newKey(), id: v.id })
+  if (v.status === 'removed') return refusedAs('call.notFound', call)
+  if (v.status !== 'completed') return refusedAs('appointment.wrongStatus', call)
+  await call
+  v.status = 'open'
+  if (v.held) moveTo(v, v.held, 'booked')
+})
+
+const end = withTwo('end', async (m, r, a, b) => {
+  const v = pick(m.visits, a)
+  if (!v) return
+  const as = (['cancelled', 'cancelledByPractice', 'lateCancelled', 'noShow'] as const)[b % 4]!
+  const session = ([null, 'return', 'forfeit'] as const)[b % 3]!
+  const call = r.app.call.appointments.end({ key: newKey(), id: v.id, as, session, reason: '' })
+  if (v.status === 'removed') return refusedAs('call.notFound', call)
+  if (v.status !== 'open') return refusedAs('appointment.wrongStatus', call)
+  if (as === 'noShow' && v.day > m.today) return refusedAs('appointment.notYet', call)
+  const mayKeep = as === 'lateCancelled' || as === 'noShow'
+  if (v.held && mayKeep && session === null) return refusedAs('appointment.endingUndecided', call)
+  await call
+  v.status = 'ended'
+  if (!v.held) return
+  if (mayKeep && session === 'forfeit') moveTo(v, v.held, 'forfeited')
+  else letGo(m, v, v.held)
+})
+function letGo(m: Model, v: Visit, h: Held): void {
+  giveBack(m, h, 'booked')
+  v.had = h
+  v.held = null
+  v.session = null
+}
+function bookAgain(m: Model, v: Visit): void {
+  v.status = 'open'
+  if (v.had && redeem(m, v.had, v)) {
+    v.held = v.had
+    v.session = 'booked'
+  }
+}
+
+const undoEnd = withTwo('undoEnd', async (m, r, a) => {
+  const v = pick(m.visits, a)
+  if (!v) return
+  const call = r.app.call.appointments.undoEnd({ key: newKey(), id: v.id })
+  if (v.status === 'removed') return refusedAs('call.notFound', call)
+  if (v.status !== 'ended') return refusedAs('appointment.wrongStatus', call)
+  if (isTaken(m, v.day, v.slot, v)) return refusedAs('appointment.slotTaken', call)
+  await call
+  if (v.held) {
+    v.status = 'open'
+    moveTo(v, v.held, 'booked')
+  } else bookAgain(m, v)
+})
+
+const removeOne = withTwo('remove', async (m, r, a) => {
+  const v = pick(m.visits, a)
+  if (!v) return
+  const wasOpen = v.status === 'open'
+  const call = r.app.call.appointments.remove({ key: newKey(), id: v.id })
+  if (v.status === 'removed') return refusedAs('call.notFound', call)
+  if (v.status === 'completed' || v.session === 'forfeited') return refusedAs('appointment.wrongStatus', call)
+  await call
+  if (wasOpen && v.held) letGo(m, v, v.held)
+  v.status = 'removed'
+  removedOpen.set(v, wasOpen)
+})
+const removedOpen = new WeakMap<Visit, boolean>()
+
+const restore = withTwo('restore', async (m, r, a) => {
+  const v = pick(m.visits, a)
+  if (!v) return
+  const call = r.app.call.appointments.restore({ key: newKey(), id: v.id })
+  if (v.status !== 'removed') return refusedAs('call.notFound', call)
+  if (removedOpen.get(v) && isTaken(m, v.day, v.slot, v)) return refusedAs('appointment.slotTaken', call)
+  await call
+  if (removedOpen.get(v)) bookAgain(m, v)
+  else v.status = 'ended'
+})
+
+const pay = withTwo('pay', async (m, r, a, b) => {
+  const h = pick(m.packages, a)
+  if (!h) return
+  const amount = 1 + ((b * 7) % 60_000)
+  const call = r.app.call.payments.take({ key: newKey(), invoiceId: h.invoiceId, payments: [card(amount)], keepRestOnAccount: false })
+  const due = h.charge - h.paid
+  if (due <= 0) return refusedAs('payment.nothingDue', call)
+  if (amount > due) return refusedAs('payment.aboveDue', call)
+  await call
+  h.paid += amount
+})
+
+const nextDay = withTwo('nextDay', async (m, r, a) => {
+  m.today = addDays(m.today, 1 + (a % 11))
+  r.app.setNow(atTime(m.today, localTime('21:00')))
+  await r.app.app.openDay()
+  for (const h of m.packages) settle(m, h)
+})
+
+async function compare(m: Model, r: Real): Promise<void> {
+  for (const h of m.packages) {
+    const rows = await r.app.db.selectFrom('sessions').select(['state', 'valueMinor']).where('clientPackageItemId', '=', h.itemId).execute()
+    const states = { available: 0, booked: 0, used: 0, forfeited: 0, expired: 0, withdrawn: 0 }
+    for (const row of rows) states[row.state as State] += 1
+    expect(states).toEqual(h.states)
+    if (!h.unlimited) expect(rows.reduce((t, row) => t + (row.valueMinor ?? 0), 0)).toBe(h.charge)
+  }
+}
+
+interface Template {
+  image: Buffer
+  ownerId: number
+  practitionerId: number
+  clients: number[]
+  serviceId: number
+  packageIds: number[]
+}
+
+/** Two clients and three packages, made once; each history starts from a copy. */
+async function makeTemplate(): Promise<Template> {
+  const app = await makeApp({ now: `${START}T07:00` })
+  const serviceId = (await makeService(app)).id
+  const clients = [(await makeClient(app)).id, (await makeClient(app)).id]
+  const packageIds = []
+  for (const [kind, sessions] of SESSIONS.entries()) {
+    const expiry = kind === 0 ? ({ kind: 'afterPurchase', count: 10, unit: 'days' } as const) : ({ kind: 'never' } as const)
+    packageIds.push((await makePackage(app, { sessions, serviceIds: [serviceId], priceMinor: minor(PRICES[kind]!), expiry })).id)
+  }
+  const image = app.file.serialize()
+  await app.app.close()
+  return { image, ownerId: app.people.owner, practitionerId: app.people.practitioner, clients, serviceId, packageIds }
+}
+
+async function setUp(t: Template): Promise<{ model: Model; real: Real }> {
+  const opened = openOn(() => openInMemory(t.image), `${START}T21:00`) // the day's visits are over, so that they can be completed
+  opened.sessions.signIn('owner', t.ownerId)
+  const app = { ...opened, people: { practitioner: t.practitionerId } }
+  const both = {
+    model: { today: START, packages: [], visits: [] } as Model,
+    real: { app, clients: t.clients, serviceId: t.serviceId, packageIds: t.packageIds },
+  }
+  await sellTo(both.model, both.real, 0, t.clients[0]!, 0) // every history starts with something to book on
+  return both
+}
+
+let steps = 0
+let runs = 0
+afterAll(() => expect(steps / runs).toBeGreaterThan(LEAST_MEAN_LENGTH))
+
+it(`leaves ledger and money as a model of them says, whatever is done (${RUNS} histories, SEED=${SEED})`, { timeout: 0 }, async () => {
+  const template = await makeTemplate()
+  const all = [sell, bookOne, bookOne, bookOne, complete, undoComplete, end, end, undoEnd, removeOne, restore, pay, nextDay]
+  await fc.assert(
+    fc.asyncProperty(fc.commands(all, { maxCommands: 30, size: 'max' }), async (commands) => {
+      const { model, real } = await setUp(template)
+      runs += 1
+      try {
+        await fc.asyncModelRun(() => ({ model, real }), commands)
+        expect((await real.app.call.backups.verify()).problems).toEqual([])
+      } finally {
+        await real.app.app.close()
+      }
+    }),
+    { numRuns: RUNS, seed: SEED },
+  )
+})
