@@ -5,7 +5,6 @@ import type { LocalDate } from '../../shared/dates.ts'
 import type { InvoiceState } from '../../shared/domain/words.ts'
 import type { Db } from '../handles.ts'
 import { idsFoundBy } from './clients.ts'
-import { idsFoundBy } from './clients.ts'
 
 export interface InvoiceFilter {
   search: string

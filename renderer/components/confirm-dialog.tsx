@@ -3,6 +3,8 @@
 import { modals } from '@mantine/modals'
 import type { ReactNode } from 'react'
 
+const AUTOFOCUS = { 'data-autofocus': true }
+
 interface Question {
   title: string
   children: ReactNode
@@ -21,7 +23,9 @@ export function confirmDialog({ title, children, confirm, danger = false, onConf
     title,
     children,
     labels: { confirm, cancel: 'Go back' },
-    confirmProps: danger ? { color: 'red' } : {},
+    // Enter confirms what can be undone, and goes back from what can't.
+    confirmProps: danger ? { color: 'red' } : AUTOFOCUS,
+    cancelProps: danger ? AUTOFOCUS : {},
     closeButtonProps: { 'aria-label': 'Close' },
     onConfirm: () => {
       isConfirmed = true

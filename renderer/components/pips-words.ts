@@ -2,6 +2,9 @@
 
 import type { SessionState } from '../../shared/domain/words.ts'
 
+/** More than these are a bar, which can't be counted. */
+export const MOST_PIPS = 12
+
 export function countPips(states: readonly SessionState[]) {
   const count = (...of: SessionState[]) => states.filter((s) => of.includes(s)).length
   const total = states.length - count('withdrawn', 'transferred')

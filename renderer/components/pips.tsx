@@ -5,9 +5,7 @@ import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { SessionState } from '../../shared/domain/words.ts'
 import styles from './pips.module.css'
-import { countPips, pipsWords } from './pips-words.ts'
-
-const MOST_PIPS = 12
+import { countPips, MOST_PIPS, pipsWords } from './pips-words.ts'
 
 const SHAPES: Record<SessionState, string | undefined> = {
   available: '',

@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { build } from 'vite'
 import { beforeAll, expect, it } from 'vitest'
@@ -57,21 +57,29 @@ async function makePracticeFile(path: string, key: FileKey): Promise<void> {
   await opened.app.close()
 }
 
-/** Runs the worker until it is killed; what it had acknowledged by then. */
-async function killed(path: string, { key, salt }: FileKey, seed: number, afterMs: number): Promise<string[]> {
-  const child = spawn(process.execPath, [worker, path, key, salt, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] })
+/** Runs the worker until it has acknowledged so many calls, and kills it a moment later; all it had acknowledged by then. */
+async function killed(
+  path: string,
+  { key, salt }: FileKey,
+  seed: number,
+  after: { calls: number; milliseconds: number },
+): Promise<string[]> {
+  const child = spawn(process.execPath, [worker, path, key, salt, String(seed)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: dirname(worker) },
+  })
   let output = ''
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
-  const ready = new Promise<void>((done) => {
+  const worked = new Promise<void>((done) => {
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString()
-      if (output.includes('ready\n')) done()
+      if (output.split('\n').length - 2 >= after.calls) done()
     })
   })
   const closed = once(child, 'close')
-  await Promise.race([ready, closed])
-  await later(afterMs)
+  await Promise.race([worked, closed])
+  await later(after.milliseconds)
   child.kill('SIGKILL')
   await closed
   expect(complaint).toBe('')
@@ -94,7 +102,7 @@ it(`loses nothing in ${KILLS} kills`, { timeout: LONG ? 7_200_000 : 240_000 }, a
         copyFileSync(start, path)
         known = keysIn(path, key)
       }
-      const said = await killed(path, key, random.below(2 ** 31), random.below(kill % 5 === 0 ? 300 : 60))
+      const said = await killed(path, key, random.below(2 ** 31), { calls: random.below(30), milliseconds: random.below(12) })
       const file = openPracticeFile({ path, key })
       const there = new Set(file.prepare('SELECT key FROM replies').pluck().all() as string[])
       expect(

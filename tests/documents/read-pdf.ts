@@ -43,7 +43,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     figures.push(...nodes.filter((node) => node.role === 'Figure').map((node) => node.alt ?? ''))
   }
   const info = (await pdf.getMetadata()).info as { Title?: string; Language?: string }
-  const preferences = await pdf.getViewerPreferences()
+  const preferences: { DisplayDocTitle?: boolean } | null = await pdf.getViewerPreferences()
   await task.destroy()
   return {
     pages,

@@ -6,6 +6,7 @@ import { dayOf, daysBetween, later, type LocalDate, earlier } from '../../../sha
 import { formatDate, formatDateTime, formatMoney, formatMonths, formatNearDate } from '../../../shared/format.ts'
 import type { SessionState } from '../../../shared/domain/words.ts'
 import { subtract } from '../../../shared/money.ts'
+import { MOST_PIPS } from '../pips-words.ts'
 import { CLIENT_PACKAGE_WORDS, SESSION_WORDS } from '../../words.ts'
 
 export type ClientPackage = z.output<typeof ClientPackageSchema>
@@ -53,7 +54,8 @@ export function countWords(item: Item, today: LocalDate): { lead: string; rest: 
   ] as const
   const rest = counts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`)
   if (item.isProduct && item.remaining === 0 && item.used === item.total) return { lead: '', rest: handedOverWords(item, today) }
-  const lead = item.unlimited ? 'Unlimited' : item.isProduct ? `${item.remaining} to hand over` : `${item.remaining} left`
+  const ofAll = item.total > MOST_PIPS ? ` of ${item.total}` : ''
+  const lead = item.unlimited ? 'Unlimited' : item.isProduct ? `${item.remaining} to hand over` : `${item.remaining}${ofAll} left`
   return { lead, rest: rest.join(' · ') }
 }
 

@@ -1,6 +1,6 @@
 // A few choices as cards, of native radio buttons: what each means stands under it.
 
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import classes from './paid-by.module.css'
 
@@ -10,12 +10,13 @@ interface ChoicesProps<V extends string> {
   onChange: (value: V) => void
   options: readonly { value: V; label: string; detail?: string; badge?: string }[]
   error?: ReactNode
+  ref?: Ref<HTMLFieldSetElement>
 }
 
-export function Choices<V extends string>({ label, value, onChange, options, error }: ChoicesProps<V>) {
+export function Choices<V extends string>({ label, value, onChange, options, error, ref }: ChoicesProps<V>) {
   const name = useId()
   return (
-    <fieldset className={classes.group} aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset ref={ref} className={classes.group} aria-describedby={error ? `${name}-error` : undefined}>
       <legend className={classes.legend}>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={classes.card} data-on={value === option.value || undefined}>

@@ -3,7 +3,7 @@
 
 import { Button, TextInput } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { dayOf } from '../../../shared/dates.ts'
 import { type Ending, mayForfeit } from '../../../shared/domain/appointments.ts'
 import { formatMoney, formatWeekday } from '../../../shared/format.ts'
@@ -38,6 +38,7 @@ export function EndingDrawer({ appointment, how, onBack, onDone }: EndingDrawerP
   const [session, setSession] = useState<'return' | 'forfeit' | null>(null)
   const [reason, setReason] = useState('')
   const [undecided, setUndecided] = useState(false)
+  const sessionChoice = useRef<HTMLFieldSetElement>(null)
 
   const first = useQuery(api.appointments.previewEnding.queryOptions({ input: { id, as: how === 'noShow' ? 'noShow' : 'cancelled' } }))
   const as: Ending = picked ?? (how === 'noShow' ? 'noShow' : first.data?.isLate ? 'lateCancelled' : 'cancelled')
@@ -53,7 +54,10 @@ export function EndingDrawer({ appointment, how, onBack, onDone }: EndingDrawerP
   async function submit(event: React.FormEvent): Promise<void> {
     event.preventDefault()
     if (!preview.data || preview.isPlaceholderData || end.isPending) return
-    if (asks && decided === null) return setUndecided(true)
+    if (asks && decided === null) {
+      setUndecided(true)
+      return sessionChoice.current?.querySelector('input')?.focus()
+    }
     try {
       const held = preview.data.packageName !== null
       const ended = await end.mutateAsync({ key, id, as, session: held ? (asks ? decided : 'return') : null, reason: reason.trim() })
@@ -69,7 +73,7 @@ export function EndingDrawer({ appointment, how, onBack, onDone }: EndingDrawerP
     <SideDrawer
       title={title}
       opened
-      onClose={onBack}
+      onClose={onDone}
       footer={
         <>
           <Button variant="default" onClick={onBack}>
@@ -114,6 +118,7 @@ export function EndingDrawer({ appointment, how, onBack, onDone }: EndingDrawerP
               )}
               {asks ? (
                 <Choices<'return' | 'forfeit'>
+                  ref={sessionChoice}
                   label={`The session of ${data.packageName}`}
                   value={decided}
                   onChange={(value) => {

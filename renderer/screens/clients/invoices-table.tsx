@@ -1,6 +1,7 @@
 // Invoices of one client as rows. What is due can be taken from its row.
 
-import { Button, Table, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Table, Tooltip, VisuallyHidden } from '@mantine/core'
+import { IconCash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDate } from '../../../shared/format.ts'
@@ -45,7 +46,9 @@ export function InvoicesTable({ rows, label }: { rows: readonly ClientInvoice[];
                 </Table.Td>
                 <Table.Td className={styles.when}>{row.publishedOn && formatDate(row.publishedOn)}</Table.Td>
                 <Table.Td className={styles.words}>
-                  <bdi>{row.words}</bdi>
+                  <bdi className={styles.twoLines} title={row.words}>
+                    {row.words}
+                  </bdi>
                 </Table.Td>
                 <Table.Td>
                   <StateBadge invoice={row.state} />
@@ -65,14 +68,11 @@ export function InvoicesTable({ rows, label }: { rows: readonly ClientInvoice[];
                 </Table.Td>
                 <Table.Td className={styles.take}>
                   {mayTake && row.dueMinor > 0 && row.number !== null && (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={`Take payment on invoice ${row.number}`}
-                      onClick={() => setPaying(row.id)}
-                    >
-                      Take payment
-                    </Button>
+                    <Tooltip label="Take payment">
+                      <ActionIcon variant="default" aria-label={`Take payment on invoice ${row.number}`} onClick={() => setPaying(row.id)}>
+                        <IconCash size={17} aria-hidden />
+                      </ActionIcon>
+                    </Tooltip>
                   )}
                 </Table.Td>
               </Table.Tr>

@@ -12,6 +12,7 @@ import { showError } from '../../components/show-error.tsx'
 import { useCan } from '../../components/use-can.ts'
 import { useClientWords } from '../../components/use-practice.ts'
 import type { PackageRow } from './package-words.ts'
+import styles from './packages.module.css'
 
 export function PackageMenu({ row }: { row: PackageRow }) {
   const navigate = useNavigate()
@@ -77,7 +78,7 @@ export function PackageMenu({ row }: { row: PackageRow }) {
               </Menu.Item>
             )}
             <Menu.Divider />
-            <Menu.Item color="red" leftSection={<IconTrash size={15} aria-hidden />} onClick={askToDelete}>
+            <Menu.Item className={styles.danger} leftSection={<IconTrash size={15} aria-hidden />} onClick={askToDelete}>
               Delete
             </Menu.Item>
           </>
