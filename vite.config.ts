@@ -1,17 +1,14 @@
-// Builds the renderer into out/renderer, and serves it while developing, beside a running web host.
-// Nothing may be inlined as a data: address, since the content security policy allows files of our own only.
+// Builds the renderer into out/renderer. Nothing may be inlined as a data: address, since the content security policy
+// allows files of our own only.
 
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const host = process.env['TENPACK_HOST'] ?? 'http://127.0.0.1:4100'
-const toHost = { target: host, changeOrigin: true, headers: { origin: host } }
-
 export default defineConfig({
   root: resolve(import.meta.dirname, 'renderer'),
   plugins: [react()],
-  server: { host: '127.0.0.1', strictPort: true, proxy: { '/call': toHost, '/documents': toHost } },
+  server: { host: '127.0.0.1' },
   build: {
     outDir: resolve(import.meta.dirname, 'out/renderer'),
     emptyOutDir: true,

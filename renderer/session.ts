@@ -21,6 +21,14 @@ export const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({ onSuccess: () => void queryClient.invalidateQueries(), onError: noteShutOut }),
 })
 
+/** The window was locked here, but the host has not heard of it yet. */
+let isLockUnheard = false
+
+async function tellLocked(): Promise<void> {
+  await client.session.lock()
+  isLockUnheard = false
+}
+
 export const currentSession = api.session.current.queryOptions({
   refetchInterval: ASK_EVERY_MS,
   refetchOnWindowFocus: 'always',
@@ -29,6 +37,10 @@ export const currentSession = api.session.current.queryOptions({
   queryFn: async ({ signal }) => {
     const session = await client.session.current(undefined, { signal })
     setClock(session.now, milliseconds())
+    if (isLockUnheard && !session.locked) {
+      await tellLocked()
+      return { ...session, locked: true }
+    }
     const before = queryClient.getQueryData(currentSession.queryKey)
     if (before && before.staff?.id !== session.staff?.id) forgetPractice()
     return session
@@ -54,11 +66,12 @@ export function forgetPractice(): void {
   queryClient.getMutationCache().clear()
 }
 
-/** Hides the screen at once and tells the host. If the host does not hear it, the screen is hidden all the same. */
+/** Hides the screen at once and tells the host; if it does not hear, it is told again before the practice is shown. */
 export async function lockNow(): Promise<void> {
+  isLockUnheard = true
   await queryClient.cancelQueries({ queryKey: currentSession.queryKey })
   queryClient.setQueryData(currentSession.queryKey, (before) => before && { ...before, locked: true })
-  await client.session.lock()
+  await tellLocked()
 }
 
 export async function signOutNow(): Promise<void> {

@@ -131,15 +131,17 @@ function packageOf(card: Card, s: Sources, { from, through }: Choice, pricesIncl
     sum(attended.map((v) => minor(v.valueMinor))),
     sum(notAttended.map((v) => minor(v.valueMinor))),
   ]
-  const taxMinor = sum(visits.map((v) => minor(v.taxMinor)))
+  const saleTax = minor(inPeriod(card.purchasedOn) ? (s.sums.find((x) => x.id === card.invoice?.id)?.taxes ?? 0) : 0)
+  const taxMinor = prepaid ? saleTax : sum(visits.map((v) => minor(v.taxMinor)))
   return {
     clientPackageId: card.id,
     name: card.name,
     boughtOn: card.purchasedOn,
     invoiceNumber: card.invoice?.number ?? null,
     paidWords: paidWords(card, s),
-    endWords: card.endWords,
+    endWords: card.end ? `valid until ${card.endWords}` : card.endWords.toLowerCase(),
     prepaid,
+    unlimited: card.items.some((i) => i.unlimited),
     states: card.items.filter((i) => !i.isProduct).flatMap((i) => i.pips.map((p) => p.state)),
     countWords: countWords(card),
     attended,

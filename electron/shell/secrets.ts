@@ -17,7 +17,7 @@ export async function hashSecret(secret: string): Promise<string> {
 
 /** Throws on a stored value that no version of Tenpack wrote: that is damage, not a wrong password. */
 export async function matchesSecret(secret: string, stored: string): Promise<boolean> {
-  const parts = /^scrypt\$(1[0-9]|20)\$(\d{1,2})\$(\d{1,2})\$([\w-]{16,})\$([\w-]{32,})$/.exec(stored)
+  const parts = /^scrypt\$(1[0-9]|20)\$(\d{1,2})\$(\d{1,2})\$([\w-]{6,})\$([\w-]{32,})$/.exec(stored)
   if (!parts) throw new Error('A stored password hash is not in a form that can be read')
   const [, logN, r, p, salt, hash] = parts as unknown as [string, string, string, string, string, string]
   const expected = Buffer.from(hash, 'base64url')

@@ -9,6 +9,8 @@ export const focusMistake =
   (errors: Record<string, unknown>): void => {
     for (const path of Object.keys(errors)) {
       const node = form.getInputNode(path as never)
-      if (node) return node.focus()
+      if (!node) continue
+      node.focus({ preventScroll: true })
+      return node.scrollIntoView({ block: 'center' })
     }
   }

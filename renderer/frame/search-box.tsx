@@ -30,7 +30,11 @@ export function SearchBox() {
   const hint = useHotkeyHint('mod+K')
 
   useHotkeys([['mod+K', open]], [])
-  useHotkeys([['/', open]])
+  // Shift: the slash of many keyboards stands above a digit.
+  useHotkeys([
+    ['/', open],
+    ['shift+/', open],
+  ])
 
   function open() {
     if (document.activeElement !== field.current) before.current = document.activeElement

@@ -23,7 +23,7 @@ import {
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
+import { DateInput, DatePicker } from '@mantine/dates'
 import classes from './theme.module.css'
 
 const WARM = ['#faf8f5', '#f3f0ea', '#e8e3da', '#e0d9ce', '#d5cec2', '#676e68', '#58605a', '#454c47', '#2c332f', '#1d2320'] as const
@@ -81,6 +81,14 @@ const ours: Record<`--${string}`, string> = {
 export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours })
 
 const field = { classNames: { label: classes.label, description: classes.description, error: classes.error } }
+const MONTH_ARROWS = {
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  previousYear: 'Previous year',
+  nextYear: 'Next year',
+  previousDecade: 'Previous ten years',
+  nextDecade: 'Next ten years',
+}
 const floating = { shadow: 'md', radius: 'md', withinPortal: true }
 
 export const theme = createTheme({
@@ -106,13 +114,14 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
     Select: Select.extend({
       defaultProps: { comboboxProps: floating, allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
-      classNames: { options: classes.options },
+      classNames: { options: classes.options, option: classes.option },
     }),
     MultiSelect: MultiSelect.extend({
       defaultProps: { comboboxProps: floating, withScrollArea: false },
-      classNames: { options: classes.options },
+      classNames: { options: classes.options, option: classes.option },
     }),
     NumberInput: NumberInput.extend({ defaultProps: { hideControls: true, clampBehavior: 'none' } }),
+    DatePicker: DatePicker.extend({ defaultProps: { firstDayOfWeek: 1, hideOutsideDates: true, ariaLabels: MONTH_ARROWS } }),
     DateInput: DateInput.extend({ defaultProps: { valueFormat: 'ddd D MMM YYYY', popoverProps: floating } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, classNames: { root: classes.button } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
@@ -127,7 +136,7 @@ export const theme = createTheme({
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
       classNames: { title: classes.modalTitle },
     }),
-    Menu: Menu.extend({ defaultProps: { ...floating, withInitialFocusPlaceholder: false } }),
+    Menu: Menu.extend({ defaultProps: { ...floating, withInitialFocusPlaceholder: false }, classNames: { item: classes.option } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     Popover: Popover.extend({ defaultProps: floating }),
   },

@@ -4,6 +4,12 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { targetFormat: 'truetype' | 'woff2'; noHinting?: boolean; noLayoutClosure?: boolean; keepFeatures: string[]; preserveNameIds?: number[] },
+    options: {
+      targetFormat: 'truetype' | 'woff2'
+      noHinting?: boolean
+      noLayoutClosure?: boolean
+      keepFeatures: string[]
+      preserveNameIds?: number[]
+    },
   ): Promise<Buffer>
 }

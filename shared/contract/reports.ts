@@ -12,11 +12,13 @@ const Visit = z.object({
 /** One client package over a period. Values are session values when prepaid, fees when paid each appointment. */
 export const StatementPackage = z.object({
   clientPackageId: Id, name: z.string(), boughtOn: Day, invoiceNumber: z.int().nullable(), paidWords: z.string(), endWords: z.string(),
-  prepaid: z.boolean(), unlimited: z.boolean().optional(), states: z.array(z.enum(SESSION_STATES)), countWords: z.string(),
+  prepaid: z.boolean(), unlimited: z.boolean(), states: z.array(z.enum(SESSION_STATES)), countWords: z.string(),
   attended: z.array(Visit), notAttended: z.array(Visit), handedOver: z.array(z.object({ on: Day, product: z.string(), valueMinor: Amount })),
   attendedMinor: Amount, notAttendedMinor: Amount, handedOverMinor: Amount,
   prepaidAtStart: z.object({ sessions: z.int(), valueMinor: Amount }), prepaidAtEnd: z.object({ sessions: z.int(), valueMinor: Amount }),
-  paidMinor: Amount, refundedMinor: Amount, taxMinor: Amount, billedMinor: Amount,
+  paidMinor: Amount, refundedMinor: Amount,
+  taxMinor: Amount, // of the visits when paid each appointment; of the sale, if it falls into the period, when prepaid
+  billedMinor: Amount,
 })
 
 export const Statement = z.object({

@@ -2,11 +2,12 @@
 // Ratios, not times: both sides run on the same machine at the same moment, so the figures mean something anywhere.
 
 import { parseArgs } from 'node:util'
+import { p1, p2 } from './booking.ts'
 import { measure, type Measure, type Result } from './measure.ts'
 import { p16 } from './p16.ts'
 import { p17 } from './p17.ts'
 
-const MEASURES: Measure[] = [p16, p17]
+const MEASURES: Measure[] = [p1, p2, p16, p17]
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
 const chosen = choose(values.only?.split(',').map((id) => id.trim().toUpperCase()))
@@ -26,7 +27,10 @@ if (results.some(({ median, goal }) => median > goal)) process.exitCode = 1
 
 function choose(ids: string[] | undefined): Measure[] {
   const unknown = ids?.filter((id) => !MEASURES.some((m) => m.id === id)) ?? []
-  if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}; there are ${MEASURES.map((m) => m.id).join(', ')}.`)
+  if (unknown.length > 0) {
+    process.stderr.write(`There is no ${unknown.join(', ')}; there are ${MEASURES.map((m) => m.id).join(', ')}.\n`)
+    process.exit(2)
+  }
   return MEASURES.filter((m) => ids === undefined || ids.includes(m.id))
 }
 

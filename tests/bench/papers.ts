@@ -1,5 +1,5 @@
 // What P16 and P17 share: the same drawing once with our embedded fonts and once in PDF's own Helvetica.
-// Helvetica has no fonts to embed and no shaping: it is the floor that PDFKit sets.
+// Helvetica is never embedded and needs no shaping, but loses names outside Western Europe.
 
 import { join } from 'node:path'
 import { draw } from '../../electron/documents/draw.ts'

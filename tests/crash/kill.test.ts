@@ -12,16 +12,14 @@ import type { FileKey } from '../../db/connect.ts'
 import { kyselyOn } from '../../db/dialect.ts'
 import { openPracticeFile } from '../../db/open.ts'
 import { verify } from '../../db/verify.ts'
-import { minor } from '../../shared/money.ts'
-import { DEFAULT_NOW, openOn } from '../support/app.ts'
 import { makeFileKey, makeFolder } from '../support/folder.ts'
-import { makeClient, makePackage, makeProduct } from '../support/make.ts'
-import { setUpPractice } from '../support/practice.ts'
+import { makePracticeFile } from '../support/practice-file.ts'
 import { LONG, replayable } from '../support/random.ts'
 
 const KILLS = LONG ? 10_000 : 200
-const LANES = 2 // one practice each
-const KILLS_A_FILE = 20 // then from the start again, so that checking does not take longer and longer
+const FILES = 5 // practices at work in one process: each kill of it is a kill of each
+const LANES = 2 // processes at once
+const KILLS_A_FILE = 10 // then from the start again, so that checking does not take longer and longer
 
 let worker: string
 /** One file, since starting the worker from its many sources would take longer than its life. */
@@ -42,29 +40,14 @@ beforeAll(async () => {
   worker = join(outDir, 'worker.js')
 })
 
-async function makePracticeFile(path: string, key: FileKey): Promise<void> {
-  const opened = openOn(() => openPracticeFile({ path, key, create: true }), DEFAULT_NOW)
-  const people = await setUpPractice(opened)
-  const maker = { call: opened.call, people }
-  const product = await makeProduct(maker)
-  const services = (await opened.call.catalog.listServices()).map((s) => ({ serviceId: s.id, feeMinor: minor(7_000) }))
-  const visits = { productId: null, services, quantity: 10, itemPriceMinor: minor(8_000) }
-  const piece = { productId: product.id, services: [], quantity: 3, itemPriceMinor: minor(2_000) }
-  await makePackage(maker, { items: [visits, piece] })
-  await makePackage(maker, { items: [{ ...visits, quantity: null }] })
-  await makePackage(maker, { items: [visits], paymentStyle: 'eachAppointment' })
-  for (let n = 0; n < 5; n++) await makeClient(maker)
-  await opened.app.close()
-}
-
-/** Runs the worker until it has acknowledged so many calls, and kills it a moment later; all it had acknowledged by then. */
+/** Runs the worker until it has acknowledged so many calls, and kills it a moment later; all it had acknowledged, by file. */
 async function killed(
-  path: string,
+  paths: string[],
   { key, salt }: FileKey,
   seed: number,
   after: { calls: number; milliseconds: number },
-): Promise<string[]> {
-  const child = spawn(process.execPath, [worker, path, key, salt, String(seed)], {
+): Promise<string[][]> {
+  const child = spawn(process.execPath, [worker, key, salt, String(seed), ...paths], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: dirname(worker) },
   })
@@ -74,7 +57,7 @@ async function killed(
   const worked = new Promise<void>((done) => {
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString()
-      if (output.split('\n').length - 2 >= after.calls) done()
+      if (output.split('\n').length > after.calls) done()
     })
   })
   const closed = once(child, 'close')
@@ -83,10 +66,14 @@ async function killed(
   child.kill('SIGKILL')
   await closed
   expect(complaint).toBe('')
-  return output.split('\n').slice(1, -1)
+  const lines = output
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => line.split(' '))
+  return paths.map((_, n) => lines.filter(([file]) => file === String(n)).map(([, commandKey]) => commandKey!))
 }
 
-it(`loses nothing in ${KILLS} kills`, { timeout: LONG ? 7_200_000 : 240_000 }, async () => {
+it(`loses nothing in ${KILLS} kills`, { timeout: LONG ? 7_200_000 : 400_000 }, async () => {
   const random = replayable()
   const folder = makeFolder()
   const key = makeFileKey()
@@ -95,33 +82,46 @@ it(`loses nothing in ${KILLS} kills`, { timeout: LONG ? 7_200_000 : 240_000 }, a
   let acknowledged = 0
 
   const lane = async (n: number) => {
-    const path = join(folder, `lane-${n}.tenpack`)
-    let known = new Set<string>()
-    for (let kill = 0; kill < KILLS / LANES; kill++) {
+    const practices = Array.from({ length: FILES }, (_, f) => ({ path: join(folder, `lane-${n}-${f}.tenpack`), known: new Set<string>() }))
+    for (let kill = 0; kill < KILLS / LANES / FILES; kill++) {
       if (kill % KILLS_A_FILE === 0) {
-        copyFileSync(start, path)
-        known = keysIn(path, key)
+        for (const practice of practices) {
+          copyFileSync(start, practice.path)
+          practice.known = keysIn(practice.path, key)
+        }
       }
-      const said = await killed(path, key, random.below(2 ** 31), { calls: random.below(30), milliseconds: random.below(12) })
-      const file = openPracticeFile({ path, key })
-      const there = new Set(file.prepare('SELECT key FROM replies').pluck().all() as string[])
-      expect(
-        said.filter((k) => !there.has(k)),
-        'acknowledged, but not there',
-      ).toEqual([])
-      const unsaid = [...there].filter((k) => !known.has(k) && !said.includes(k))
-      expect(unsaid.length, 'there, but not acknowledged').toBeLessThanOrEqual(1)
-      const lines = file.prepare('SELECT count(*) FROM audit').pluck().get() as number
-      expect(lines - there.size, 'each saved command has its audit line').toBe(0)
-      expect((await verify(kyselyOn(file))).problems).toEqual([])
-      file.close()
-      known = there
-      acknowledged += said.length
+      const after = { calls: 1 + random.below(60), milliseconds: random.below(12) }
+      const said = await killed(
+        practices.map(({ path }) => path),
+        key,
+        random.below(2 ** 31),
+        after,
+      )
+      for (const [f, practice] of practices.entries()) {
+        await checkAfterKill(practice, said[f]!, key)
+        acknowledged += said[f]!.length
+      }
     }
   }
   await Promise.all(Array.from({ length: LANES }, (_, n) => lane(n)))
   expect(acknowledged).toBeGreaterThan(KILLS)
 })
+
+async function checkAfterKill(practice: { path: string; known: Set<string> }, said: string[], key: FileKey): Promise<void> {
+  const file = openPracticeFile({ path: practice.path, key })
+  const there = new Set(file.prepare('SELECT key FROM replies').pluck().all() as string[])
+  expect(
+    said.filter((k) => !there.has(k)),
+    'acknowledged, but not there',
+  ).toEqual([])
+  const unsaid = [...there].filter((k) => !practice.known.has(k) && !said.includes(k))
+  expect(unsaid.length, 'there, but not acknowledged').toBeLessThanOrEqual(1)
+  const lines = file.prepare('SELECT count(*) FROM audit').pluck().get() as number
+  expect(lines - there.size, 'each saved command has its audit line').toBe(0)
+  expect((await verify(kyselyOn(file))).problems).toEqual([])
+  file.close()
+  practice.known = there
+}
 
 function keysIn(path: string, key: FileKey): Set<string> {
   const file = openPracticeFile({ path, key })

@@ -55,6 +55,7 @@ export function makePackage(values: Partial<Package> = {}): Package {
     paidWords: '500.00 paid by card on 2 March 2026',
     endWords: 'no end',
     prepaid: true,
+    unlimited: false,
     states: ['used', 'used', 'available', 'available', 'available', 'available'],
     countWords: '2 attended · 4 left',
     attended,

@@ -10,7 +10,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen passes axe in ${colorScheme}`, async ({ page, desk }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(480_000)
     await makeProduct(desk)
     await makePackage(desk, { name: 'Each time', paymentStyle: 'eachAppointment' })
     const { clientId, itemId, serviceId } = await makeClientPackage(desk, { name: 'Relax 10', payments: [card(50_000)] })

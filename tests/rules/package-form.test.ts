@@ -139,7 +139,7 @@ describe('the summary of a package', () => {
       catalog,
       false,
     )
-    expect(figures).toMatchObject({ potMinor: 8_000, hasLimited: true })
+    expect(figures).toMatchObject({ potMinor: 8_000, hasLimited: true, discountMinor: 0 })
     expect(figures.items[1]).toEqual({ label: 'Massage 30', isProduct: false, quantity: null, values: [] })
   })
 

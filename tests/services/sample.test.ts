@@ -1,83 +1,47 @@
-// The sample practice: made through the procedures, rich enough to judge by, and sound.
+// The sample practice: a whole year, made by the procedures in a worker, put in the place of an empty file and of no other.
 
-import { beforeAll, expect, it } from 'vitest'
-import { makeSample } from '../../db/sample/make-sample.ts'
-import { localDateTime } from '../../shared/dates.ts'
-import { INVOICE_STATES } from '../../shared/domain/words.ts'
-import { makeEmptyApp, PASSWORD, PIN } from '../support/app.ts'
+import { readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { clientOver } from '../../electron/client.ts'
+import { isRefusalCode, Refusal } from '../../shared/errors.ts'
+import { SAMPLE_SECRETS } from '../../shared/sample-secrets.ts'
+import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
+import { type Client, PASSWORD, PIN } from '../support/app.ts'
+import { startHost } from '../support/web-host.ts'
 
-const NOW = localDateTime('2026-11-24T11:22')
-let app: ReturnType<typeof makeEmptyApp>
+const MINUTES = 60_000
 
-beforeAll(async () => {
-  app = makeEmptyApp({ now: '2025-11-25T07:30' })
-  await app.call.setup.create({
-    practice: {
-      name: 'Harbour Street Practice',
-      address: '12 Harbour Street\nVancouver BC V6C 1A1',
-      phone: '604 555 0100',
-      email: 'desk@harbourstreet.example',
-      registration: 'GST 81234 5678 RT0001',
-      country: 'CA',
-      currency: 'CAD',
-      pricesIncludeTax: false,
-      paper: 'LETTER',
-      clientWord: 'client',
-      noShowRule: 'ask',
-      lateCancelRule: 'forfeit',
-      lateCancelHours: 24,
-    },
-    tax: { name: 'GST', rate: 5_000 },
-    trade: 'other',
-    owner: { name: 'Mara Ruiz', isPractitioner: false },
-    password: PASSWORD,
-    pin: PIN,
-  })
-  await makeSample({
-    call: app.call,
-    setNow: app.setNow,
-    now: NOW,
-    onProgress: () => {},
-    openDay: async () => void (await app.app.openDay()),
-  })
-}, 120_000)
+it('is made from the first screen, adds up, can be signed in to, and is there after a restart', { timeout: 6 * MINUTES }, async () => {
+  const { host, folder, data } = await startHost()
+  const callOn = ({ app }: typeof host.practice): Client =>
+    clientOver(async (path, input) => {
+      const reply = await app.dispatch({ sessionId: 'window', path, input })
+      if ('output' in reply) return reply.output
+      throw isRefusalCode(reply.error.code) ? new Refusal(reply.error.code, reply.error.data as never) : new Error(JSON.stringify(reply))
+    })
+  const call = callOn(host.practice)
+  expect(await call.setup.sampleProgress()).toMatchObject({ state: 'idle' })
 
-it('holds a year of appointments in every state, and a calendar that is busy today and in the weeks ahead', async () => {
-  const statuses = await app.db.selectFrom('appointments').select('status').distinct().execute()
-  expect(statuses.map((s) => s.status).sort()).toEqual(
-    ['arrived', 'booked', 'cancelled', 'cancelledByPractice', 'completed', 'confirmed', 'inSession', 'lateCancelled', 'noShow'].sort(),
-  )
-  const { tiles, columns } = await app.call.appointments.onDays({ from: '2026-11-24', through: '2026-11-24' })
-  expect(columns).toHaveLength(4)
-  expect(tiles.length).toBeGreaterThan(12)
-})
+  await call.setup.startSample()
+  expect(await call.setup.sampleProgress()).toMatchObject({ state: 'working' })
+  await expect(call.setup.create({ ...SAMPLE_PRACTICE, password: PASSWORD, pin: PIN })).rejects.toMatchObject({ code: 'data.hasPractice' })
+  await host.practice.sample.finished()
 
-it('has packages and invoices in every state that can be reached', async () => {
-  const { rows } = await app.call.invoices.list({ search: '', clientId: null, states: [...INVOICE_STATES], page: 1, pageSize: 1 })
-  expect(rows).toHaveLength(1)
-  for (const state of ['draft', 'open', 'partPaid', 'paid', 'overdue', 'void'] as const)
-    expect([
-      state,
-      (await app.call.invoices.list({ search: '', clientId: null, states: [state], page: 1, pageSize: 1 })).total > 0,
-    ]).toEqual([state, true])
-  const states = new Set<string>()
-  for (const { id } of await app.db.selectFrom('clients').select('id').execute())
-    for (const card of await app.call.clientPackages.ofClient({ clientId: id })) states.add(card.state)
-  expect([...states].sort()).toEqual(['active', 'expired', 'used'])
-})
-
-it('adds up: nothing is wrong in the whole file', async () => {
-  const { problems, counts } = await app.call.backups.verify()
+  expect(await call.setup.sampleProgress()).toMatchObject({ state: 'done', message: '' })
+  expect(await call.setup.state()).toMatchObject({ hasPractice: true, isSample: true })
+  await expect(call.setup.startSample()).rejects.toMatchObject({ code: 'data.hasPractice' })
+  for (const { id, role } of await call.session.choices()) {
+    await call.session.signIn({ staffId: id, password: SAMPLE_SECRETS.password })
+    if (role === 'owner') break
+  }
+  await call.session.lock()
+  await call.session.enterPin({ staffId: (await call.session.current()).staff!.id, pin: SAMPLE_SECRETS.pin })
+  const { problems, counts } = await call.backups.verify()
   expect(problems).toEqual([])
-  expect(counts.sessions).toBeGreaterThan(500)
-})
+  expect(counts.entries).toBeGreaterThan(1000)
+  expect(readdirSync(data).filter((name) => name.includes('sample'))).toEqual([])
 
-it('numbers invoices in the order of their dates', async () => {
-  const rows = await app.db
-    .selectFrom('invoices')
-    .select(['number', 'publishedOn'])
-    .where('number', 'is not', null)
-    .orderBy('number')
-    .execute()
-  expect(rows.map((r) => r.publishedOn)).toEqual(rows.map((r) => r.publishedOn).sort())
+  await host.close()
+  const again = await startHost({ folder })
+  expect(await callOn(again.host.practice).setup.state()).toMatchObject({ practiceName: SAMPLE_PRACTICE.practice.name, isSample: true })
 })

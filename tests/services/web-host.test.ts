@@ -1,42 +1,16 @@
-// The web host against whatever a browser, or something that pretends to be one, may send; and every way a start can fail.
+// The web host against whatever a browser, or something that pretends to be one, may send.
 
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { contentDisposition } from '../../electron/files.ts'
-import { readPageFiles } from '../../electron/page-files.ts'
-import { startWebHost, type WebHost } from '../../electron/web-host.ts'
-import { bytesIn, makeFolder } from '../support/folder.ts'
-
-const PAGE = '<!doctype html><head><meta name="style-nonce" content="" /></head><title>Tenpack</title>'
-
-function makePages() {
-  const folder = makeFolder()
-  mkdirSync(join(folder, 'assets'))
-  writeFileSync(join(folder, 'index.html'), PAGE)
-  writeFileSync(join(folder, 'assets/main-1a2b.js'), 'export {}')
-  writeFileSync(join(folder, 'assets/Inter-3c4d.woff2'), 'font')
-  writeFileSync(join(folder, 'icon.svg'), '<svg/>')
-  return readPageFiles(folder)
-}
-
-async function startHost({ folder = makeFolder() } = {}) {
-  vi.stubEnv('TENPACK_CONFIG', join(folder, 'config'))
-  const warnings: string[] = []
-  const options = { data: join(folder, 'data'), port: 0 }
-  const host = await startWebHost({ options, pages: async () => makePages(), strict: true, warn: (line) => warnings.push(line) })
-  if ('origin' in host) onTestFinished(host.close)
-  return { host, folder, warnings, data: options.data }
-}
+import type { WebHost } from '../../electron/web-host.ts'
+import { makeInvoice } from '../documents/papers.ts'
+import { startHost } from '../support/web-host.ts'
 
 /** A browser that came by the printed address. */
 async function openBrowser() {
   const { host, ...more } = await startHost()
-  if (!('origin' in host)) throw new Error('The host did not start')
   const response = await fetch(host.address, { redirect: 'manual' })
   const cookie = response.headers.get('set-cookie')!.split(';')[0]!
   const get = (path: string, init: RequestInit = {}) => fetch(`${host.origin}${path}`, { ...init, redirect: 'manual', headers: { cookie, ...init.headers } })
@@ -224,14 +198,17 @@ describe('a call', () => {
   })
 
   it('of 11 MB is refused, whether its length is said before or not, and the next one is served', async () => {
-    const { call } = await openBrowser()
+    const { call, host, cookie } = await openBrowser()
     const huge = JSON.stringify({ path: ['setup', 'state'], input: 'x'.repeat(11_000_000) })
     const said = await call(huge)
     expect([said.status, await said.json()]).toMatchObject([413, { error: { code: 'call.tooLarge' } }])
 
-    const pieces = new ReadableStream({ start: (c) => (c.enqueue(new TextEncoder().encode(huge)), c.close()) })
-    const unsaid = await call(pieces, {}).catch((error: unknown) => error)
-    if (unsaid instanceof Response) expect(unsaid.status).toBe(413)
+    const piece = `${(3_000_000).toString(16)}\r\n${'x'.repeat(3_000_000)}\r\n`
+    const { host: name, origin } = new URL(host.origin)
+    const headers = [`Host: ${name}`, `Origin: ${origin}`, `Cookie: ${cookie}`, 'Content-Type: application/json', 'Transfer-Encoding: chunked']
+    const unsaid = await sendRaw(host, ['POST /call HTTP/1.1', ...headers, '', piece].join('\r\n'))
+    expect(unsaid).toMatch(/^HTTP\/1\.1 413 /)
+    expect(unsaid).toContain('call.tooLarge')
     expect((await call(STATE)).status).toBe(200)
   })
 })
@@ -241,19 +218,26 @@ describe('a document', () => {
     const { host, get, cookie } = await openBrowser()
     const { documents, sessions } = host.practice
     const sessionId = cookie.split('=')[1]!
-    const bytes = new TextEncoder().encode('%PDF-1.7')
-    vi.spyOn(documents, 'find').mockImplementation((session, id) => (session === sessionId && id === 'abc' ? { fileName: '2026 Łukasz "Ł".pdf', bytes } : null))
-    expect((await get('/documents/abc')).status).toBe(404)
+    const { documentId } = await documents.draw(sessionId, makeInvoice(), 'Invoice 1042 – Żółć.pdf')
+    const address = `/documents/${documentId}`
+    expect((await get(address)).status).toBe(404)
 
     sessions.signIn(sessionId, 1)
-    const response = await get('/documents/abc')
-    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, 'application/pdf', '%PDF-1.7'])
+    const again = await documents.draw(sessionId, makeInvoice(), 'Invoice 1042 – Żółć.pdf')
+    const mine = `/documents/${again.documentId}`
+    const response = await get(mine)
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect((await response.text()).slice(0, 5)).toBe('%PDF-')
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(response.headers.get('content-disposition')).toMatch(/^inline; /)
-    expect((await get('/documents/abc?download')).headers.get('content-disposition')).toMatch(/^attachment; /)
-    expect((await get('/documents/abd')).status).toBe(404)
+    expect((await get(`${mine}?download`)).headers.get('content-disposition')).toMatch(/^attachment; .*%C5%BB%C3%B3%C5%82%C4%87\.pdf$/)
+
+    const other = await documents.draw('another window', makeInvoice(), 'a.pdf')
+    expect((await get(`/documents/${other.documentId}`)).status).toBe(404)
     sessions.lock(sessionId)
-    expect((await get('/documents/abc')).status).toBe(404)
+    expect((await get(mine)).status).toBe(404)
+    sessions.signIn(sessionId, 2)
+    expect((await get(mine)).status).toBe(404)
   })
 
   it.each([
@@ -264,94 +248,5 @@ describe('a document', () => {
   ])('called %j keeps its name in the header, and the header its shape', (name, header) => {
     expect(contentDisposition('inline', name)).toBe(header)
     expect(() => new Headers({ 'content-disposition': header })).not.toThrow()
-  })
-})
-
-describe('starting', () => {
-  /** `npm start` in a process of its own. */
-  async function start(folder: string, ...args: string[]) {
-    const env = { ...process.env, TENPACK_CONFIG: join(folder, 'config') }
-    const child = spawn(process.execPath, ['electron/start.ts', '--data', join(folder, 'data'), '--no-open', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-    const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
-    return { out, err, code: code as number }
-  }
-
-  it('a second time points to the first', async () => {
-    const { host, folder } = await startHost()
-    if (!('origin' in host)) throw new Error('The host did not start')
-    const second = await start(folder)
-
-    expect(second).toMatchObject({ code: 0, err: '' })
-    expect(second.out).toContain(host.address)
-    expect((await fetch(host.address, { redirect: 'manual' })).status).toBe(303)
-  })
-
-  it.each([
-    ['a file that is no practice', Buffer.from('Dear diary, this is a long letter about nothing at all.'), /not made by Tenpack/],
-    ['a database of another program', Buffer.from(`SQLite format 3\0${'x'.repeat(4096)}`), /not made by Tenpack/],
-    ['a practice of another computer', Buffer.alloc(4096, 0x9b), /key of this practice file is not on this computer/],
-  ])('with %s says so, fails, and leaves every byte', async (_what, content, words) => {
-    const folder = makeFolder()
-    mkdirSync(join(folder, 'data'))
-    writeFileSync(join(folder, 'data', 'practice.tenpack'), content)
-    const { code, err, out } = await start(folder)
-
-    expect([code, out]).toEqual([1, ''])
-    expect(err).toMatch(words)
-    expect(err).not.toContain(' at ')
-    expect(readFileSync(join(folder, 'data', 'practice.tenpack')).equals(content)).toBe(true)
-  })
-
-  it('with a damaged practice says so, fails, and leaves every byte', async () => {
-    const { host, folder, data } = await startHost()
-    if ('origin' in host) await host.close()
-    const path = join(data, 'practice.tenpack')
-    const bytes = readFileSync(path)
-    bytes.fill(0x55, 40, 3000)
-    writeFileSync(path, bytes)
-    const before = bytesIn(data)
-    const { code, err } = await start(folder)
-
-    expect([code, err]).toEqual([1, expect.stringContaining('The practice file is damaged. It was left as it is')])
-    expect(bytesIn(data)).toMatchObject({ 'practice.tenpack': before['practice.tenpack'] })
-  })
-
-  it('with the key of another practice, a damaged key, or none says which, and takes the right one when it is back', async () => {
-    const { host, folder, data } = await startHost()
-    if ('origin' in host) await host.close()
-    const { renameSync, readdirSync } = await import('node:fs')
-    const keys = join(folder, 'config', 'keys')
-    const [name] = readdirSync(keys)
-    const key = readFileSync(join(keys, name!))
-
-    writeFileSync(join(keys, name!), key.toString().replace(/key ./, 'key g'))
-    expect((await start(folder)).err).toContain('The key file of this practice is damaged.')
-    renameSync(join(keys, name!), join(folder, 'elsewhere'))
-    expect((await start(folder)).err).toContain('The key of this practice file is not on this computer.')
-    writeFileSync(join(keys, `${'0'.repeat(32)}.key`), key)
-    expect((await start(folder)).err).toContain('The keys on this computer belong to other practice files.')
-    writeFileSync(join(keys, name!), key)
-    const again = await startHost({ folder })
-    expect(again.host).toHaveProperty('origin')
-    expect(again.data).toBe(data)
-  })
-
-  it('refuses to keep the practice beside its key, and options it does not know', async () => {
-    const folder = makeFolder()
-    vi.stubEnv('TENPACK_CONFIG', join(folder, 'data', 'config'))
-    const host = await startWebHost({ options: { data: join(folder, 'data'), port: 0 }, pages: async () => makePages(), strict: true, warn: () => {} })
-    expect(host).toEqual({ cannot: expect.stringContaining('never lies beside its key') })
-
-    expect(await start(folder, '--port', 'many')).toMatchObject({ code: 2, err: expect.stringContaining('--port takes a number') })
-    expect(await start(folder, '--colour')).toMatchObject({ code: 2, err: expect.stringContaining('Usage: npm start') })
-  })
-
-  it('at a port that is taken says so', async () => {
-    const { host } = await startHost()
-    if (!('origin' in host)) throw new Error('The host did not start')
-    const { port } = new URL(host.origin)
-    const second = await start(makeFolder(), '--port', port)
-
-    expect(second).toMatchObject({ code: 1, err: expect.stringContaining(`Another program already uses port ${port}`) })
   })
 })

@@ -26,7 +26,7 @@ export function HandOver({ item, clientPackage }: { item: Item; clientPackage: C
       { key: newKey(), clientPackageItemId: item.id },
       {
         onSuccess: ({ sessionId, stock }) =>
-          notifyDone(`${item.label} handed over${stock < 0 ? `. Its stock is now ${stock}: count it.` : ''}`, {
+          notifyDone(`${item.label} handed over${stock < 0 ? `. Its stock is now −${-stock}: count it.` : ''}`, {
             undo: () => takeBack(sessionId, 'Undone at once'),
           }),
         onError: (error) => showError(error),

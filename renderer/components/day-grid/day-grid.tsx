@@ -5,7 +5,7 @@ import { type MouseEvent, type ReactNode, useCallback, useId, useMemo, useRef, u
 import { Axis, Columns, NowLine } from './background.tsx'
 import { ColumnHeads } from './column-heads.tsx'
 import classes from './day-grid.module.css'
-import { columnAt, STEP, stepAt, toMinutes } from './layout.ts'
+import { columnAt, roomOf, STEP, stepAt, toMinutes } from './layout.ts'
 import { type Preview, previewOn } from './preview.ts'
 import { SlotCursor } from './slot-cursor.tsx'
 import { busyIn, firstOf, lanesByTile, slotBeside } from './standing.ts'
@@ -162,6 +162,7 @@ export function DayGrid<T>(props: DayGridProps<T>): ReactNode {
           {ghost && indexOf.has(ghost.column) && (
             <div
               className={classes.ghost}
+              data-room={roomOf(ghost.to - ghost.from)}
               style={boxOf({ ...ghost, column: indexOf.get(ghost.column)!, columns: columns.length, lane: 0, lanes: 1 })}
             >
               <span>{ghost.title}</span>

@@ -10,7 +10,8 @@ let worker: PDFWorker | null = null
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const pdfjs = await import('pdfjs-dist')
   pdfjs.GlobalWorkerOptions.workerSrc = workerUrl
-  worker ??= new pdfjs.PDFWorker()
-  const task = pdfjs.getDocument({ data: bytes.slice(), worker, useWasm: false, isEvalSupported: false, useSystemFonts: false })
+  const { ERRORS: verbosity } = pdfjs.VerbosityLevel // a page left while it is drawn is no warning
+  worker ??= new pdfjs.PDFWorker({ verbosity })
+  const task = pdfjs.getDocument({ data: bytes.slice(), worker, verbosity, useWasm: false, isEvalSupported: false, useSystemFonts: false })
   return task.promise
 }

@@ -32,3 +32,9 @@ export const problemOfDiscount = (draft: DiscountDraft): string | undefined =>
       ? 'At most 100 %.'
       : read(draft).error?.issues[0]?.message
     : undefined
+
+/** What lowers each fee, in thousandths of a percent; 0 while there is no percentage. */
+export function discountRateOf(draft: DiscountDraft): number {
+  const discount = discountOf(draft)
+  return discount?.kind === 'percent' ? discount.rate : 0
+}

@@ -1,20 +1,26 @@
 // What the sale would be, line by line: what is in it, price, discount, tax, total, and when it ends.
 
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatMoney, formatRate } from '../../../shared/format.ts'
-import { negate } from '../../../shared/money.ts'
+import { negate, percentOf, subtract } from '../../../shared/money.ts'
 import styles from './sell.module.css'
 import type { PackageRow, Quote } from './sale-types.ts'
+
+/** As the practice's rules word it. */
+const NO_END = 'No end'
 
 interface Props {
   quote: Quote
   row: PackageRow
   /** Another quote is on its way. */
   stale: boolean
+  /** Lowers the fees of a package paid at each appointment. */
+  discountRate: number
   discount: ReactNode
 }
 
-export function QuoteLines({ quote, row, stale, discount }: Props) {
+export function QuoteLines({ quote, row, stale, discountRate, discount }: Props) {
   const money = (amount: number) => formatMoney(amount, quote.currency)
   const atVisits = row.paymentStyle === 'eachAppointment'
 
@@ -22,13 +28,14 @@ export function QuoteLines({ quote, row, stale, discount }: Props) {
     <section aria-label="What is sold" aria-busy={stale} className={styles.quote}>
       <ul className={styles.items}>
         {quote.items.map(({ label, quantity }, index) => {
-          const fee = atVisits ? row.items[index]?.firstFeeMinor : null
+          const full = atVisits ? row.items[index]?.firstFeeMinor : null
+          const fee = full == null ? null : subtract(full, percentOf(full, discountRate))
           return (
             <li key={`${index} ${label}`}>
               <bdi>{label}</bdi>
               <span>
                 × {quantity ?? 'unlimited'}
-                {fee != null && ` at ${money(fee)}`}
+                {fee !== null && ` at ${money(fee)}`}
               </span>
             </li>
           )
@@ -46,14 +53,20 @@ export function QuoteLines({ quote, row, stale, discount }: Props) {
           />
         ))}
         <Sum
-          label={`Total, ${quote.currency}`}
+          label={atVisits ? 'To pay now' : `Total, ${quote.currency}`}
           value={quote.totalMinor === 0 && !atVisits ? 'Nothing to pay' : money(quote.totalMinor)}
           strong
         />
       </dl>
       {discount}
+      {quote.warnings.map((warning) => (
+        <p key={warning} className={styles.warning}>
+          <IconAlertTriangle size={16} aria-hidden />
+          {warning}
+        </p>
+      ))}
       <p className={styles.end} role="status">
-        <b>{quote.end ? `Ends ${quote.endWords}` : quote.endWords.startsWith('No') ? quote.endWords : `Ends ${quote.endWords}`}</b>
+        <b>{quote.endWords === NO_END ? NO_END : `Ends ${quote.endWords}`}</b>
         {quote.valuePerSessionMinor !== null && quote.valuePerSessionMinor > 0 && ` · ${money(quote.valuePerSessionMinor)} a session`}
         {atVisits && ' · paid with each appointment'}
       </p>

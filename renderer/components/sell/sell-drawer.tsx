@@ -11,6 +11,7 @@ import { PaymentFields } from '../payment/payment-fields.tsx'
 import { totalOf } from '../payment/payment-parts.ts'
 import { QueryState } from '../query-state.tsx'
 import { SideDrawer } from '../side-drawer.tsx'
+import { discountRateOf } from './discount-draft.ts'
 import { DiscountFields } from './discount-fields.tsx'
 import { PackageChoice } from './package-choice.tsx'
 import { QuoteLines } from './quote-lines.tsx'
@@ -90,21 +91,22 @@ function OpenSellDrawer({ clientId, onClose, onSold }: Omit<Props, 'opened'>) {
         <QueryState query={packages} empty="No package is offered for sale. Add one under Packages first.">
           {(rows) => <PackageChoice rows={rows} value={chosen} onChange={choose} error={sale.problems.package} />}
         </QueryState>
-        {chosen && (
-          <QueryState query={sale.quoteQuery}>
-            {(data) => (
+        {chosen && !sale.problems.package && (
+          <QueryState query={sale.plain}>
+            {(plain) => (
               <>
                 <QuoteLines
-                  quote={data}
+                  quote={quote ?? plain}
                   row={chosen}
                   stale={sale.waiting}
+                  discountRate={discountRateOf(sale.discount)}
                   discount={
                     <DiscountFields row={chosen} value={sale.discount} onChange={sale.setDiscount} error={sale.problems.discount} />
                   }
                 />
                 {due > 0 && (
                   <section aria-label="Payment" className={styles.payment}>
-                    <PaymentFields payment={payment} dueMinor={data.totalMinor} currency={data.currency} />
+                    <PaymentFields payment={payment} dueMinor={(quote ?? plain).totalMinor} currency={plain.currency} />
                     {sale.problems.payment && (
                       <p role="alert" className={styles.problem}>
                         {sale.problems.payment}

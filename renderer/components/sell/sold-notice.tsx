@@ -11,6 +11,9 @@ import styles from './sell.module.css'
 
 const STAYS_MS = 20_000
 
+/** One sale at a time: the next one's notice takes the place. */
+let last: string | undefined
+
 interface Options {
   name: string
   currency: string
@@ -22,7 +25,9 @@ interface Options {
 }
 
 export function notifySold({ name, currency, invoiceId, invoiceNumber, dueMinor, changeMinor, onOpenInvoice }: Options): void {
+  if (last) notifications.hide(last)
   const id = crypto.randomUUID()
+  last = id
   const print = () => {
     printInvoice(invoiceId).catch((error: unknown) => showError(error))
   }

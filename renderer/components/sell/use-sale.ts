@@ -7,7 +7,6 @@ import { useEffect, useState } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
 import { minor } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
-import { refusalOf } from '../../errors.ts'
 import { usePayment } from '../payment/use-payment.ts'
 import { showError } from '../show-error.tsx'
 import { type DiscountDraft, discountOf, NO_DISCOUNT, problemOfDiscount } from './discount-draft.ts'
@@ -31,22 +30,13 @@ export function useSale({ clientId, onClose, onSold }: Options) {
   const [refused, setRefused] = useState<FieldProblems>({})
   const [asked, setAsked] = useState<When | null>(null)
   const [marked, setMarked] = useState(false)
-
-  const [settled] = useDebouncedValue(discount, 150)
-  const input = chosen && { clientId, packageId: chosen.id, discount: discountOf(settled) }
-  const quoteQuery = useQuery({
-    ...api.clientPackages.quote.queryOptions({ input: input ?? skipToken }),
-    placeholderData: keepPreviousData,
-  })
-  const quote = chosen ? quoteQuery.data : undefined
-  const waiting = settled !== discount || quoteQuery.isPlaceholderData || quoteQuery.isPending
+  const { plain, quote, waiting, error } = useQuote(clientId, chosen, discount)
   const payment = usePayment(quote?.totalMinor ?? minor(0))
   const sellIt = useMutation(api.clientPackages.sell.mutationOptions())
 
   const problemWithDiscount = problemOfDiscount(discount)
-  const notQuoted = quoteQuery.error ? fieldOf(quoteQuery.error) : {}
   const problems: FieldProblems = {
-    ...notQuoted,
+    ...fieldOf(error),
     ...refused,
     ...(marked && chosen === null ? { package: 'Choose a package.' } : {}),
     ...(marked && problemWithDiscount ? { discount: problemWithDiscount } : {}),
@@ -65,15 +55,20 @@ export function useSale({ clientId, onClose, onSold }: Options) {
           onClose()
           onSold?.({ clientPackageId: sold.clientPackageId, invoiceId: sold.invoiceId })
         },
-        onError: (error) => (refusalOf(error) && Object.keys(fieldOf(error)).length > 0 ? setRefused(fieldOf(error)) : showError(error)),
+        onError: (failure) => {
+          const atField = fieldOf(failure)
+          if (Object.keys(atField).length > 0) setRefused(atField)
+          else showError(failure)
+        },
       },
     )
   }
 
+  // What was asked for is done once the quote for just these choices is there; not at all when it was refused.
   useEffect(() => {
-    if (asked === null || (waiting && !quoteQuery.error)) return
+    if (asked === null || (waiting && !error)) return
     setAsked(null)
-    if (!quoteQuery.error) run(asked)
+    if (!error) run(asked)
   })
 
   return {
@@ -88,8 +83,8 @@ export function useSale({ clientId, onClose, onSold }: Options) {
       setRefused({})
       setDiscount(draft)
     },
+    plain,
     quote,
-    quoteQuery,
     waiting,
     payment,
     problems,
@@ -99,5 +94,24 @@ export function useSale({ clientId, onClose, onSold }: Options) {
       setRefused({})
       if (chosen && !problemWithDiscount) setAsked(when)
     },
+  }
+}
+
+/** Without a discount and with it, so that a refused discount leaves the rest of the form standing. */
+function useQuote(clientId: number, chosen: PackageRow | null, discount: DiscountDraft) {
+  const [settled] = useDebouncedValue(discount, 150)
+  const less = discountOf(settled)
+  const sale = chosen && { clientId, packageId: chosen.id }
+  const plain = useQuery(api.clientPackages.quote.queryOptions({ input: sale ? { ...sale, discount: null } : skipToken }))
+  const lowered = useQuery({
+    ...api.clientPackages.quote.queryOptions({ input: sale && less ? { ...sale, discount: less } : skipToken }),
+    placeholderData: keepPreviousData,
+  })
+  const last = less ? lowered : plain
+  return {
+    plain,
+    quote: chosen ? ((less && !lowered.error ? lowered.data : undefined) ?? plain.data) : undefined,
+    waiting: settled !== discount || last.isPending || last.isPlaceholderData,
+    error: plain.error ?? (less ? lowered.error : null),
   }
 }

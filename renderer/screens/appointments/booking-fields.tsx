@@ -33,6 +33,7 @@ export function BookingFields({ booking }: { booking: Booking }) {
       <div className={classes.pair}>
         <IdSelect
           label="Service"
+          placeholder="Choose"
           searchable
           selectFirstOptionOnChange
           nothingFoundMessage="No such service"
@@ -43,6 +44,7 @@ export function BookingFields({ booking }: { booking: Booking }) {
         />
         <IdSelect
           label="Practitioner"
+          placeholder="Choose"
           searchable
           selectFirstOptionOnChange
           nothingFoundMessage="Nobody of that name"

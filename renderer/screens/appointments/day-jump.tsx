@@ -31,7 +31,6 @@ export function DayJump({ heading, day, today, onChange }: DayJumpProps) {
           value={day}
           defaultDate={day}
           highlightToday
-          firstDayOfWeek={1}
           getDayProps={(date) => (date === today ? { 'aria-current': 'date' } : {})}
           onChange={(chosen) => {
             setOpened(false)

@@ -6,7 +6,7 @@ export function usePanelKeys(keys: Readonly<Record<string, () => void>>): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target as HTMLElement
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-    const inside = target === document.body || target.closest('aside[role=dialog]') !== null
+    const inside = target === document.body || target.closest('[role=dialog]:not([aria-modal=true])') !== null
     if (!inside || target.matches('input, textarea, select, [contenteditable]')) return
     const command = keys[event.key.toLowerCase()]
     if (!command) return

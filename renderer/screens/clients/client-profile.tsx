@@ -4,7 +4,7 @@ import { ActionIcon, Button, Tabs } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatClientNumber, formatDate, fullName } from '../../../shared/format.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -37,9 +37,14 @@ export function ClientProfile({ client }: { client: OneClient }) {
   const sell = () => setOpen('sell')
   const close = () => setOpen(null)
   const show = (next: Tab) => void navigate({ to: '/clients/$clientId', params, search: { tab: next } })
+  const sellButton = useRef<HTMLButtonElement>(null)
+  const sellByKey = () => {
+    sellButton.current?.focus() // where the drawer gives the focus back to
+    sell()
+  }
   useHotkeys([
-    ['S', () => may.sell && sell()],
-    ['B', () => may.book && book()],
+    ['S', () => may.sell && open === null && sellByKey()],
+    ['B', () => may.book && open === null && book()],
   ])
 
   const labels: Record<Tab, [string, number?]> = {
@@ -80,7 +85,7 @@ export function ClientProfile({ client }: { client: OneClient }) {
               </Button>
             )}
             {may.sell && (
-              <Button aria-keyshortcuts="S" onClick={sell}>
+              <Button ref={sellButton} aria-keyshortcuts="S" onClick={sell}>
                 Sell package
               </Button>
             )}

@@ -37,13 +37,15 @@ function OneInvoice({ id }: { id: number }) {
               subtitle={datesOf(data)}
               actions={<InvoiceActions invoice={data} onTake={() => setTaking(true)} />}
             />
-            <div className={styles.columns} data-paper={hasPaper(data) || undefined}>
-              <div className={styles.column}>
-                <InvoiceFacts invoice={data} />
-                <InvoiceLines invoice={data} />
-                <InvoicePayments invoice={data} />
+            <div className={styles.frame}>
+              <div className={styles.columns} data-paper={hasPaper(data) || undefined}>
+                <div className={styles.column}>
+                  <InvoiceFacts invoice={data} />
+                  <InvoiceLines invoice={data} />
+                  <InvoicePayments invoice={data} />
+                </div>
+                {hasPaper(data) && <InvoicePaper invoice={data} />}
               </div>
-              {hasPaper(data) && <InvoicePaper invoice={data} />}
             </div>
           </>
         )}

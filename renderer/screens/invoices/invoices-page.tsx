@@ -1,9 +1,9 @@
 // The list of invoices ("Sales"): state, search and page stand in the address, and what is due on all of them beside the filters.
 // Drafts of coming appointments are left out unless asked for: they have no number and ask for nothing yet.
 
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconSearch, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -62,6 +62,17 @@ export function InvoicesPage() {
           }}
         />
         <StateFilter states={states} onChange={(chosen) => change({ states: chosen })} />
+        {clientId !== undefined && (
+          <Button
+            variant="default"
+            className={styles.filter}
+            rightSection={<IconX size={14} aria-hidden />}
+            aria-label={`Show every ${words.one}`}
+            onClick={() => change({ clientId: undefined })}
+          >
+            <bdi className={styles.chosen}>Only {invoices.data?.rows[0]?.clientName ?? `one ${words.one}`}</bdi>
+          </Button>
+        )}
         <p className={styles.due} role="status">
           {invoices.data && (
             <>

@@ -3,7 +3,7 @@
 
 import { dealValues, groupValues, type ItemTerms, sumOfItemPrices } from '../../../shared/domain/packages.ts'
 import { taxesOn } from '../../../shared/domain/tax.ts'
-import { minor, type Minor, share, subtract, sum, times } from '../../../shared/money.ts'
+import { atLeastZero, minor, type Minor, share, subtract, sum, times } from '../../../shared/money.ts'
 import type { ItemValues, PackageValues } from './package-form.ts'
 
 export interface NamedPrice {
@@ -24,6 +24,7 @@ export interface Figures {
   regularMinor: Minor
   /** What the client pays for them before tax: the package price, or all agreed fees. */
   askedMinor: Minor
+  /** Below zero: dearer than one by one. Unlimited items have no such price, so with them it is never below zero. */
   discountMinor: Minor
   discountRate: number // thousandths of a percent
   potMinor: Minor
@@ -60,7 +61,8 @@ export function figuresOf(
   const fees = sum(values.items.map((item, i) => times(amount(item.services[0]?.feeMinor ?? null), terms[i]?.quantity ?? 0)))
   const asked = atVisits ? fees : amount(values.priceMinor)
   const dealt = dealValues(terms, atVisits ? minor(0) : asked, values.paymentStyle)
-  const discount = subtract(regular, asked)
+  const hasUnlimited = terms.some((t) => t.quantity === null)
+  const discount = hasUnlimited ? atLeastZero(subtract(regular, asked)) : subtract(regular, asked)
   return {
     items: values.items.map((item, i) => ({
       label: labelOf(item, catalog.services, catalog.products),

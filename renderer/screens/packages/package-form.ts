@@ -4,7 +4,7 @@
 import type { UseFormReturnType } from '@mantine/form'
 import type { z } from 'zod'
 import type { Category, Product, Service, Tax } from '../../../shared/contract/catalog.ts'
-import { Package as PackageSchema, SavePackage } from '../../../shared/contract/packages.ts'
+import { type Package as PackageSchema, SavePackage } from '../../../shared/contract/packages.ts'
 import type { DateUnit, LocalDate } from '../../../shared/dates.ts'
 import type { ExpiryKind, PaymentStyle, SessionRule } from '../../../shared/domain/words.ts'
 

@@ -68,10 +68,10 @@ export function PackageSummary({ values, figures, today }: Props) {
         {!pricesIncludeTax && tax > 0 && (
           <Line label="The client pays" value={`${money(add(figures.askedMinor, tax))} ${currency}`} strong />
         )}
-        {figures.potMinor > 0 && <Line label="Shared by unlimited visits" value={money(figures.potMinor)} />}
+        {figures.potMinor > 0 && <Line label="Left for unlimited visits" value={money(figures.potMinor)} />}
       </dl>
       <dl className={styles.lines}>
-        <Line label="Sold today, it ends" value={end} />
+        <Line label="Sold today, ends" value={end} />
         {values.validFrom && values.validFrom > today && isLocalDate(values.validFrom) && (
           <Line label="Usable from" value={endWords({ kind: 'onDate', date: values.validFrom }, values.validFrom)} />
         )}

@@ -29,7 +29,7 @@ export function PackageTableRow({ row }: { row: PackageRow }) {
           </span>
         )}
       </td>
-      <td>{itemsWords(row)}</td>
+      <td className={styles.items}>{itemsWords(row)}</td>
       <td className={styles.short}>{paidWords(row)}</td>
       <td className={styles.number}>{priceWords(row)}</td>
       <td className={styles.short}>{ruleWords(row.expiry)}</td>

@@ -1,9 +1,11 @@
 // The list of packages: filtered and sorted by what stands in the address, grouped by category where categories are in use.
 
 import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '../../api.ts'
+import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Page } from '../../components/page.tsx'
@@ -20,6 +22,7 @@ export function PackagesPage() {
   const packages = useQuery(api.packages.list.queryOptions({ input: { includeDeleted: search.deleted === true } }))
   const categories = useQuery(api.catalog.listCategories.queryOptions())
   const change = (next: PackagesSearch) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+  useHotkeys([['N', () => mayEdit && void navigate({ to: '/packages/new' })]])
   const newPackage = mayEdit && (
     <Button component={Link} to="/packages/new">
       New package
@@ -33,10 +36,12 @@ export function PackagesPage() {
         query={packages}
         isEmpty={(rows) => rows.length === 0 && search.deleted !== true}
         empty={
-          <EmptyState title="No packages yet" action={newPackage}>
-            A package holds sessions that clients buy together: ten physio sessions, or a massage a month. What you make here can be sold at
-            once.
-          </EmptyState>
+          <Card>
+            <EmptyState title="No packages yet" action={newPackage}>
+              A package holds sessions that clients buy together: ten physio sessions, or a massage a month. What you make here can be sold
+              at once.
+            </EmptyState>
+          </Card>
         }
       >
         {(rows) => {
@@ -49,14 +54,16 @@ export function PackagesPage() {
               {shown.length > 0 ? (
                 <PackagesTable rows={shown} groups={groups} search={search} onChange={change} />
               ) : (
-                <EmptyState
-                  title="No package matches these filters"
-                  action={
-                    <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
-                      Show all active packages
-                    </Button>
-                  }
-                />
+                <Card>
+                  <EmptyState
+                    title="No package matches these filters"
+                    action={
+                      <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                        Show all active packages
+                      </Button>
+                    }
+                  />
+                </Card>
               )}
             </>
           )

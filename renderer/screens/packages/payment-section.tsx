@@ -6,7 +6,7 @@ import { negate } from '../../../shared/money.ts'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { usePractice } from '../../components/use-practice.ts'
 import type { Figures } from './package-figures.ts'
-import type { PackageValues, SectionProps } from './package-form.ts'
+import type { SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 import { PaymentStyleCard } from './payment-style-card.tsx'
 import { Section } from './section.tsx'
@@ -24,11 +24,7 @@ export function PaymentSection({ form, catalog, figures, locked, readOnly }: Sec
       title="Payment"
       lockedBecause={locked ? 'Already sold, so the payment style is fixed. The price can change and counts for later sales.' : undefined}
     >
-      <Radio.Group
-        aria-label="Payment style"
-        value={paymentStyle}
-        onChange={(style) => form.setFieldValue('paymentStyle', style as PackageValues['paymentStyle'])}
-      >
+      <Radio.Group aria-label="Payment style" value={paymentStyle} onChange={(style) => form.setFieldValue('paymentStyle', style)}>
         <div className={styles.twoColumns}>
           <PaymentStyleCard value="upfront" title="Upfront" disabled={locked || readOnly}>
             One invoice at the sale. Prepaid works for insurers here too: every visit has a real value on receipts and statements

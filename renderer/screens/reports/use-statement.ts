@@ -30,11 +30,12 @@ export function useStatement(clientId: number) {
     placeholderData: keepPreviousData,
   })
   const inPeriod = figures.data?.packages
+  const isOfPeriod = !figures.isPlaceholderData
   const chosen = useMemo(() => inPeriod?.filter((p) => !ticked || ticked.includes(p.clientPackageId)), [inPeriod, ticked])
 
   const input = useMemo(
     () =>
-      !chosen || chosen.length === 0
+      !isOfPeriod || !chosen || chosen.length === 0
         ? skipToken
         : {
             clientId,
@@ -43,7 +44,7 @@ export function useStatement(clientId: number) {
             showAmounts,
             clientPackageIds: chosen.length === inPeriod?.length ? null : chosen.map((p) => p.clientPackageId),
           },
-    [clientId, from, through, showAmounts, chosen, inPeriod],
+    [clientId, from, through, showAmounts, isOfPeriod, chosen, inPeriod],
   )
   const [settled] = useDebouncedValue(input, SETTLE_MS, { leading: true })
   // `static`: drawn once for what it shows; forgotten when the screen is left, so that coming back draws anew.

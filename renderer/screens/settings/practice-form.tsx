@@ -9,6 +9,7 @@ import { focusMistake } from '../../components/focus-mistake.ts'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
 import { useCan } from '../../components/use-can.ts'
+import { useLeaveGuard } from '../../components/use-leave-guard.ts'
 import type { Practice } from '../../components/use-practice.ts'
 import { PracticeCards } from './practice-cards.tsx'
 import type { PracticeValues } from './practice-values.ts'
@@ -18,6 +19,8 @@ export function PracticeForm({ practice }: { practice: Practice }) {
   const may = useCan()('settings.edit') !== undefined
   const form = useForm<PracticeValues>({ initialValues: valuesOf(practice), validate: schemaResolver(UpdatePractice, { sync: true }) })
   const update = useMutation(api.settings.update.mutationOptions())
+
+  useLeaveGuard(form.isDirty())
 
   const restart = (saved: Practice) => {
     form.setInitialValues(valuesOf(saved))
@@ -41,20 +44,17 @@ export function PracticeForm({ practice }: { practice: Practice }) {
         <legend hidden>Settings of the practice</legend>
         <PracticeCards form={form} practice={practice} />
       </fieldset>
-      {may ? (
+      {may ? null : <p className={styles.faint}>An owner or administrator can change these.</p>}
+      {form.isDirty() ? (
         <div className={styles.bar}>
-          <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}>
+          <Button type="submit" loading={update.isPending}>
             Save changes
           </Button>
-          {form.isDirty() ? (
-            <Button variant="default" onClick={form.reset}>
-              Discard
-            </Button>
-          ) : null}
+          <Button variant="default" onClick={form.reset}>
+            Discard
+          </Button>
         </div>
-      ) : (
-        <p className={styles.faint}>An owner or administrator can change these.</p>
-      )}
+      ) : null}
     </form>
   )
 }

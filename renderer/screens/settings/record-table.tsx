@@ -48,18 +48,16 @@ export function RecordTable<Row extends { id: number }>({ name, rows, columns, n
                 onClick={() => onOpen?.(row.id)}
               >
                 <td>
-                  {onOpen ? (
-                    <button type="button" className={styles.rowName}>
-                      {nameOf(row)}
-                    </button>
-                  ) : (
-                    <span className={styles.rowName}>{nameOf(row)}</span>
-                  )}
-                  {off === null ? null : (
-                    <span className={styles.off}>
-                      <ToneBadge>{off}</ToneBadge>
-                    </span>
-                  )}
+                  <span className={styles.name}>
+                    {onOpen ? (
+                      <button type="button" className={styles.rowName}>
+                        {nameOf(row)}
+                      </button>
+                    ) : (
+                      <span className={styles.rowName}>{nameOf(row)}</span>
+                    )}
+                    {off === null ? null : <ToneBadge>{off}</ToneBadge>}
+                  </span>
                 </td>
                 {columns.map(({ title, isNumber, cell }) => (
                   <td key={title} data-number={isNumber || undefined}>

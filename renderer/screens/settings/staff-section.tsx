@@ -30,7 +30,7 @@ export function StaffSection() {
         { title: 'In the calendar', cell: (person) => (person.isPractitioner ? 'Yes' : '–') },
         {
           title: 'Signs in with',
-          cell: (person) => [person.hasPassword && 'password', person.hasPin && 'PIN'].filter(Boolean).join(' and ') || 'can’t yet',
+          cell: (person) => [person.hasPassword && 'Password', person.hasPin && 'PIN'].filter(Boolean).join(' and ') || 'Can’t yet',
         },
       ]}
       form={(person, close) => <StaffForm person={person} onClose={close} />}
