@@ -1,7 +1,7 @@
 // A command that comes twice (an impatient click, an answer that got lost) is done once and answered twice.
 // The same key with other input, or by another person, is refused.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Db, Tx } from '../db/handles.ts'
 import { findReply, insertReply } from '../db/queries/replies.ts'
 import type { Instant } from '../shared/dates.ts'
@@ -14,10 +14,7 @@ interface Asked {
 }
 
 /** Of the checked input, whose fields stand in the contract's order. Only the hash is kept, as inputs can hold secrets. */
-export const hashOf = (procedure: string, input: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify([procedure, input]))
-    .digest('base64url')
+export const hashOf = (procedure: string, input: unknown): string => hash('sha256', JSON.stringify([procedure, input]), 'base64url')
 
 export async function replyTo(db: Db, { key, inputHash, staffId }: Asked): Promise<{ output: unknown } | undefined> {
   const kept = await findReply(db, key)

@@ -1,5 +1,6 @@
 // Dates and times as strings that sort in time order. Rules never ask what day it is: it is passed in.
-// Built on dayjs in UTC, so no machine's time zone ever shows through.
+// All in UTC, so no machine's time zone ever shows through. Steps of days and minutes are plain arithmetic, since booking
+// takes many of them; months and words are dayjs's.
 
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
@@ -16,10 +17,18 @@ export type Instant = string & $brand<'Instant'>
 /** A time of the day, `14:30`. */
 export type LocalTime = string & $brand<'LocalTime'>
 
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+/** Milliseconds of a day (read as midnight UTC) or of a time that ends in Z; NaN for what is neither. */
+const msOf = (text: string): number => Date.parse(text)
+const dayAt = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10) as LocalDate
+
 export type DateUnit = 'days' | 'weeks' | 'months'
 
 export function isLocalDate(text: string): text is LocalDate {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '1900-01-01' && dayjs.utc(text).format('YYYY-MM-DD') === text
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900-01-01') return false
+  const at = msOf(text)
+  return !Number.isNaN(at) && dayAt(at) === text // 30 February is read as a day in March
 }
 export function isLocalTime(text: string): text is LocalTime {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
@@ -49,12 +58,12 @@ export const atTime = (day: LocalDate, time: LocalTime): LocalDateTime => `${day
 /** Adds whole units; months clip to the month's end (31 Jan + 1 month = 28 Feb). */
 export const addTo = (day: LocalDate, count: number, unit: DateUnit): LocalDate =>
   dayjs.utc(day).add(count, unit).format('YYYY-MM-DD') as LocalDate
-export const addDays = (day: LocalDate, count: number): LocalDate => addTo(day, count, 'days')
+export const addDays = (day: LocalDate, count: number): LocalDate => dayAt(msOf(day) + count * DAY)
 export const addMinutes = (at: LocalDateTime, count: number): LocalDateTime =>
-  dayjs.utc(at).add(count, 'minute').format('YYYY-MM-DDTHH:mm') as LocalDateTime
+  new Date(msOf(`${at}Z`) + count * MINUTE).toISOString().slice(0, 16) as LocalDateTime
 
-export const daysBetween = (from: LocalDate, to: LocalDate): number => dayjs.utc(to).diff(dayjs.utc(from), 'day')
-export const minutesBetween = (from: LocalDateTime, to: LocalDateTime): number => dayjs.utc(to).diff(dayjs.utc(from), 'minute')
+export const daysBetween = (from: LocalDate, to: LocalDate): number => (msOf(to) - msOf(from)) / DAY
+export const minutesBetween = (from: LocalDateTime, to: LocalDateTime): number => (msOf(`${to}Z`) - msOf(`${from}Z`)) / MINUTE
 export const minutesOfDay = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** Whole seconds; below 0 when the clock was set back in between. */
@@ -62,7 +71,7 @@ export const secondsBetween = (from: Instant, to: Instant): number => dayjs.utc(
 export const daysBefore = (at: Instant, days: number): Instant => dayjs.utc(at).subtract(days, 'day').toISOString() as Instant
 
 /** 1 = Monday … 7 = Sunday, as in ISO 8601. */
-export const weekdayOf = (day: LocalDate): number => dayjs.utc(day).day() || 7
+export const weekdayOf = (day: LocalDate): number => new Date(msOf(day)).getUTCDay() || 7
 export const startOfYear = (day: LocalDate): LocalDate => `${day.slice(0, 4)}-01-01` as LocalDate
 export const startOfMonth = (day: LocalDate): LocalDate => `${day.slice(0, 7)}-01` as LocalDate
 /** The day of the same week that is the given weekday (1 = Monday), in weeks that start on Monday. */

@@ -54,6 +54,7 @@ await empty.close()
 const host = await startHost()
 const { call, cookie } = await openWindow(host)
 await makeSamplePractice(call)
+await call.backups.make()
 const ids = await findIds(call, NOW.slice(0, 10))
 await picture(browser, host, 'sign-in', async (page) => {
   await page.goto(host.address)

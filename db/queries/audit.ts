@@ -1,7 +1,7 @@
 // The audit: one line a command, chained by hash, with the records it changed. A payload may be erased by law
 // without breaking the chain, since the chain holds only its salted hash.
 
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '../../shared/dates.ts'
 import type { Change, Db, Tx } from '../handles.ts'
@@ -63,7 +63,7 @@ type Sealed = Pick<Row<'audit'>, 'at' | 'staffId' | 'procedure' | 'reason' | 'pa
 export const chainHashOf = (previous: string, { at, staffId, procedure, reason, payloadHash }: Sealed): string =>
   sha256(JSON.stringify([previous, staffId, at, procedure, reason, payloadHash]))
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => hash('sha256', text, 'hex')
 
 /** The lines about one record, newest first. */
 export function listAuditOf(db: Db, record: Change['record'], recordId: number) {

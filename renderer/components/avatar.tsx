@@ -15,12 +15,16 @@ export function Avatar({ name, size = 28 }: Props) {
   )
 }
 
+const TITLE = /\.$|^(?:dr|prof|mr|mrs|ms|mx)$/iu
+
 /** First letters of the first and the last word, whole characters in any script. */
 export function initialsOf(name: string): string {
-  const words = name
+  const all = name
     .trim()
     .split(/\s+/u)
     .filter((w) => /\p{L}/u.test(w))
+  const untitled = all.filter((w) => !TITLE.test(w))
+  const words = untitled.length > 0 ? untitled : all
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
   return ends.map((w) => (/\p{L}/u.exec(w ?? '') ?? [''])[0].toLocaleUpperCase()).join('')
 }

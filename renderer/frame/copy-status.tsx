@@ -31,8 +31,8 @@ export function CopyStatus() {
           {status.error ? <p role="alert">{sentenceOfError(status.error)}</p> : null}
           {data?.alarm ? (
             <p className={styles.alarm}>
-              There has been no good copy for three days. Make one now. If that fails, check that the folder below exists and its disk has
-              room.
+              {data.newest ? 'There has been no good copy for three days.' : 'There is no copy of your data yet.'} Make one now. If that
+              fails, check that the folder below exists and its disk has room.
             </p>
           ) : null}
           {data ? (

@@ -56,7 +56,7 @@ describe('a copy', () => {
 
     const second = await makeHost(first.folder)
     await second.call.session.signIn({ staffId: 1, password: PASSWORD })
-    const { rows } = await second.call.clients.list({ search: '', offset: 0, limit: 10 } as never)
+    const { rows } = await second.call.clients.list({ search: '', page: 1, pageSize: 10 })
     expect(rows.map((c) => c.familyName)).toEqual(['Żółkiewski'])
     expect((await second.call.backups.verify()).problems).toEqual([])
   })

@@ -39,7 +39,7 @@ export function PdfPreview({ documentId, label, redrawing = false, failed = null
       <div ref={ref} className={styles.pages} data-stale={(busy && pdf !== null) || undefined}>
         {problem ? (
           <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={`${label} could not be shown`} role="alert">
-            <p className={styles.problem}>{problem} Nothing was changed.</p>
+            <p className={styles.problem}>{problem}</p>
             {onMakeAgain && (
               <Button size="compact-sm" variant="default" onClick={onMakeAgain}>
                 Try again

@@ -28,6 +28,7 @@ function OneInvoice({ id }: { id: number }) {
   const [taking, setTaking] = useState(false)
   return (
     <Page>
+      {!invoice.data && <PageHeader title="Invoice" />}
       <QueryState query={invoice}>
         {(data) => (
           <>

@@ -9,7 +9,6 @@ import { useRef, useState } from 'react'
 import { api, newKey } from '../../api.ts'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { Page } from '../../components/page.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { useCan } from '../../components/use-can.ts'
 import { useClock } from '../../components/use-clock.ts'
@@ -75,7 +74,7 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
   const figures = figuresOf(form.values, catalog, pricesIncludeTax)
   const section = { form, catalog, locked, readOnly }
   return (
-    <Page>
+    <>
       <div className={styles.head}>
         <PageHeader
           title={saved ? saved.name : 'New package'}
@@ -120,6 +119,6 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
         </form>
         <PackageSummary values={form.values} figures={figures} today={today} />
       </div>
-    </Page>
+    </>
   )
 }

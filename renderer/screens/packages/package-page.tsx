@@ -3,6 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { api } from '../../api.ts'
+import { PageHeader } from '../../components/page-header.tsx'
+import { Page } from '../../components/page.tsx'
 import { QueryState } from '../../components/query-state.tsx'
 import { PackageEditor } from './package-editor.tsx'
 import { useCatalog } from './use-catalog.ts'
@@ -15,7 +17,12 @@ export function PackagePage() {
 function NewPackage() {
   const catalog = useCatalog()
   const ways = useWays()
-  return <QueryState query={catalog}>{(data) => <PackageEditor saved={null} catalog={data} {...ways} />}</QueryState>
+  return (
+    <Page>
+      {!catalog.data && <PageHeader title="New package" />}
+      <QueryState query={catalog}>{(data) => <PackageEditor saved={null} catalog={data} {...ways} />}</QueryState>
+    </Page>
+  )
 }
 
 function OnePackage({ id }: { id: number }) {
@@ -23,9 +30,12 @@ function OnePackage({ id }: { id: number }) {
   const saved = useQuery(api.packages.get.queryOptions({ input: { id } }))
   const ways = useWays()
   return (
-    <QueryState query={saved}>
-      {(pkg) => <QueryState query={catalog}>{(data) => <PackageEditor saved={pkg} catalog={data} {...ways} />}</QueryState>}
-    </QueryState>
+    <Page>
+      {!(saved.data && catalog.data) && <PageHeader title="Package" />}
+      <QueryState query={saved}>
+        {(pkg) => <QueryState query={catalog}>{(data) => <PackageEditor saved={pkg} catalog={data} {...ways} />}</QueryState>}
+      </QueryState>
+    </Page>
   )
 }
 

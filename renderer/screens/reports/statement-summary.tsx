@@ -27,8 +27,8 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
     ...(toCome > 0
       ? [[`Prepaid, not yet received, ${plural(toCome, 'session')}`, total((p) => p.prepaidAtEnd.valueMinor)] as [string, Minor]]
       : []),
-    ['Paid', total((p) => p.paidMinor)],
-    ...(packages.some((p) => p.refundedMinor > 0) ? [['Refunded', total((p) => p.refundedMinor)] as [string, Minor]] : []),
+    ...(showAmounts ? [['Paid', total((p) => p.paidMinor)] as [string, Minor]] : []),
+    ...(showAmounts && packages.some((p) => p.refundedMinor > 0) ? [['Refunded', total((p) => p.refundedMinor)] as [string, Minor]] : []),
   ]
 
   return (

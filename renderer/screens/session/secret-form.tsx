@@ -79,7 +79,7 @@ export function SecretForm({ person, isSample }: Props) {
       </p>
       {isSample ? (
         <p className={styles.sample}>
-          In the sample practice everyone’s password is {SAMPLE_SECRETS.password} and everyone’s PIN {SAMPLE_SECRETS.pin}.
+          In the sample practice everyone’s password is <b>{SAMPLE_SECRETS.password}</b> and everyone’s PIN is <b>{SAMPLE_SECRETS.pin}</b>.
         </p>
       ) : null}
       <Button type="submit" size="md" fullWidth loading={busy} disabled={seconds > 0}>

@@ -2,7 +2,7 @@
 // Proposals only: the person sees them and can change them. Rates are thousandths of a percent, standard rates of 2026.
 
 import type { Paper } from '../../../shared/domain/words.ts'
-import { TRADES } from '../../../shared/contract/setup.ts'
+import type { TRADES } from '../../../shared/contract/setup.ts'
 
 type Trade = (typeof TRADES)[number]
 

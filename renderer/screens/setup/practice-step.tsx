@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { TRADES } from '../../../shared/contract/setup.ts'
 import { COUNTRIES, countryName, TRADE_WORDS } from './countries.ts'
 import styles from './setup.module.css'
-import { proposeFor, type SetupForm, type SetupValues } from './setup-values.ts'
+import { proposeFor, type SetupForm } from './setup-values.ts'
 
 const COUNTRY_OPTIONS = COUNTRIES.map(({ code }) => ({ value: code, label: countryName(code) })).sort((a, b) =>
   a.label.localeCompare(b.label),
@@ -26,7 +26,7 @@ export function PracticeStep({ form }: { form: SetupForm }) {
           description="Brings sensible services to start with"
           data={TRADES.map((value) => ({ value, label: TRADE_WORDS[value] }))}
           value={trade}
-          onChange={(value) => value && proposeFor(form, { trade: value as SetupValues['trade'] })}
+          onChange={(value) => value && proposeFor(form, { trade: value })}
           error={form.errors['trade']}
         />
         <Select

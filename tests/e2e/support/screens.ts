@@ -107,15 +107,32 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
 }
 
-/** Something to look at on every screen: the client with the most packages, an unpaid invoice, a visit of the day. */
+/** Something to look at on every screen: a client with different packages, an unpaid invoice, a visit of the day. */
 export async function findIds(call: Client, day: string): Promise<Ids> {
   const { tiles } = await call.appointments.onDays({ from: day, through: day })
-  const { rows } = await call.clients.list({ search: '', page: 1, pageSize: 200 })
-  const busiest = [...rows].sort((a, b) => b.activePackages - a.activePackages)[0]
-  const sold = (await call.packages.list({ includeDeleted: false })).find((p) => p.sold > 0)
+  const sold = (await call.packages.list({ includeDeleted: false })).toSorted((a, b) => b.sold - a.sold)[0]
   const [open] = (await call.invoices.list({ search: '', clientId: null, states: ['open', 'partPaid', 'overdue'], page: 1, pageSize: 1 }))
     .rows
   const visit = tiles.find((t) => t.packageName !== null && ['booked', 'confirmed'].includes(t.status))
-  if (!busiest || !sold || !open || !visit) throw new Error('This practice lacks what some screen shows')
-  return { client: busiest.id, soldPackage: sold.id, openInvoice: open.id, appointment: visit.id, practitioner: visit.practitionerId, day }
+  const client = await findTellingClient(call)
+  if (!client || !sold?.sold || !open || !visit) throw new Error('This practice lacks what some screen shows')
+  return { client, soldPackage: sold.id, openInvoice: open.id, appointment: visit.id, practitioner: visit.practitionerId, day }
+}
+
+const MOST_CANDIDATES = 12
+
+/** Among those with a few active packages, the one whose packages differ the most, and who has a visit ahead. */
+async function findTellingClient(call: Client): Promise<number | undefined> {
+  const { rows } = await call.clients.list({ search: '', page: 1, pageSize: 200 })
+  const few = rows
+    .filter((c) => c.activePackages > 0)
+    .toSorted((a, b) => Math.abs(a.activePackages - 2.5) - Math.abs(b.activePackages - 2.5))
+  let best: { id: number; score: number } | undefined
+  for (const { id, nextVisitAt } of few.slice(0, MOST_CANDIDATES)) {
+    const active = (await call.clientPackages.ofClient({ clientId: id })).filter((p) => p.state === 'active')
+    const states = new Set(active.flatMap((p) => p.items.flatMap((i) => i.pips.map((pip) => pip.state))))
+    const score = 2 * new Set(active.map((p) => p.name)).size + states.size + (nextVisitAt ? 2 : 0)
+    if (!best || score > best.score) best = { id, score }
+  }
+  return best?.id
 }
