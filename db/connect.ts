@@ -27,13 +27,13 @@ export interface OpenOptions {
 export function openFile({ path, key, create = false, lasting = true }: OpenOptions): File {
   const isNew = !existsSync(path) || statSync(path).size === 0
   if (isNew && !create) throw new OpenFailure('missingFile')
-  if (!key) throw new OpenFailure(!isNew && firstBytes(path).isPlainSqlite ? 'foreign' : 'missingKey')
   if (!isNew) assertOurs(path, key)
+  if (!key) throw new OpenFailure('missingKey')
   return opened(path, key, (file) => applySettings(file, lasting))
 }
 
 /** A second connection that only reads, for work that would hold up the one that writes. */
-export function openToRead(path: string, key: FileKey): File {
+export function openToRead(path: string, key: FileKey | undefined): File {
   if (!existsSync(path)) throw new OpenFailure('missingFile')
   assertOurs(path, key)
   return opened(path, key, (file) => file.pragma('temp_store = MEMORY'), { readonly: true })
@@ -47,9 +47,10 @@ export function openInMemory(image?: Buffer): File {
 }
 
 /** Looks at a file without changing a byte of it, so that a wrong, damaged, foreign or newer one stays as it is. */
-function assertOurs(path: string, key: FileKey): void {
+function assertOurs(path: string, key: FileKey | undefined): asserts key is FileKey {
   const head = firstBytes(path)
   if (head.isPlainSqlite || head.isText) throw new OpenFailure('foreign')
+  if (!key) throw new OpenFailure('missingKey')
   if (head.salt !== key.salt) throw new OpenFailure('wrongKey')
   // Only to read where there is a log: closing would write it into the file. Where there is none, a reader would leave an empty one.
   const file = opened(path, key, () => {}, { readonly: existsSync(`${path}-wal`) })

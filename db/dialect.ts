@@ -65,37 +65,45 @@ function driverOf(file: File): Driver {
 }
 
 function connectionOn(file: File, statementOf: ReturnType<typeof statementsOf>): Connection {
-  const use = (sql: string) => {
+  let lost = false
+  const doing = <R>(sql: string, parameters: readonly unknown[], work: (statement: Statement, parameters: readonly unknown[]) => R): R => {
     if (!connection.given) throw new Error('A query came after its transaction had ended: an await is missing.')
-    if (connection.began && !file.inTransaction) throw new Error('The transaction was rolled back; nothing more is written.')
-    return statementOf(sql)
+    if (lost) throw new Error('The transaction was rolled back; nothing more is written.')
+    try {
+      return work(statementOf(sql), parameters)
+    } catch (error) {
+      lost = connection.began && !file.inTransaction // so does SQLite on a full disk; what came next would be saved alone
+      throw error
+    }
   }
   const connection: Connection = {
     given: true,
     began: false,
-    run: (sql, parameters) => {
-      const statement = use(sql)
-      if (statement.reader) return statement.all(parameters)
-      statement.run(parameters)
-      return []
-    },
-    executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
-      const statement = use(sql)
-      if (statement.reader) return { rows: statement.all(parameters) as R[] }
-      const { changes, lastInsertRowid } = statement.run(parameters)
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
-    },
+    run: (sql, parameters) => doing(sql, parameters, rowsOf),
+    executeQuery: async <R>({ sql, parameters }: CompiledQuery) => doing(sql, parameters, resultOf<R>),
     streamQuery: async function* <R>({ sql, parameters }: CompiledQuery) {
-      use(sql)
-      // Not the kept statement: it would be busy while the stream is open.
-      for (const row of file.prepare(sql).iterate(parameters)) yield { rows: [row as R] }
+      for (const row of doing(sql, parameters, rowsOf)) yield { rows: [row as R] }
     },
   }
   return connection
 }
 
+type Statement = ReturnType<File['prepare']>
+
+function rowsOf(statement: Statement, parameters: readonly unknown[]): unknown[] {
+  if (statement.reader) return statement.all(parameters)
+  statement.run(parameters)
+  return []
+}
+
+function resultOf<R>(statement: Statement, parameters: readonly unknown[]): QueryResult<R> {
+  if (statement.reader) return { rows: statement.all(parameters) as R[] }
+  const { changes, lastInsertRowid } = statement.run(parameters)
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+}
+
 function statementsOf(file: File) {
-  const kept = new Map<string, ReturnType<File['prepare']>>()
+  const kept = new Map<string, Statement>()
   return (sql: string) => {
     let statement = kept.get(sql)
     if (!statement) {

@@ -57,7 +57,8 @@ function freeName(folder: string, day: LocalDate): string {
 
 function wordsFor(code: string, folder: string): string {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'diskFull') return 'the disk is full'
-  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|noAccess|SQLITE_(CANTOPEN|READONLY|PERM).*)$/.test(code)) return `nothing can be written to ${folder}`
+  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|noAccess|SQLITE_(CANTOPEN|READONLY|PERM).*)$/.test(code))
+    return `nothing can be written to ${folder}`
   if (code === 'damaged' || code === 'unsound' || code.startsWith('SQLITE_CORRUPT')) return 'what was written did not pass its check'
   return `the disk answered ${code || 'with an error'}`
 }

@@ -17,9 +17,12 @@ if (!('origin' in host)) {
   process.exitCode = 1
 } else {
   const toHost = { target: host.origin, changeOrigin: true, headers: { origin: host.origin } }
-  const vite = await createServer({ server: { port: 0, strictPort: false, proxy: { '/open': toHost, '/call': toHost, '/documents': toHost } } })
+  const vite = await createServer({
+    server: { strictPort: false, proxy: { '/open': toHost, '/call': toHost, '/documents': toHost } },
+  })
   await vite.listen()
   const pages = vite.resolvedUrls?.local[0] ?? ''
   process.stdout.write(`${new URL(new URL(host.address).search, new URL('open', pages)).href}\n`)
-  process.on('SIGINT', () => void Promise.all([vite.close(), host.close()]).then(() => process.exit(0)))
+  const stop = () => void Promise.all([vite.close(), host.close()]).then(() => process.exit(0))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
 }

@@ -14,7 +14,8 @@ export type FileHandler = (request: Request, sessionId: string) => Promise<Respo
 
 export function makeFileHandler({ pages, documents, sessions }: FileParts): FileHandler {
   return async (request, sessionId) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return textResponse(405, 'Only reading is possible here.', { allow: 'GET, HEAD' })
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return textResponse(405, 'Only reading is possible here.', { allow: 'GET, HEAD' })
     const { pathname, searchParams } = new URL(request.url)
     const [, documentId] = /^\/documents\/([\w-]{1,100})$/.exec(pathname) ?? []
     const response = documentId ? documentResponse(documentId, sessionId, searchParams.has('download')) : pages.serve(pathname)
@@ -36,7 +37,11 @@ export function makeFileHandler({ pages, documents, sessions }: FileParts): File
 
 /** The name for old readers in plain letters, then the true one (RFC 6266, RFC 5987). */
 export function contentDisposition(kind: 'inline' | 'attachment', fileName: string): string {
-  const plain = fileName.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^ -~]/g, '_').replace(/["\\%]/g, '_')
+  const plain = fileName
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^ -~]/g, '_')
+    .replace(/["\\%]/g, '_')
   const encoded = encodeURIComponent(fileName.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

@@ -47,7 +47,7 @@ export function openPractice({ data, config, clock, log, strict }: PracticeOptio
   try {
     const key = keyFor(path, join(config, 'keys'))
     const documents = makeDocuments({ fonts: FONTS })
-    const sessions = makeSessions(documents.forget)
+    const sessions = makeSessions((sessionId) => documents.forget(sessionId))
     const sample = makeSampleMaker({ path, key, clock, log, app: () => app })
     const backupFolder = join(data, 'Copies')
     const makeCopy = makeCopies({ path, key, folder: backupFolder })

@@ -32,4 +32,5 @@ function parsed(text: string): unknown {
   }
 }
 
-const isPath = (path: unknown): path is string[] => Array.isArray(path) && path.length <= 5 && path.every((p) => typeof p === 'string' && p.length <= 100)
+const isPath = (path: unknown): path is string[] =>
+  Array.isArray(path) && path.length <= 5 && path.every((p) => typeof p === 'string' && p.length <= 100)

@@ -64,7 +64,7 @@ async function make(): Promise<void> {
   setNow(atTime(addDays(dayOf(now), -365), localTime('12:00')))
   const { staffId } = await app.system().setup.store({ key: randomUUID(), ...SAMPLE_PRACTICE, ...hashes, isSample: true })
   sessions.signIn(OWNER, staffId)
-  await makeSample({ call, setNow, openDay: app.openDay, now, onProgress: (done, of) => tell({ done, of }) })
+  await makeSample({ call, setNow, openDay: () => app.openDay(), now, onProgress: (done, of) => tell({ done, of }) })
   setNow(now)
   for (const { id } of await call.staff.list()) await app.system().staff.storeSecrets({ key: randomUUID(), staffId: id, ...hashes })
   makeCopy(app.file(), key, target)

@@ -32,7 +32,11 @@ async function start(chosen: StartOptions): Promise<void> {
     return
   }
   if ('runningAt' in host) {
-    say(host.runningAt ? `Tenpack is open already with this practice. It is here:\n\n  ${host.runningAt}\n` : 'Tenpack is just being started with this practice.')
+    say(
+      host.runningAt
+        ? `Tenpack is open already with this practice. It is here:\n\n  ${host.runningAt}\n`
+        : 'Tenpack is just being started with this practice.',
+    )
     if (chosen.open && host.runningAt) openBrowser(host.runningAt)
     return
   }

@@ -30,11 +30,18 @@ export interface HostParts {
 
 const USUAL_PORT = 4100
 
-export async function startWebHost({ options, pages, strict, warn }: HostParts): Promise<WebHost | { runningAt: string } | { cannot: string }> {
+export async function startWebHost({
+  options,
+  pages,
+  strict,
+  warn,
+}: HostParts): Promise<WebHost | { runningAt: string } | { cannot: string }> {
   const data = options.data ?? dataFolder()
   const config = configFolder()
   if (isInside(config, data) || isInside(data, config)) {
-    return { cannot: `The keys of this computer are kept in ${config}, and a practice file never lies beside its key. Choose another folder.` }
+    return {
+      cannot: `The keys of this computer are kept in ${config}, and a practice file never lies beside its key. Choose another folder.`,
+    }
   }
   const clock = makeClock({ packaged: false })
   const log: Log = ({ reference, procedure, error, where }) => warn([`Fault ${reference} in ${procedure}: ${error}`, ...where].join('\n  '))

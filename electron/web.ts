@@ -25,7 +25,8 @@ export function makeWebDoor({ dispatch, files, origin }: WebParts): { handle: (r
 
   async function handle(request: Request): Promise<Response> {
     const url = new URL(request.url)
-    if (url.origin !== origin || request.headers.get('host') !== url.host) return textResponse(421, 'Tenpack is not at this address.')
+    if (url.origin !== origin || request.headers.get('host') !== url.host)
+      return textResponse(421, 'Tenpack is not at this address. Open it by the one that it printed.')
     if (url.pathname === '/open') return letIn(request, url.searchParams.get('token') ?? '')
     if (!isFromOurPage(request)) return textResponse(403, 'Another page asked for this, so Tenpack does not answer.')
 
@@ -37,7 +38,8 @@ export function makeWebDoor({ dispatch, files, origin }: WebParts): { handle: (r
 
   function letIn(request: Request, given: string): Response {
     if (request.method !== 'GET') return notAllowed('GET')
-    if (!isSame(given, token)) return textResponse(403, 'This address is from an earlier start. Open Tenpack by the address that it printed last.')
+    if (!isSame(given, token))
+      return textResponse(403, 'This address is from an earlier start. Open Tenpack by the address that it printed last.')
     const sessionId = sessionOf(request) ?? randomBytes(32).toString('base64url')
     windows.add(sessionId)
     return safeResponse(null, 303, { location: '/', 'set-cookie': `${cookie}=${sessionId}; Path=/; HttpOnly; SameSite=Strict` })

@@ -14,6 +14,7 @@ import { StartTrouble } from './screens/session/start-trouble.tsx'
 import { SetupPage } from './screens/setup/setup-page.tsx'
 import { currentSession, forgetPractice } from './session.ts'
 import { useIdleLock } from './use-idle-lock.ts'
+import { usePreloadedScreens } from './use-preloaded-screens.ts'
 
 export function App() {
   const setup = useQuery(api.setup.state.queryOptions())
@@ -52,6 +53,7 @@ function Closed({ children }: { children: ReactNode }) {
 function Practice({ person, lockMinutes }: { person: Person; lockMinutes: number }) {
   const settings = useQuery(api.settings.get.queryOptions())
   useIdleLock(lockMinutes)
+  usePreloadedScreens()
   if (!settings.data) return settings.error ? <StartTrouble error={settings.error} onRetry={() => void settings.refetch()} /> : null
   return (
     <PersonContext value={person}>

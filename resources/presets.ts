@@ -15,7 +15,11 @@ export interface ServicePreset {
 }
 
 const preset = (code: string, name: string, durationMinutes: number, breakMinutes: number, price: number): ServicePreset => ({
-  code, name, durationMinutes, breakMinutes, price,
+  code,
+  name,
+  durationMinutes,
+  breakMinutes,
+  price,
 })
 
 export const PRESETS = {
@@ -52,21 +56,49 @@ export const PRESETS = {
     preset('AE-L', 'Laser hair removal, small area', 20, 10, 70),
     preset('AE-M', 'Microneedling', 60, 15, 210),
   ],
-  other: [
-    preset('S-30', 'Appointment 30 min', 30, 0, 60),
-    preset('S-60', 'Appointment 60 min', 60, 0, 100),
-  ],
+  other: [preset('S-30', 'Appointment 30 min', 30, 0, 60), preset('S-60', 'Appointment 60 min', 60, 0, 100)],
 } as const satisfies Record<string, readonly ServicePreset[]>
 
 /** How many of this currency's units buy about what one dollar does; rounded, as list prices are. */
 const UNITS: Record<string, number> = {
-  JPY: 100, KRW: 1000, VND: 20_000, CLP: 800, ISK: 120, UGX: 3000, INR: 40, THB: 25, PHP: 40, IDR: 12_000, TWD: 25, HUF: 300, CZK: 20,
-  SEK: 10, NOK: 10, DKK: 7, PLN: 4, RON: 4, ZAR: 10, MXN: 12, BRL: 4, TRY: 25, CNY: 5, HKD: 7, ARS: 900, COP: 3500, KES: 100, NGN: 900,
-  BHD: 0.4, JOD: 0.7, KWD: 0.3, OMR: 0.4, TND: 2,
+  JPY: 100,
+  KRW: 1000,
+  VND: 20_000,
+  CLP: 800,
+  ISK: 120,
+  UGX: 3000,
+  INR: 40,
+  THB: 25,
+  PHP: 40,
+  IDR: 12_000,
+  TWD: 25,
+  HUF: 300,
+  CZK: 20,
+  SEK: 10,
+  NOK: 10,
+  DKK: 7,
+  PLN: 4,
+  RON: 4,
+  ZAR: 10,
+  MXN: 12,
+  BRL: 4,
+  TRY: 25,
+  CNY: 5,
+  HKD: 7,
+  ARS: 900,
+  COP: 3500,
+  KES: 100,
+  NGN: 900,
+  BHD: 0.4,
+  JOD: 0.7,
+  KWD: 0.3,
+  OMR: 0.4,
+  TND: 2,
 }
 
 /** A preset's price in the currency's minor unit. */
-export const priceIn = (price: number, currency: string): Minor => minor(Math.round(price * (UNITS[currency] ?? 1)) * 10 ** digitsOf(currency))
+export const priceIn = (price: number, currency: string): Minor =>
+  minor(Math.round(price * (UNITS[currency] ?? 1)) * 10 ** digitsOf(currency))
 
 /** Monday to Friday, with a break at noon, for an owner who sees clients. */
 export const WORKING_HOURS = [1, 2, 3, 4, 5].flatMap((weekday) => [

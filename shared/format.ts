@@ -18,9 +18,13 @@ export function formatMoney(amount: Minor | number, currency: string): string {
 /** Reads what a person typed ("1,250.5", "1250,50", "−3") into minor units, or undefined if it is no amount of that currency. */
 export function parseMoney(text: string, currency: string): number | undefined {
   const digits = digitsOf(currency)
-  const tidy = text.trim().replace(/[\s  ']/g, '').replace(/^−/, '-')
+  const tidy = text
+    .trim()
+    .replace(/[\s  ']/g, '')
+    .replace(/^−/, '-')
   const point = /[.,](?=\d{1,3}$)/.exec(tidy)
-  const fraction = point && (tidy.slice(point.index + 1).length <= digits || !/^-?\d{1,3}([.,]\d{3})+$/.test(tidy)) ? tidy.slice(point.index + 1) : ''
+  const fraction =
+    point && (tidy.slice(point.index + 1).length <= digits || !/^-?\d{1,3}([.,]\d{3})+$/.test(tidy)) ? tidy.slice(point.index + 1) : ''
   const whole = (fraction && point ? tidy.slice(0, point.index) : tidy).replace(/[.,](?=\d{3}(\D|$))/g, '')
   if (!/^-?\d{1,11}$/.test(whole) || fraction.length > digits) return undefined
   const amount = Number(whole.replace('-', '') + fraction.padEnd(digits, '0'))
@@ -41,7 +45,8 @@ export const formatDayHeading = (day: LocalDate): string => formatDay(day, 'dddd
 /** `8:30` */
 export const formatTime = (time: LocalTime): string => time.replace(/^0/, '')
 /** `24 Nov`, with its year when that is not the year of `today`. */
-export const formatNearDate = (day: LocalDate, today: LocalDate): string => formatDay(day, day.slice(0, 4) === today.slice(0, 4) ? 'D MMM' : 'D MMM YYYY')
+export const formatNearDate = (day: LocalDate, today: LocalDate): string =>
+  formatDay(day, day.slice(0, 4) === today.slice(0, 4) ? 'D MMM' : 'D MMM YYYY')
 /** `Feb – Jul 2026`, `Nov 2025 – Feb 2026`, `Jul 2026` */
 export function formatMonths(from: LocalDate, through: LocalDate): string {
   const last = formatDay(through, 'MMM YYYY')
@@ -57,7 +62,6 @@ export const formatClientNumber = (number: number): string => String(number).pad
 /** `Anna Lee`; a client may have only one of the two names. */
 export const fullName = (p: { givenName: string; familyName: string }): string => `${p.givenName} ${p.familyName}`.trim()
 /** `Lee, Anna`, for file names and lists that sort. */
-export const sortName = (p: { givenName: string; familyName: string }): string =>
-  [p.familyName, p.givenName].filter(Boolean).join(', ')
+export const sortName = (p: { givenName: string; familyName: string }): string => [p.familyName, p.givenName].filter(Boolean).join(', ')
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`

@@ -13,7 +13,12 @@ type Named = 'services' | 'products' | 'categories'
 /** The id of what has this name already; undefined: it is free. Categories that were deleted don't count. */
 export async function findIdByNameKey(db: Db, table: Named, nameKey: string): Promise<number | undefined> {
   if (table === 'categories') {
-    const row = await db.selectFrom('categories').select('id').where('nameKey', '=', nameKey).where('deletedAt', 'is', null).executeTakeFirst()
+    const row = await db
+      .selectFrom('categories')
+      .select('id')
+      .where('nameKey', '=', nameKey)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst()
     return row?.id
   }
   return (await db.selectFrom(table).select('id').where('nameKey', '=', nameKey).executeTakeFirst())?.id
@@ -31,14 +36,22 @@ export async function listServices(db: Db): Promise<ServiceRow[]> {
 }
 
 export async function getService(db: Db, id: number): Promise<ServiceRow> {
-  const row = (await db.selectFrom('services').selectAll().where('id', '=', id).executeTakeFirst()) ?? refuse('call.notFound', { what: 'service' })
+  const row =
+    (await db.selectFrom('services').selectAll().where('id', '=', id).executeTakeFirst()) ?? refuse('call.notFound', { what: 'service' })
   const taxes = await db.selectFrom('serviceTaxes').select('taxId').where('serviceId', '=', id).orderBy('taxId').execute()
   const people = await db.selectFrom('servicePractitioners').select('staffId').where('serviceId', '=', id).orderBy('staffId').execute()
   return { ...row, taxIds: taxes.map((t) => t.taxId), practitionerIds: people.map((p) => p.staffId) }
 }
 
-export async function insertService(tx: Tx, fields: ServiceFields, links: { taxIds: number[]; practitionerIds: number[] }): Promise<number> {
-  const { last } = await tx.selectFrom('services').select((e) => e.fn.max('position').as('last')).executeTakeFirstOrThrow()
+export async function insertService(
+  tx: Tx,
+  fields: ServiceFields,
+  links: { taxIds: number[]; practitionerIds: number[] },
+): Promise<number> {
+  const { last } = await tx
+    .selectFrom('services')
+    .select((e) => e.fn.max('position').as('last'))
+    .executeTakeFirstOrThrow()
   const row = { ...fields, position: Number(last ?? 0) + 1 }
   const { id } = await tx.insertInto('services').values(row).returning('id').executeTakeFirstOrThrow()
   await insertServiceLinks(tx, id, links)
@@ -46,7 +59,12 @@ export async function insertService(tx: Tx, fields: ServiceFields, links: { taxI
   return id
 }
 
-export async function updateService(tx: Tx, before: ServiceRow, fields: ServiceFields, links: { taxIds: number[]; practitionerIds: number[] }): Promise<void> {
+export async function updateService(
+  tx: Tx,
+  before: ServiceRow,
+  fields: ServiceFields,
+  links: { taxIds: number[]; practitionerIds: number[] },
+): Promise<void> {
   await tx.updateTable('services').set(fields).where('id', '=', before.id).execute()
   await tx.deleteFrom('serviceTaxes').where('serviceId', '=', before.id).execute()
   await tx.deleteFrom('servicePractitioners').where('serviceId', '=', before.id).execute()
@@ -55,8 +73,16 @@ export async function updateService(tx: Tx, before: ServiceRow, fields: ServiceF
 }
 
 async function insertServiceLinks(tx: Tx, serviceId: number, { taxIds, practitionerIds }: { taxIds: number[]; practitionerIds: number[] }) {
-  if (taxIds.length > 0) await tx.insertInto('serviceTaxes').values(taxIds.map((taxId) => ({ serviceId, taxId }))).execute()
-  if (practitionerIds.length > 0) await tx.insertInto('servicePractitioners').values(practitionerIds.map((staffId) => ({ serviceId, staffId }))).execute()
+  if (taxIds.length > 0)
+    await tx
+      .insertInto('serviceTaxes')
+      .values(taxIds.map((taxId) => ({ serviceId, taxId })))
+      .execute()
+  if (practitionerIds.length > 0)
+    await tx
+      .insertInto('servicePractitioners')
+      .values(practitionerIds.map((staffId) => ({ serviceId, staffId })))
+      .execute()
 }
 
 export async function listProducts(db: Db): Promise<ProductRow[]> {
@@ -66,7 +92,8 @@ export async function listProducts(db: Db): Promise<ProductRow[]> {
 }
 
 export async function getProduct(db: Db, id: number): Promise<ProductRow> {
-  const row = (await db.selectFrom('products').selectAll().where('id', '=', id).executeTakeFirst()) ?? refuse('call.notFound', { what: 'product' })
+  const row =
+    (await db.selectFrom('products').selectAll().where('id', '=', id).executeTakeFirst()) ?? refuse('call.notFound', { what: 'product' })
   const taxes = await db.selectFrom('productTaxes').select('taxId').where('productId', '=', id).orderBy('taxId').execute()
   return { ...row, taxIds: taxes.map((t) => t.taxId) }
 }
@@ -86,7 +113,11 @@ export async function updateProduct(tx: Tx, before: ProductRow, fields: ProductF
 }
 
 async function insertProductTaxes(tx: Tx, productId: number, taxIds: number[]) {
-  if (taxIds.length > 0) await tx.insertInto('productTaxes').values(taxIds.map((taxId) => ({ productId, taxId }))).execute()
+  if (taxIds.length > 0)
+    await tx
+      .insertInto('productTaxes')
+      .values(taxIds.map((taxId) => ({ productId, taxId })))
+      .execute()
 }
 
 export const listTaxes = (db: Db): Promise<Row<'taxes'>[]> => db.selectFrom('taxes').selectAll().orderBy('id').execute()
@@ -113,7 +144,10 @@ export const getCategory = async (db: Db, id: number): Promise<Row<'categories'>
   refuse('call.notFound', { what: 'category' })
 
 export async function insertCategory(tx: Tx, names: { name: string; nameKey: string }): Promise<number> {
-  const { last } = await tx.selectFrom('categories').select((e) => e.fn.max('position').as('last')).executeTakeFirstOrThrow()
+  const { last } = await tx
+    .selectFrom('categories')
+    .select((e) => e.fn.max('position').as('last'))
+    .executeTakeFirstOrThrow()
   const row = { ...names, position: Number(last ?? 0) + 1, deletedAt: null }
   const { id } = await tx.insertInto('categories').values(row).returning('id').executeTakeFirstOrThrow()
   recordChange(tx, { record: 'categories', id, after: row })

@@ -6,7 +6,9 @@ import type { Db } from '../handles.ts'
 
 /** Published invoices that this client pays. */
 export const listPublishedInvoiceIds = async (db: Db, clientId: number): Promise<number[]> =>
-  (await db.selectFrom('invoices').select('id').where('clientId', '=', clientId).where('status', '=', 'published').execute()).map((i) => i.id)
+  (await db.selectFrom('invoices').select('id').where('clientId', '=', clientId).where('status', '=', 'published').execute()).map(
+    (i) => i.id,
+  )
 
 /** The visit before or after now, with who gives it; one that was cancelled, missed or deleted is none. */
 export const findVisit = (db: Db, clientId: number, which: 'last' | 'next', now: LocalDateTime) =>
@@ -29,7 +31,9 @@ export const sumPrepaid = (db: Db, clientId: number) =>
     .leftJoin('sessions as s', 's.clientPackageItemId', 'i.id')
     .select([
       sql<number>`coalesce(sum(iif(s.state IN ('available', 'booked'), s.valueMinor, 0)), 0)`.as('valueMinor'),
-      sql<number>`coalesce(sum(s.state IN ('available', 'booked') AND i.productId IS NULL AND p.paymentStyle <> 'eachAppointment'), 0)`.as('sessions'),
+      sql<number>`coalesce(sum(s.state IN ('available', 'booked') AND i.productId IS NULL AND p.paymentStyle <> 'eachAppointment'), 0)`.as(
+        'sessions',
+      ),
       sql<number>`coalesce(sum(iif(i.quantity IS NULL, s.valueMinor, 0)), 0)`.as('drawnMinor'),
       sql<number>`(SELECT coalesce(sum(e.amountMinor), 0) FROM potEntries e JOIN clientPackages o ON o.id = e.clientPackageId
         WHERE o.clientId = ${clientId})`.as('grantedMinor'),

@@ -1,6 +1,5 @@
 // SQL for client packages, their items and what they cover. Their sessions have a file of their own.
 
-import type { LocalDate } from '../../shared/dates.ts'
 import { type Db, recordChange, type Tx } from '../handles.ts'
 import { hot } from '../hot.ts'
 import type { NewRow, Row } from '../schema.ts'
@@ -119,28 +118,31 @@ export async function changeStock(tx: Tx, productId: number, by: number): Promis
   return stock
 }
 
-/** Client packages that may have ended before a day: with free sessions, not cancelled, and a rule that ends at all. */
-export const listMayHaveEnded = (db: Db, day: LocalDate) =>
+/** Client packages with something left to expire, what their end is counted from, and their first visit. Not the cancelled ones. */
+export const listPerishable = (db: Db) =>
   db
     .selectFrom('clientPackages as p')
-    .select('p.id')
+    .select(['p.id', 'p.purchasedOn', 'p.validFrom', 'p.manualEnd', 'p.expiryKind', 'p.expiryCount', 'p.expiryUnit', 'p.expiryDate'])
+    .select((e) =>
+      e
+        .selectFrom('clientPackageItems as i')
+        .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
+        .innerJoin('appointments as a', 'a.id', 's.appointmentId')
+        .select((f) => f.fn.min('a.startsAt').as('first'))
+        .whereRef('i.clientPackageId', '=', 'p.id')
+        .as('firstVisitAt'),
+    )
     .where('p.cancelledOn', 'is', null)
-    .where('p.purchasedOn', '<=', day)
     .where((e) => e.or([e('p.expiryKind', '<>', 'never'), e('p.manualEnd', 'is not', null)]))
     .where((e) =>
-      e.or([
-        e.exists(
-          e
-            .selectFrom('clientPackageItems as i')
-            .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
-            .select('s.id')
-            .whereRef('i.clientPackageId', '=', 'p.id')
-            .where('s.state', '=', 'available'),
-        ),
-        e.exists(
-          e.selectFrom('clientPackageItems as i').select('i.id').whereRef('i.clientPackageId', '=', 'p.id').where('i.quantity', 'is', null),
-        ),
-      ]),
+      e.exists(
+        e
+          .selectFrom('clientPackageItems as i')
+          .leftJoin('sessions as s', 's.clientPackageItemId', 'i.id')
+          .select('i.id')
+          .whereRef('i.clientPackageId', '=', 'p.id')
+          .where((f) => f.or([f('s.state', '=', 'available'), f('i.quantity', 'is', null)])),
+      ),
     )
     .orderBy('p.id')
     .execute()

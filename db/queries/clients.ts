@@ -15,7 +15,8 @@ export type ClientFields = Pick<
 export const findClient = (db: Db, id: number): Promise<Row<'clients'> | undefined> =>
   db.selectFrom('clients').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
 
-export const getClient = async (db: Db, id: number): Promise<Row<'clients'>> => (await findClient(db, id)) ?? refuse('call.notFound', { what: 'client' })
+export const getClient = async (db: Db, id: number): Promise<Row<'clients'>> =>
+  (await findClient(db, id)) ?? refuse('call.notFound', { what: 'client' })
 
 /** The ids that a typed text finds: every word of it must begin a word of the client. What has no letter or digit finds nobody. */
 export function idsFoundBy(search: string) {
@@ -52,8 +53,12 @@ export const listVisitFigures = (db: Db, clientIds: readonly number[], now: Loca
     .select([
       'c.id as clientId',
       sql<number>`(SELECT count(*) FROM appointments a WHERE a.clientId = c.id AND a.takesSlot = 1 AND a.startsAt <= ${now})`.as('visits'),
-      sql<LocalDateTime | null>`(SELECT max(a.startsAt) FROM appointments a WHERE a.clientId = c.id AND a.takesSlot = 1 AND a.startsAt <= ${now})`.as('lastAt'),
-      sql<LocalDateTime | null>`(SELECT min(a.startsAt) FROM appointments a WHERE a.clientId = c.id AND a.takesSlot = 1 AND a.startsAt > ${now})`.as('nextAt'),
+      sql<LocalDateTime | null>`(SELECT max(a.startsAt) FROM appointments a WHERE a.clientId = c.id AND a.takesSlot = 1 AND a.startsAt <= ${now})`.as(
+        'lastAt',
+      ),
+      sql<LocalDateTime | null>`(SELECT min(a.startsAt) FROM appointments a WHERE a.clientId = c.id AND a.takesSlot = 1 AND a.startsAt > ${now})`.as(
+        'nextAt',
+      ),
       sql<number | null>`(SELECT a.serviceId FROM appointments a WHERE a.clientId = c.id AND a.takesSlot = 1
         ORDER BY a.startsAt > ${now}, iif(a.startsAt > ${now}, a.startsAt, NULL), a.startsAt DESC LIMIT 1)`.as('lastServiceId'),
     ])
@@ -61,17 +66,31 @@ export const listVisitFigures = (db: Db, clientIds: readonly number[], now: Loca
     .execute()
 
 export async function insertClient(tx: Tx, fields: ClientFields & Pick<NewRow<'clients'>, 'createdOn'>): Promise<number> {
-  const { last } = await tx.selectFrom('clients').select((e) => e.fn.max('number').as('last')).executeTakeFirstOrThrow()
+  const { last } = await tx
+    .selectFrom('clients')
+    .select((e) => e.fn.max('number').as('last'))
+    .executeTakeFirstOrThrow()
   const row = { ...fields, number: Number(last ?? 0) + 1, sortKey: sortKeyOf(fields) }
   const { id } = await tx.insertInto('clients').values(row).returning('id').executeTakeFirstOrThrow()
-  await tx.insertInto('clientWords').values({ rowid: id, words: wordsOfClient(row) }).execute()
+  await tx
+    .insertInto('clientWords')
+    .values({ rowid: id, words: wordsOfClient(row) })
+    .execute()
   recordChange(tx, { record: 'clients', id, after: row })
   return id
 }
 
 export async function updateClient(tx: Tx, before: Row<'clients'>, fields: ClientFields): Promise<void> {
   const after = { ...before, ...fields, sortKey: sortKeyOf(fields) }
-  await tx.updateTable('clients').set({ ...fields, sortKey: after.sortKey }).where('id', '=', before.id).execute()
-  await tx.updateTable('clientWords').set({ words: wordsOfClient(after) }).where('rowid', '=', before.id).execute()
+  await tx
+    .updateTable('clients')
+    .set({ ...fields, sortKey: after.sortKey })
+    .where('id', '=', before.id)
+    .execute()
+  await tx
+    .updateTable('clientWords')
+    .set({ words: wordsOfClient(after) })
+    .where('rowid', '=', before.id)
+    .execute()
   recordChange(tx, { record: 'clients', id: before.id, before, after })
 }

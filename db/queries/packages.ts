@@ -12,8 +12,13 @@ export interface ItemRow {
   services: { serviceId: number; name: string; feeMinor: Row<'packageItemServices'>['feeMinor'] }[]
 }
 export type PackageRow = Row<'packages'> & { taxIds: number[]; items: ItemRow[] }
-export type PackageFields = Omit<Row<'packages'>, 'id' | 'firstVersionId' | 'version' | 'supersededAt' | 'position' | 'active' | 'deletedAt' | 'createdOn' | 'currency'>
-export type NewItem = Pick<ItemRow, 'productId' | 'quantity' | 'itemPriceMinor'> & { services: Pick<ItemRow['services'][number], 'serviceId' | 'feeMinor'>[] }
+export type PackageFields = Omit<
+  Row<'packages'>,
+  'id' | 'firstVersionId' | 'version' | 'supersededAt' | 'position' | 'active' | 'deletedAt' | 'createdOn' | 'currency'
+>
+export type NewItem = Pick<ItemRow, 'productId' | 'quantity' | 'itemPriceMinor'> & {
+  services: Pick<ItemRow['services'][number], 'serviceId' | 'feeMinor'>[]
+}
 interface Parts {
   taxIds: readonly number[]
   items: readonly NewItem[]
@@ -90,8 +95,15 @@ export const wasSold = async (db: Db, packageId: number): Promise<boolean> =>
   (await db.selectFrom('clientPackages').select('id').where('packageId', '=', packageId).limit(1).executeTakeFirst()) !== undefined
 
 /** A new package stands last in the list. */
-export async function insertPackage(tx: Tx, fields: PackageFields & Pick<NewRow<'packages'>, 'currency' | 'createdOn'>, parts: Parts): Promise<number> {
-  const { last } = await tx.selectFrom('packages').select((e) => e.fn.max('position').as('last')).executeTakeFirstOrThrow()
+export async function insertPackage(
+  tx: Tx,
+  fields: PackageFields & Pick<NewRow<'packages'>, 'currency' | 'createdOn'>,
+  parts: Parts,
+): Promise<number> {
+  const { last } = await tx
+    .selectFrom('packages')
+    .select((e) => e.fn.max('position').as('last'))
+    .executeTakeFirstOrThrow()
   const row = { ...fields, position: Number(last ?? 0) + 1 }
   const { id } = await tx.insertInto('packages').values(row).returning('id').executeTakeFirstOrThrow()
   await insertParts(tx, id, parts)
@@ -110,14 +122,22 @@ export async function updatePackage(tx: Tx, before: PackageRow, fields: PackageF
 }
 
 /** Offers it for sale or not, hides it or brings it back. */
-export async function updatePackageLife(tx: Tx, before: PackageRow, change: Partial<Pick<Row<'packages'>, 'active' | 'deletedAt'>>): Promise<void> {
+export async function updatePackageLife(
+  tx: Tx,
+  before: PackageRow,
+  change: Partial<Pick<Row<'packages'>, 'active' | 'deletedAt'>>,
+): Promise<void> {
   await tx.updateTable('packages').set(change).where('id', '=', before.id).execute()
   const { active, deletedAt } = before
   recordChange(tx, { record: 'packages', id: before.id, before: { active, deletedAt }, after: { active, deletedAt, ...change } })
 }
 
 async function insertParts(tx: Tx, packageId: number, { taxIds, items }: Parts): Promise<void> {
-  if (taxIds.length > 0) await tx.insertInto('packageTaxes').values(taxIds.map((taxId) => ({ packageId, taxId }))).execute()
+  if (taxIds.length > 0)
+    await tx
+      .insertInto('packageTaxes')
+      .values(taxIds.map((taxId) => ({ packageId, taxId })))
+      .execute()
   for (const [i, { services, productId, quantity, itemPriceMinor }] of items.entries()) {
     const row = { packageId, position: i + 1, productId, quantity, itemPriceMinor }
     const { id } = await tx.insertInto('packageItems').values(row).returning('id').executeTakeFirstOrThrow()

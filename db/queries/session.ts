@@ -25,7 +25,10 @@ export async function listSignInAttempts(db: Db, staffId: number): Promise<SignI
   return rows.map((r) => ({ at: r.at, succeeded: r.succeeded === 1 }))
 }
 
-export async function appendSignInAttempt(tx: Tx, attempt: { staffId: number; at: Instant; means: 'password' | 'pin'; succeeded: boolean }): Promise<void> {
+export async function appendSignInAttempt(
+  tx: Tx,
+  attempt: { staffId: number; at: Instant; means: 'password' | 'pin'; succeeded: boolean },
+): Promise<void> {
   const row = { ...attempt, succeeded: attempt.succeeded ? 1 : 0 } as const
   const { id } = await tx.insertInto('signInAttempts').values(row).returning('id').executeTakeFirstOrThrow()
   recordChange(tx, { record: 'signInAttempts', id, after: row })

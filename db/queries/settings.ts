@@ -16,7 +16,7 @@ export async function insertPractice(tx: Tx, practice: Omit<NewRow<'practice'>, 
 export async function updatePractice(tx: Tx, changes: Partial<Omit<NewRow<'practice'>, 'id'>>): Promise<Row<'practice'>> {
   const before = await getPractice(tx)
   await tx.updateTable('practice').set(changes).where('id', '=', THE_ONE).execute()
-  const after = { ...before, ...changes } as Row<'practice'>
+  const after = { ...before, ...changes }
   recordChange(tx, { record: 'practice', id: THE_ONE, before, after })
   return after
 }

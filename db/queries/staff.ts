@@ -48,7 +48,11 @@ export async function countActiveOwners(db: Db): Promise<number> {
 }
 
 export const listStaffAmong = (db: Db, ids: readonly number[]): Promise<{ id: number; isPractitioner: Flag }[]> =>
-  db.selectFrom('staff').select(['id', 'isPractitioner']).where('id', 'in', [0, ...ids]).execute() // `in ()` is no SQL everywhere
+  db
+    .selectFrom('staff')
+    .select(['id', 'isPractitioner'])
+    .where('id', 'in', [0, ...ids])
+    .execute() // `in ()` is no SQL everywhere
 
 /** `secrets`: hashes, for the first owner only; later ones come by `updateSecrets`. */
 export async function insertStaff(
@@ -57,9 +61,16 @@ export async function insertStaff(
   more: { numbers: readonly PractitionerNumber[]; hours: readonly Hours[] },
   secrets: { passwordHash: string | null; pinHash: string | null } = { passwordHash: null, pinHash: null },
 ): Promise<number> {
-  const { last } = await tx.selectFrom('staff').select((e) => e.fn.max('position').as('last')).executeTakeFirstOrThrow()
+  const { last } = await tx
+    .selectFrom('staff')
+    .select((e) => e.fn.max('position').as('last'))
+    .executeTakeFirstOrThrow()
   const position = Number(last ?? 0) + 1
-  const { id } = await tx.insertInto('staff').values({ ...fields, ...secrets, position }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await tx
+    .insertInto('staff')
+    .values({ ...fields, ...secrets, position })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await insertNumbersAndHours(tx, id, more)
   recordChange(tx, { record: 'staff', id, after: { ...fields, ...more, position, ...hasSecrets(secrets) } })
   return id
@@ -80,7 +91,11 @@ export async function updateStaff(
 }
 
 /** Null leaves a secret as it is. */
-export async function updateSecrets(tx: Tx, staffId: number, hashes: { passwordHash: string | null; pinHash: string | null }): Promise<void> {
+export async function updateSecrets(
+  tx: Tx,
+  staffId: number,
+  hashes: { passwordHash: string | null; pinHash: string | null },
+): Promise<void> {
   const before = await getStaffMember(tx, staffId)
   const after = { passwordHash: hashes.passwordHash ?? before.passwordHash, pinHash: hashes.pinHash ?? before.pinHash }
   await tx.updateTable('staff').set(after).where('id', '=', staffId).execute()
@@ -88,9 +103,21 @@ export async function updateSecrets(tx: Tx, staffId: number, hashes: { passwordH
   recordChange(tx, { record: 'staff', id: staffId, before: hasSecrets(before), after: { ...hasSecrets(after), ...changed } })
 }
 
-async function insertNumbersAndHours(tx: Tx, staffId: number, { numbers, hours }: { numbers: readonly PractitionerNumber[]; hours: readonly Hours[] }) {
-  if (numbers.length > 0) await tx.insertInto('practitionerNumbers').values(numbers.map((n) => ({ ...n, staffId }))).execute()
-  if (hours.length > 0) await tx.insertInto('workingHours').values(hours.map((h) => ({ ...h, staffId }))).execute()
+async function insertNumbersAndHours(
+  tx: Tx,
+  staffId: number,
+  { numbers, hours }: { numbers: readonly PractitionerNumber[]; hours: readonly Hours[] },
+) {
+  if (numbers.length > 0)
+    await tx
+      .insertInto('practitionerNumbers')
+      .values(numbers.map((n) => ({ ...n, staffId })))
+      .execute()
+  if (hours.length > 0)
+    await tx
+      .insertInto('workingHours')
+      .values(hours.map((h) => ({ ...h, staffId })))
+      .execute()
 }
 
 function listHours(db: Db, staffId?: number): Promise<Row<'workingHours'>[]> {
@@ -98,6 +125,14 @@ function listHours(db: Db, staffId?: number): Promise<Row<'workingHours'>[]> {
   return (staffId === undefined ? all : all.where('staffId', '=', staffId)).execute()
 }
 
-const numberOf = ({ issuer, number, validFrom, validThrough }: Row<'practitionerNumbers'>): PractitionerNumber => ({ issuer, number, validFrom, validThrough })
+const numberOf = ({ issuer, number, validFrom, validThrough }: Row<'practitionerNumbers'>): PractitionerNumber => ({
+  issuer,
+  number,
+  validFrom,
+  validThrough,
+})
 const hoursOf = ({ weekday, fromTime, toTime }: Row<'workingHours'>): Hours => ({ weekday, fromTime, toTime })
-const hasSecrets = (s: { passwordHash: string | null; pinHash: string | null }) => ({ hasPassword: s.passwordHash !== null, hasPin: s.pinHash !== null })
+const hasSecrets = (s: { passwordHash: string | null; pinHash: string | null }) => ({
+  hasPassword: s.passwordHash !== null,
+  hasPin: s.pinHash !== null,
+})

@@ -11,12 +11,13 @@ export const newKey = (): string => crypto.randomUUID()
 
 export interface Offer {
   staff: { id: number; specialty: string }[]
-  services: Record<string, { id: number; minutes: number; priceMinor: number }>
+  services: Record<string, { id: number; minutes: number; breakMinutes: number }>
   packages: Record<string, number>
 }
 
 /** Staff, categories, services, products and packages. */
 export async function makeOffer(call: Client, today: LocalDate): Promise<Offer> {
+  await giveTwoWeeksToPay(call)
   const staff = await makeStaff(call)
   const categories = {
     physio: await category(call, 'Physiotherapy'),
@@ -40,7 +41,7 @@ export async function makeOffer(call: Client, today: LocalDate): Promise<Offer> 
       taxIds: [],
       practitionerIds: giver(specialty),
     })
-    services[name] = { id: made.id, minutes, priceMinor: made.priceMinor }
+    services[name] = { id: made.id, minutes, breakMinutes }
   }
   await service('Physio 45', 45, 90, 'Physiotherapy', categories.physio)
   await service('Physio 60', 60, 120, 'Physiotherapy', categories.physio)
@@ -67,6 +68,11 @@ export async function makeOffer(call: Client, today: LocalDate): Promise<Offer> 
   const belt = await product('Support belt', 60, 40)
   await product('Resistance band', 35, 25)
   return { staff, services, packages: await makePackages(call, today, services, belt, categories) }
+}
+
+async function giveTwoWeeksToPay(call: Client): Promise<void> {
+  const { country: _c, currency: _y, pricesIncludeTax: _p, isSample: _s, ...settings } = await call.settings.get()
+  await call.settings.update({ key: newKey(), ...settings, dueDays: 14 })
 }
 
 async function makeStaff(call: Client): Promise<Offer['staff']> {

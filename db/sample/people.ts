@@ -1,6 +1,6 @@
 // The invented people of the sample practice: names from many scripts, numbers from ranges kept for fiction.
 
-export const CLIENTS: readonly (readonly [given: string, family: string])[] = [
+const NAMED: readonly (readonly [given: string, family: string])[] = [
   ['Anna', 'Lee'],
   ['Tomasz', 'Żółkiewski'],
   ['Dana', 'Okafor'],
@@ -99,3 +99,33 @@ export const NOTES = [
 ]
 export const STREETS = ['Alder Lane', 'Quay Road', 'Station Street', 'Mill Hill', 'Orchard Way']
 export const INSURERS = ['Sun Mutual', 'Northfield Health', 'Coast Benefit']
+
+const GIVEN = [
+  'Alma',
+  'Bruno',
+  'Cleo',
+  'Dario',
+  'Elif',
+  'Finn',
+  'Gita',
+  'Henrik',
+  'Iris',
+  'Jaro',
+  'Kaya',
+  'Lars',
+  'Mona',
+  'Nils',
+  'Oona',
+  'Pavel',
+  'Quentin',
+  'Rita',
+  'Sven',
+  'Tara',
+]
+const FAMILY = ['Abend', 'Birch', 'Castell', 'Dorn', 'Engel', 'Fields', 'Gruber', 'Holt', 'Ilves', 'Jansen']
+
+/** Those above and 140 more, made of two lists. */
+export const CLIENTS: readonly (readonly [given: string, family: string])[] = [
+  ...NAMED,
+  ...Array.from({ length: 140 }, (_, n) => [GIVEN[n % 20]!, FAMILY[(n * 3 + Math.floor(n / 20)) % 10]!] as const),
+]

@@ -8,7 +8,11 @@ import { whyNotOn } from '../../shared/domain/client-packages.ts'
 import { endOf } from '../../shared/domain/expiry.ts'
 
 /** Of some clients, or of everybody. */
-export async function listActivePackages(db: Db, today: LocalDate, clientIds?: readonly number[]): Promise<{ packageId: number; clientId: number }[]> {
+export async function listActivePackages(
+  db: Db,
+  today: LocalDate,
+  clientIds?: readonly number[],
+): Promise<{ packageId: number; clientId: number }[]> {
   const unspent = await listUnspentClientPackages(db, clientIds)
   return unspent.filter((p) => whyNotOn({ ...p, end: endOf(expiryRuleOf(p), p) }, today) === null)
 }

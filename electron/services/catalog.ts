@@ -3,9 +3,25 @@
 import type { z } from 'zod'
 import { flag } from '../../db/flag.ts'
 import {
-  findIdByNameKey, getCategory, getProduct, getService, getTax, insertCategory, insertProduct, insertService, insertTax,
-  listCategories as categoryRows, listProducts as productRows, listServices as serviceRows, listTaxes as taxRows,
-  type ProductRow, type ServiceRow, updateCategory, updateProduct, updateService, updateTax,
+  findIdByNameKey,
+  getCategory,
+  getProduct,
+  getService,
+  getTax,
+  insertCategory,
+  insertProduct,
+  insertService,
+  insertTax,
+  listCategories as categoryRows,
+  listProducts as productRows,
+  listServices as serviceRows,
+  listTaxes as taxRows,
+  type ProductRow,
+  type ServiceRow,
+  updateCategory,
+  updateProduct,
+  updateService,
+  updateTax,
 } from '../../db/queries/catalog.ts'
 import { listStaffAmong } from '../../db/queries/staff.ts'
 import type { Db } from '../../db/handles.ts'
@@ -27,7 +43,17 @@ export async function saveService({ tx }: CommandContext, { id, key: _key, ...in
   const taxIds = await knownTaxIds(tx, input.taxIds)
   const practitionerIds = await knownPractitionerIds(tx, input.practitionerIds)
   const { code, name, durationMinutes, breakMinutes, priceMinor, categoryId } = input
-  const fields = { code, name, nameKey, durationMinutes, breakMinutes, priceMinor, categoryId, active: flag(input.active), public: flag(input.public) }
+  const fields = {
+    code,
+    name,
+    nameKey,
+    durationMinutes,
+    breakMinutes,
+    priceMinor,
+    categoryId,
+    active: flag(input.active),
+    public: flag(input.public),
+  }
   const links = { taxIds, practitionerIds }
   if (id === null) return serviceOf(await getService(tx, await insertService(tx, fields, links)))
   await updateService(tx, await getService(tx, id), fields, links)
@@ -62,7 +88,13 @@ export async function saveCategory({ tx }: CommandContext, { id, name }: z.outpu
   return categoryOf(await getCategory(tx, id))
 }
 
-async function assertNameFree(db: Db, table: Parameters<typeof findIdByNameKey>[1], nameKey: string, id: number | null, words: { what: string; name: string }) {
+async function assertNameFree(
+  db: Db,
+  table: Parameters<typeof findIdByNameKey>[1],
+  nameKey: string,
+  id: number | null,
+  words: { what: string; name: string },
+) {
   const holder = await findIdByNameKey(db, table, nameKey)
   if (holder !== undefined && holder !== id) refuse('name.taken', words)
 }

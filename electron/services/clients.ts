@@ -4,7 +4,13 @@ import type { z } from 'zod'
 import type { Row } from '../../db/schema.ts'
 import { countOfClient, findVisit, listPublishedInvoiceIds, sumPrepaid } from '../../db/queries/client-figures.ts'
 import {
-  type ClientFields, countClients, getClient, insertClient, listClients, listVisitFigures, updateClient,
+  type ClientFields,
+  countClients,
+  getClient,
+  insertClient,
+  listClients,
+  listVisitFigures,
+  updateClient,
 } from '../../db/queries/clients.ts'
 import { listInvoiceSums } from '../../db/queries/invoices.ts'
 import { creditOf } from '../../db/queries/payments.ts'
@@ -17,7 +23,10 @@ import { listActivePackages } from './active-packages.ts'
 
 const MOST_FOUND = 8
 
-export async function list({ db, today, now }: QueryContext, { search, page, pageSize }: { search: string; page: number; pageSize: number }) {
+export async function list(
+  { db, today, now }: QueryContext,
+  { search, page, pageSize }: { search: string; page: number; pageSize: number },
+) {
   const rows = await listClients(db, search, { limit: pageSize, offset: (page - 1) * pageSize })
   const ids = rows.map((c) => c.id)
   const visits = new Map((await listVisitFigures(db, ids, now)).map((v) => [v.clientId, v]))
@@ -27,7 +36,18 @@ export async function list({ db, today, now }: QueryContext, { search, page, pag
     rows: rows.map(({ id, number, givenName, familyName, phone, email, birthDate }) => {
       const { lastAt = null, nextAt = null } = visits.get(id) ?? {}
       const activePackages = active.get(id)?.length ?? 0
-      return { id, number, givenName, familyName, phone, email, birthDate, lastVisitOn: lastAt && dayOf(lastAt), nextVisitAt: nextAt, activePackages }
+      return {
+        id,
+        number,
+        givenName,
+        familyName,
+        phone,
+        email,
+        birthDate,
+        lastVisitOn: lastAt && dayOf(lastAt),
+        nextVisitAt: nextAt,
+        activePackages,
+      }
     }),
   }
 }
@@ -36,7 +56,15 @@ export async function list({ db, today, now }: QueryContext, { search, page, pag
 export async function find({ db, now }: QueryContext, { search }: { search: string }) {
   if (search.trim() === '') return []
   const rows = await listClients(db, search, { limit: MOST_FOUND, offset: 0 })
-  const figures = new Map((await listVisitFigures(db, rows.map((c) => c.id), now)).map((v) => [v.clientId, v]))
+  const figures = new Map(
+    (
+      await listVisitFigures(
+        db,
+        rows.map((c) => c.id),
+        now,
+      )
+    ).map((v) => [v.clientId, v]),
+  )
   return rows.map(({ id, number, givenName, familyName, phone, birthDate }) => {
     const { visits = 0, lastAt = null, lastServiceId = null } = figures.get(id) ?? {}
     return { id, number, givenName, familyName, phone, birthDate, visits, lastVisitOn: lastAt && dayOf(lastAt), lastServiceId }

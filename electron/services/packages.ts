@@ -6,8 +6,18 @@ import { expiryColumns, expiryRuleOf } from '../../db/expiry-columns.ts'
 import type { Db, Tx } from '../../db/handles.ts'
 import { getCategory, getProduct, getService, getTax } from '../../db/queries/catalog.ts'
 import {
-  countSold, findPackageIdByNameKey, getPackage, insertPackage, itemsOf, listPackages, type NewItem, type PackageFields, type PackageRow, updatePackage,
-  updatePackageLife, wasSold,
+  countSold,
+  findPackageIdByNameKey,
+  getPackage,
+  insertPackage,
+  itemsOf,
+  listPackages,
+  type NewItem,
+  type PackageFields,
+  type PackageRow,
+  updatePackage,
+  updatePackageLife,
+  wasSold,
 } from '../../db/queries/packages.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import type { SavePackage } from '../../shared/contract/packages.ts'
@@ -22,7 +32,10 @@ type Input = z.output<typeof SavePackage>
 
 export async function list({ db, today }: QueryContext, { includeDeleted }: { includeDeleted: boolean }) {
   const rows = await listPackages(db, includeDeleted)
-  const items = await itemsOf(db, rows.map((p) => p.id))
+  const items = await itemsOf(
+    db,
+    rows.map((p) => p.id),
+  )
   const sold = new Map((await countSold(db)).map((s) => [s.packageId, s.sold]))
   const active = Map.groupBy(await listActivePackages(db, today), (p) => p.packageId)
   return rows.map((p) => ({
@@ -103,7 +116,8 @@ async function assertNameFree(tx: Tx, name: string, id: number | undefined): Pro
 /** A date that already stood there may have passed since; only a new one must lie ahead. */
 function assertNotPast(before: PackageRow | null, { validFrom, expiry }: Input, today: LocalDate): void {
   if (validFrom !== null && validFrom < today && validFrom !== before?.validFrom) refuse('package.dateInPast', { field: 'Valid from' })
-  if (expiry.kind === 'onDate' && expiry.date < today && expiry.date !== before?.expiryDate) refuse('package.dateInPast', { field: 'The end date' })
+  if (expiry.kind === 'onDate' && expiry.date < today && expiry.date !== before?.expiryDate)
+    refuse('package.dateInPast', { field: 'The end date' })
 }
 
 function assertUnlocked(before: PackageRow, input: Input): void {

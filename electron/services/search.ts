@@ -12,7 +12,12 @@ export async function all({ db, today }: QueryContext, { text }: { text: string 
   const words = typedWords(text)
   if (words.length === 0) return { clients: [], appointments: [], packages: [], invoices: [] }
   const clients = await listClients(db, text, { limit: MOST, offset: 0 })
-  const appointments = await listAppointmentsOfClients(db, clients.map((c) => c.id), today, MOST)
+  const appointments = await listAppointmentsOfClients(
+    db,
+    clients.map((c) => c.id),
+    today,
+    MOST,
+  )
   const packages = (await listPackageNames(db)).filter(({ name }) => beginsWords(name, words))
   const digits = /^\s*#?\s*([1-9]\d{0,8})\s*$/.exec(text)?.[1]
   const invoices = digits === undefined ? [] : await listInvoicesByNumber(db, digits, MOST)

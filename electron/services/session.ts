@@ -29,7 +29,11 @@ export async function current({ db, host, sessionId, now, instant }: QueryContex
 
 export async function choices({ db, host, today }: QueryContext<Caller | null>) {
   const people = await listSignInChoices(db)
-  return people.map((p) => ({ ...personOf(p), hasPin: p.pinHash !== null, pinIsEnough: p.pinHash !== null && host.sessions.gavePasswordOn(p.id) === today }))
+  return people.map((p) => ({
+    ...personOf(p),
+    hasPin: p.pinHash !== null,
+    pinIsEnough: p.pinHash !== null && host.sessions.gavePasswordOn(p.id) === today,
+  }))
 }
 
 export function signIn(context: PublicAction, { staffId, password }: { staffId: number; password: string }) {

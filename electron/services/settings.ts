@@ -13,7 +13,14 @@ export async function update({ tx }: CommandContext, { key: _key, ...changes }: 
   return settingsOf(await updatePractice(tx, changes))
 }
 
-const settingsOf = ({ id: _id, openedOn: _openedOn, firstInvoiceNumber: _first, pricesIncludeTax, isSample, ...rest }: Row<'practice'>) => ({
+const settingsOf = ({
+  id: _id,
+  openedOn: _openedOn,
+  firstInvoiceNumber: _first,
+  pricesIncludeTax,
+  isSample,
+  ...rest
+}: Row<'practice'>) => ({
   ...rest,
   pricesIncludeTax: pricesIncludeTax === 1,
   isSample: isSample === 1,

@@ -24,7 +24,10 @@ export async function state({ db }: QueryContext<Caller | null>) {
   return { hasPractice: practice !== undefined, practiceName: practice?.name ?? null, isSample: practice?.isSample === 1 }
 }
 
-export async function create({ db, client, host, sessionId, today }: ActionContext<Caller | null>, { password, pin, ...first }: CreatePractice) {
+export async function create(
+  { db, client, host, sessionId, today }: ActionContext<Caller | null>,
+  { password, pin, ...first }: CreatePractice,
+) {
   if ((await findPractice(db)) || host.sample.progress().state === 'working') refuse('data.hasPractice')
   const [passwordHash, pinHash] = await Promise.all([hashSecret(password), hashSecret(pin)])
   const { staffId } = await client.setup.store({ key: crypto.randomUUID(), ...first, passwordHash, pinHash, isSample: false })
@@ -33,10 +36,18 @@ export async function create({ db, client, host, sessionId, today }: ActionConte
   return { ok: true as const }
 }
 
-export async function store({ tx }: CommandContext<Caller | null>, { practice, tax, trade, owner, passwordHash, pinHash, isSample }: StorePractice) {
+export async function store(
+  { tx }: CommandContext<Caller | null>,
+  { practice, tax, trade, owner, passwordHash, pinHash, isSample }: StorePractice,
+) {
   if (await findPractice(tx)) refuse('data.hasPractice')
   await insertPractice(tx, { ...practice, pricesIncludeTax: flag(practice.pricesIncludeTax), isSample: flag(isSample), openedOn: null })
-  const staffId = await insertStaff(tx, ownerFields(owner), { numbers: [], hours: owner.isPractitioner ? WORKING_HOURS : [] }, { passwordHash, pinHash })
+  const staffId = await insertStaff(
+    tx,
+    ownerFields(owner),
+    { numbers: [], hours: owner.isPractitioner ? WORKING_HOURS : [] },
+    { passwordHash, pinHash },
+  )
   const taxIds = tax ? [await insertTax(tx, { name: tax.name, rate: tax.rate, active: 1 })] : []
   // The sample practice brings services of its own.
   if (!isSample) await insertPresets(tx, trade, practice.currency, { taxIds, practitionerIds: owner.isPractitioner ? [staffId] : [] })
@@ -51,7 +62,12 @@ export async function startSample({ db, host }: ActionContext<Caller | null>) {
 
 export const sampleProgress = async ({ host }: QueryContext<Caller | null>) => host.sample.progress()
 
-async function insertPresets(tx: Tx, trade: StorePractice['trade'], currency: string, links: { taxIds: number[]; practitionerIds: number[] }) {
+async function insertPresets(
+  tx: Tx,
+  trade: StorePractice['trade'],
+  currency: string,
+  links: { taxIds: number[]; practitionerIds: number[] },
+) {
   for (const { code, name, durationMinutes, breakMinutes, price } of PRESETS[trade]) {
     const terms = { durationMinutes, breakMinutes, priceMinor: priceIn(price, currency) }
     await insertService(tx, { code, name, nameKey: nameKeyOf(name), ...terms, categoryId: null, active: 1, public: 1 }, links)

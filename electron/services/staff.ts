@@ -2,7 +2,15 @@
 
 import type { z } from 'zod'
 import { flag } from '../../db/flag.ts'
-import { countActiveOwners, getStaffMember, insertStaff, listStaff, type StaffMember, updateSecrets, updateStaff } from '../../db/queries/staff.ts'
+import {
+  countActiveOwners,
+  getStaffMember,
+  insertStaff,
+  listStaff,
+  type StaffMember,
+  updateSecrets,
+  updateStaff,
+} from '../../db/queries/staff.ts'
 import type { SaveStaff } from '../../shared/contract/staff.ts'
 import type { Role } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
@@ -13,7 +21,12 @@ import { hashSecret } from '../shell/secrets.ts'
 export const list = async ({ db }: QueryContext) => (await listStaff(db)).map(memberOf)
 
 export async function save({ tx, staff }: CommandContext, { id, key: _key, numbers, hours, ...input }: z.output<typeof SaveStaff>) {
-  const fields = { ...input, active: flag(input.active), isPractitioner: flag(input.isPractitioner), allowsOverlap: flag(input.allowsOverlap) }
+  const fields = {
+    ...input,
+    active: flag(input.active),
+    isPractitioner: flag(input.isPractitioner),
+    allowsOverlap: flag(input.allowsOverlap),
+  }
   if (input.role === 'owner') assertMayChange(staff, 'owner')
   if (id === null) return memberOf(await getStaffMember(tx, await insertStaff(tx, fields, { numbers, hours })))
 

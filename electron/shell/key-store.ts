@@ -2,7 +2,20 @@
 // A key is on the disk before the file it opens is made, and is never overwritten: without it the practice is lost.
 
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fchmodSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { FileKey } from '../../db/connect.ts'
 import { firstBytes } from '../../db/file-head.ts'

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useDrawerPlace } from './drawer-place.tsx'
 import styles from './side-drawer.module.css'
+import { useFocusBack } from './use-focus-back.ts'
 
 interface Props {
   title: ReactNode
@@ -25,6 +26,7 @@ function Drawer({ title, onClose, footer, children }: Props) {
   const titleId = useId()
   const body = useRef<HTMLDivElement>(null)
   useFocusInside(body)
+  useFocusBack(body)
 
   return (
     <div
@@ -34,7 +36,9 @@ function Drawer({ title, onClose, footer, children }: Props) {
       ref={body}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        // An open list of choices closes first; Mantine marks its field so.
+        const hasOpenList = (event.target as HTMLElement).dataset['mantineStopPropagation'] === 'true'
+        if (event.key !== 'Escape' || event.defaultPrevented || hasOpenList) return
         event.stopPropagation()
         onClose()
       }}

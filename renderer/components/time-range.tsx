@@ -28,7 +28,7 @@ export function TimeRange({ name, from, to, onFrom, onTo, error }: TimeRangeProp
       labelElement="div"
       labelProps={{ id: `${id}-label` }}
       error={error}
-      errorProps={{ id: `${id}-error` }}
+      errorProps={{ id: `${id}-error`, mt: 5 }}
     >
       <div
         role="group"

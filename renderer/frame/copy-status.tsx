@@ -38,7 +38,7 @@ export function CopyStatus() {
           {data ? (
             <dl className={styles.facts}>
               <dt>Last</dt>
-              <dd>{data.newest && data.ageMinutes !== null ? `${ageWords(data.ageMinutes)}, checked and readable` : 'None yet'}</dd>
+              <dd>{data.newest && data.ageMinutes !== null ? `Checked and readable, ${ageWords(data.ageMinutes)}` : 'None yet'}</dd>
               {data.newest ? (
                 <>
                   <dt>File</dt>

@@ -3,28 +3,32 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api } from '../api.ts'
 import { useHotkeyHint } from '../components/use-hotkey-hint.ts'
 import { sentenceOfError } from '../errors.ts'
 import styles from './search-box.module.css'
-import { type Found, useFound } from './use-found.tsx'
+import { type Found, useFind } from './use-find.ts'
 
 const TYPING_MS = 120
+const ENOUGH_MS = 2_000 // an answer this old need not be asked for again
+const askFor = (text: string) => api.search.all.queryOptions({ input: { text } })
 
 export function SearchBox() {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const field = useRef<HTMLInputElement>(null)
   const before = useRef<Element | null>(null)
   const [text, setText] = useState('')
+  const queries = useQueryClient()
+  const find = useFind()
   const [search] = useDebouncedValue(text.trim(), TYPING_MS)
   const answer = useQuery({
-    ...api.search.all.queryOptions({ input: { text: search } }),
+    ...askFor(search),
     enabled: search !== '',
     placeholderData: keepPreviousData,
   })
-  const groups = useFound(text.trim(), text.trim() === '' ? undefined : answer.data)
+  const groups = find(text.trim(), text.trim() === '' ? undefined : answer.data)
   const isBehind = text.trim() !== '' && (search !== text.trim() || answer.isFetching)
   const shown = groups.flatMap((g) => g.rows)
   const hint = useHotkeyHint('mod+K')
@@ -48,6 +52,14 @@ export function SearchBox() {
     field.current?.blur()
     if (to) return to.run()
     if (before.current instanceof HTMLElement) before.current.focus()
+  }
+
+  /** Enter may be pressed faster than the answer comes: what was typed counts, not what is shown. */
+  async function takeFirst() {
+    const typed = text.trim()
+    const known = typed === '' ? undefined : await queries.fetchQuery({ ...askFor(typed), staleTime: ENOUGH_MS }).catch(() => undefined)
+    const [first] = find(typed, known).flatMap((g) => g.rows)
+    if (first && field.current?.value.trim() === typed) leave(first)
   }
 
   return (
@@ -88,9 +100,9 @@ export function SearchBox() {
               event.preventDefault()
               leave()
             }
-            if (event.key === 'Enter' && combobox.getSelectedOptionIndex() === -1 && !isBehind && shown[0]) {
+            if (event.key === 'Enter' && combobox.getSelectedOptionIndex() === -1) {
               event.preventDefault()
-              leave(shown[0])
+              void takeFirst()
             }
           }}
         />

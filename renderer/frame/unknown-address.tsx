@@ -38,7 +38,8 @@ export function BrokenScreen({ error, reset }: { error: unknown; reset: () => vo
   return (
     <Page>
       <EmptyState isPage title="This page could not be shown." action={actions}>
-        {refusalOf(error)?.sentence ?? 'A fault in Tenpack keeps it from being drawn. Whatever was saved is safe.'}
+        {refusalOf(error)?.sentence ??
+          'Tenpack may have been stopped, or a fault keeps the page from being drawn. Whatever was saved is safe.'}
       </EmptyState>
     </Page>
   )

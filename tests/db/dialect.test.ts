@@ -95,14 +95,21 @@ it('refuses a query that comes after its transaction has ended', async () => {
   expect(await count(db, {})).toEqual([{ n: 0 }])
 })
 
-it('writes nothing more once SQLite has rolled back by itself', async () => {
+it('writes nothing more once SQLite has rolled back by itself, even if the one who asked goes on', async () => {
   const { file, db } = makeDb()
-  const failing = inTransaction(db, async (tx) => {
-    file.exec('ROLLBACK') // as SQLite does on a full disk
+  const going = inTransaction(db, async (tx) => {
     await insertCategory(tx, { name: 'Body' })
+    file.exec(`CREATE TEMP TRIGGER diskIsFull BEFORE INSERT ON categories WHEN NEW.name = 'Face' BEGIN SELECT RAISE(ROLLBACK, 'full'); END`)
+    await expect(insertCategory(tx, { name: 'Face' })).rejects.toThrow('full')
+    await expect(tx.insertInto('categories').values({ name: 'Hair', nameKey: 'hair', position: 3 }).execute()).rejects.toThrow(
+      /rolled back/,
+    )
+    await insertCategory(tx, { name: 'Hair' })
   })
-  await expect(failing).rejects.toThrow(/rolled back/)
+  await expect(going).rejects.toThrow(/rolled back/)
   expect(await count(db, {})).toEqual([{ n: 0 }])
+  await inTransaction(db, (tx) => insertCategory(tx, { name: 'Feet' }))
+  expect(await count(db, {})).toEqual([{ n: 1 }])
 })
 
 it('takes the file for writing at once, so that no transaction fails half-way', async () => {

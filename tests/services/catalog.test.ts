@@ -15,8 +15,20 @@ describe('services', () => {
     const { practitioner, secondPractitioner } = app.people
     const taxIds = [(await makeTax(app)).id, (await makeTax(app, { name: 'PST' })).id]
     const categoryId = (await saveCategory(app, 'Massage')).id
-    const made = await makeService(app, { name: 'Relax', code: 'RX', taxIds, categoryId, practitionerIds: [secondPractitioner, practitioner, practitioner] })
-    expect(made).toMatchObject({ name: 'Relax', code: 'RX', taxIds, categoryId, practitionerIds: [practitioner, secondPractitioner].sort() })
+    const made = await makeService(app, {
+      name: 'Relax',
+      code: 'RX',
+      taxIds,
+      categoryId,
+      practitionerIds: [secondPractitioner, practitioner, practitioner],
+    })
+    expect(made).toMatchObject({
+      name: 'Relax',
+      code: 'RX',
+      taxIds,
+      categoryId,
+      practitionerIds: [practitioner, secondPractitioner].sort(),
+    })
 
     const changed = { ...made, active: false, public: false, priceMinor: minor(0), taxIds: [taxIds[1]!], practitionerIds: [] }
     expect(await app.call.catalog.saveService({ key: newKey(), ...changed })).toEqual(changed)
@@ -29,7 +41,11 @@ describe('services', () => {
     expect(await app.call.catalog.saveService({ key: newKey(), ...made, name: 'RELAX' })).toMatchObject({ id: made.id, name: 'RELAX' })
   })
 
-  it.each([['CAFÉ', 'Cafe\u0301'], ['ÉLAN', 'élan'], ['ΜΑΣΆΖ', 'μασάζ']])('can’t be called %s and %s at once', async (one, other) => {
+  it.each([
+    ['CAFÉ', 'Cafe\u0301'],
+    ['ÉLAN', 'élan'],
+    ['ΜΑΣΆΖ', 'μασάζ'],
+  ])('can’t be called %s and %s at once', async (one, other) => {
     const app = await makeApp()
     await makeService(app, { name: one })
     await expectRefused(app, () => makeService(app, { name: other }), 'name.taken', { what: 'service' })
@@ -46,17 +62,24 @@ describe('services', () => {
     await expectRefused(app, () => makeService(app, { taxIds: [999] }), 'call.notFound', { what: 'tax' })
     await expectRefused(app, () => makeService(app, { practitionerIds: [999] }), 'call.notFound', { what: 'practitioner' })
     const made = await makeService(app)
-    await expectRefused(app, () => app.call.catalog.saveService({ key: newKey(), ...made, id: 999, name: 'Other' }), 'call.notFound', { what: 'service' })
+    await expectRefused(app, () => app.call.catalog.saveService({ key: newKey(), ...made, id: 999, name: 'Other' }), 'call.notFound', {
+      what: 'service',
+    })
   })
 
   it('let go of people who see no clients', async () => {
     const app = await makeApp()
-    expect(await makeService(app, { practitionerIds: [app.people.receptionist, app.people.practitioner] })).toMatchObject({ practitionerIds: [app.people.practitioner] })
+    expect(await makeService(app, { practitionerIds: [app.people.receptionist, app.people.practitioner] })).toMatchObject({
+      practitionerIds: [app.people.practitioner],
+    })
   })
 
   it.each([
-    ['no name', { name: '' }], ['a price below zero', { priceMinor: minor(-1) }], ['half a cent', { priceMinor: 0.5 as never }],
-    ['four minutes', { durationMinutes: 4 }], ['a break of five hours', { breakMinutes: 300 }],
+    ['no name', { name: '' }],
+    ['a price below zero', { priceMinor: minor(-1) }],
+    ['half a cent', { priceMinor: 0.5 as never }],
+    ['four minutes', { durationMinutes: 4 }],
+    ['a break of five hours', { breakMinutes: 300 }],
   ])('are refused with %s', async (_what, wrong) => {
     const app = await makeApp()
     await expectRefused(app, () => makeService(app, wrong), 'call.badInput')
@@ -86,7 +109,9 @@ describe('products', () => {
     await expectRefused(app, () => makeProduct(app, { name: 'FOAM Roller' }), 'name.taken', { what: 'product', name: 'FOAM Roller' })
     await expectRefused(app, () => makeProduct(app, { taxIds: [999] }), 'call.notFound', { what: 'tax' })
     await expectRefused(app, () => makeProduct(app, { categoryId: 999 }), 'call.notFound', { what: 'category' })
-    await expectRefused(app, () => app.call.catalog.saveProduct({ key: newKey(), ...made, id: 999, name: 'Other' }), 'call.notFound', { what: 'product' })
+    await expectRefused(app, () => app.call.catalog.saveProduct({ key: newKey(), ...made, id: 999, name: 'Other' }), 'call.notFound', {
+      what: 'product',
+    })
     await expectRefused(app, () => makeProduct({ call: app.as('receptionist'), people: app.people }), 'call.forbidden')
   })
 })
@@ -105,7 +130,12 @@ describe('taxes', () => {
     const app = await makeApp()
     await expectRefused(app, () => makeTax(app, { rate: 100_001 }), 'call.badInput')
     await expectRefused(app, () => makeTax(app, { rate: 9.975 }), 'call.badInput')
-    await expectRefused(app, () => app.call.catalog.saveTax({ key: newKey(), id: 999, name: 'GST', rate: 1, active: true }), 'call.notFound', { what: 'tax' })
+    await expectRefused(
+      app,
+      () => app.call.catalog.saveTax({ key: newKey(), id: 999, name: 'GST', rate: 1, active: true }),
+      'call.notFound',
+      { what: 'tax' },
+    )
     await expectRefused(app, () => makeTax({ call: app.as('practitioner'), people: app.people }), 'call.forbidden')
   })
 })

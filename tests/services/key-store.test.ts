@@ -87,7 +87,8 @@ describe('a secret', () => {
     expect(one).toMatch(/^scrypt\$15\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
     expect(one).not.toBe(other)
     expect(await matchesSecret('kettle-orchard-9', other)).toBe(true)
-    for (const wrong of ['', 'kettle-orchard-8', 'Kettle-orchard-9', 'kettle-orchard-9 ']) expect(await matchesSecret(wrong, one)).toBe(false)
+    for (const wrong of ['', 'kettle-orchard-8', 'Kettle-orchard-9', 'kettle-orchard-9 '])
+      expect(await matchesSecret(wrong, one)).toBe(false)
   })
 
   it('is checked with the parameters it was hashed with', async () => {
@@ -98,7 +99,10 @@ describe('a secret', () => {
     expect(await matchesSecret('passwort', stored)).toBe(false)
   })
 
-  it.each(['', 'plain', 'scrypt$99$8$1$AAAAAAAAAAAAAAAA$AAAA', 'md5$10$8$1$AAAAAAAAAAAAAAAA$AAAA'])('stored as %j is damage, not a wrong password', async (stored) => {
-    await expect(matchesSecret('x', stored)).rejects.toThrow('not in a form that can be read')
-  })
+  it.each(['', 'plain', 'scrypt$99$8$1$AAAAAAAAAAAAAAAA$AAAA', 'md5$10$8$1$AAAAAAAAAAAAAAAA$AAAA'])(
+    'stored as %j is damage, not a wrong password',
+    async (stored) => {
+      await expect(matchesSecret('x', stored)).rejects.toThrow('not in a form that can be read')
+    },
+  )
 })

@@ -21,10 +21,25 @@ async function tryWrongly(app: TestApp, times: number): Promise<void> {
 }
 const firstPractice = {
   practice: {
-    name: 'Harbour Street', address: '', phone: '', email: '', registration: '', country: 'CA', currency: 'CAD', pricesIncludeTax: false,
-    paper: 'LETTER', clientWord: 'client', noShowRule: 'return', lateCancelRule: 'return', lateCancelHours: 24,
+    name: 'Harbour Street',
+    address: '',
+    phone: '',
+    email: '',
+    registration: '',
+    country: 'CA',
+    currency: 'CAD',
+    pricesIncludeTax: false,
+    paper: 'LETTER',
+    clientWord: 'client',
+    noShowRule: 'return',
+    lateCancelRule: 'return',
+    lateCancelHours: 24,
   },
-  tax: null, trade: 'other', owner: { name: 'Nadia Brandt', isPractitioner: false }, password: PASSWORD, pin: PIN,
+  tax: null,
+  trade: 'other',
+  owner: { name: 'Nadia Brandt', isPractitioner: false },
+  password: PASSWORD,
+  pin: PIN,
 } as const
 const attempts = (app: Pick<TestApp, 'db'>) => app.db.selectFrom('signInAttempts').select(['means', 'succeeded']).orderBy('id').execute()
 
@@ -89,7 +104,10 @@ describe('waiting after wrong tries', () => {
     const app = await makeApp()
     await nobody(app).session.signIn({ staffId: owner(app), password: PASSWORD })
     for (let i = 0; i < FREE_TRIES; i++)
-      await expect(nobody(app).session.enterPin({ staffId: owner(app), pin: '0000' })).rejects.toMatchObject({ code: 'signIn.wrong', details: { means: 'PIN' } })
+      await expect(nobody(app).session.enterPin({ staffId: owner(app), pin: '0000' })).rejects.toMatchObject({
+        code: 'signIn.wrong',
+        details: { means: 'PIN' },
+      })
 
     await expectRefused(app, () => nobody(app).session.enterPin({ staffId: owner(app), pin: PIN }), 'signIn.wait', { seconds: 30 })
     await expectRefused(app, () => nobody(app).session.signIn({ staffId: owner(app), password: PASSWORD }), 'signIn.wait')
@@ -111,7 +129,8 @@ describe('waiting after wrong tries', () => {
     await before.call.setup.create(firstPractice)
     const staffId = before.sessions.staffOf('owner')!
     await before.call.session.lock()
-    for (let i = 0; i < FREE_TRIES; i++) await expect(before.call.session.enterPin({ staffId, pin: '0000' })).rejects.toMatchObject({ code: 'signIn.wrong' })
+    for (let i = 0; i < FREE_TRIES; i++)
+      await expect(before.call.session.enterPin({ staffId, pin: '0000' })).rejects.toMatchObject({ code: 'signIn.wrong' })
     await before.app.close()
 
     const after = start('2026-11-24T08:30')
@@ -125,7 +144,13 @@ describe('waiting after wrong tries', () => {
   })
 
   it.each([
-    [4, 0], [5, 30], [6, 60], [7, 120], [11, 1920], [12, 3600], [20, 3600],
+    [4, 0],
+    [5, 30],
+    [6, 60],
+    [7, 120],
+    [11, 1920],
+    [12, 3600],
+    [20, 3600],
   ])('is, after %i wrong tries, %i seconds', (wrong, seconds) => {
     const now = '2026-11-24T08:30:00.000Z' as Instant
     const tries = Array.from({ length: wrong }, () => ({ at: now, succeeded: false }))
@@ -196,7 +221,10 @@ describe('a locked or signed-out window', () => {
     await app.call.session.lock()
 
     expect(await app.call.session.current()).toEqual({
-      staff: { id: owner(app), name: 'Nadia Brandt', role: 'owner', isPractitioner: false }, locked: true, now: '2026-11-24T08:30:00', lockMinutes: 10,
+      staff: { id: owner(app), name: 'Nadia Brandt', role: 'owner', isPractitioner: false },
+      locked: true,
+      now: '2026-11-24T08:30:00',
+      lockMinutes: 10,
     })
   })
 

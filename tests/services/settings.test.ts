@@ -5,16 +5,34 @@ import { makeApp, makeEmptyApp, newKey, type TestApp } from '../support/app.ts'
 import { expectRefused } from '../support/refused.ts'
 
 const changes = {
-  name: 'Harbour & Søn', address: '1 Quay\nVictoria', phone: '1', email: 'a@b.test', registration: 'R', paper: 'A4', clientWord: 'patient',
-  noShowRule: 'ask', lateCancelRule: 'forfeit', lateCancelHours: 48, lockMinutes: 3, dueDays: 14, packageChoice: 'ask', useBeforePaid: 'no',
+  name: 'Harbour & Søn',
+  address: '1 Quay\nVictoria',
+  phone: '1',
+  email: 'a@b.test',
+  registration: 'R',
+  paper: 'A4',
+  clientWord: 'patient',
+  noShowRule: 'ask',
+  lateCancelRule: 'forfeit',
+  lateCancelHours: 48,
+  lockMinutes: 3,
+  dueDays: 14,
+  packageChoice: 'ask',
+  useBeforePaid: 'no',
 } as const
 const update = (app: TestApp, more: object = {}, as: Parameters<TestApp['as']>[0] = 'owner') =>
-  app.as(as).settings.update({ ...changes, ...more, key: newKey() } as never)
+  app.as(as).settings.update({ ...changes, ...more, key: newKey() })
 
 it('shows every staff member the settings, and takes changes from those who run the practice', async () => {
   const app = await makeApp()
   const before = await app.as('practitioner').settings.get()
-  expect(before).toMatchObject({ name: 'Harbour Street Physiotherapy', currency: 'CAD', country: 'CA', pricesIncludeTax: false, isSample: false })
+  expect(before).toMatchObject({
+    name: 'Harbour Street Physiotherapy',
+    currency: 'CAD',
+    country: 'CA',
+    pricesIncludeTax: false,
+    isSample: false,
+  })
 
   const after = await update(app, {}, 'administrator')
   expect(after).toEqual({ ...before, ...changes })
@@ -47,7 +65,11 @@ it('keeps what a setting was before it was changed', async () => {
   const app = await makeApp()
   await update(app)
 
-  const { payload, procedure } = await app.db.selectFrom('audit').select(['payload', 'procedure']).orderBy('id', 'desc').executeTakeFirstOrThrow()
+  const { payload, procedure } = await app.db
+    .selectFrom('audit')
+    .select(['payload', 'procedure'])
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
   expect(procedure).toBe('settings.update')
   const [change] = JSON.parse(payload!) as [{ before: { dueDays: number }; after: { dueDays: number } }]
   expect([change.before.dueDays, change.after.dueDays]).toEqual([0, 14])

@@ -8,14 +8,35 @@ import { DEFAULT_NOW, makeApp, makeEmptyApp, newKey, PASSWORD, PIN } from '../su
 import { expectRefused } from '../support/refused.ts'
 
 const practice = {
-  name: 'Łąka Massage', address: '', phone: '', email: '', registration: '', country: 'JP', currency: 'JPY', pricesIncludeTax: true,
-  paper: 'A4', clientWord: 'guest', noShowRule: 'ask', lateCancelRule: 'forfeit', lateCancelHours: 12,
+  name: 'Łąka Massage',
+  address: '',
+  phone: '',
+  email: '',
+  registration: '',
+  country: 'JP',
+  currency: 'JPY',
+  pricesIncludeTax: true,
+  paper: 'A4',
+  clientWord: 'guest',
+  noShowRule: 'ask',
+  lateCancelRule: 'forfeit',
+  lateCancelHours: 12,
 } as const
 const first = {
-  practice, tax: { name: 'Consumption tax', rate: 10_000 }, trade: 'massage', owner: { name: 'Aiko Mori', isPractitioner: true },
-  password: PASSWORD, pin: PIN,
+  practice,
+  tax: { name: 'Consumption tax', rate: 10_000 },
+  trade: 'massage',
+  owner: { name: 'Aiko Mori', isPractitioner: true },
+  password: PASSWORD,
+  pin: PIN,
 } as const
-const toStore = ({ password: _password, pin: _pin, ...rest }: typeof first) => ({ key: newKey(), ...rest, passwordHash: 'a', pinHash: 'b', isSample: false })
+const toStore = ({ password: _password, pin: _pin, ...rest }: typeof first) => ({
+  key: newKey(),
+  ...rest,
+  passwordHash: 'a',
+  pinHash: 'b',
+  isSample: false,
+})
 
 describe('setting up a practice', () => {
   it('begins with no practice, and nobody can sign in', async () => {
@@ -44,7 +65,12 @@ describe('setting up a practice', () => {
 
   it('leaves a practice without tax untaxed, and an owner who sees no clients out of the calendar', async () => {
     const { call } = makeEmptyApp()
-    await call.setup.create({ ...first, practice: { ...practice, currency: 'KWD' }, tax: null, owner: { name: 'Omar', isPractitioner: false } })
+    await call.setup.create({
+      ...first,
+      practice: { ...practice, currency: 'KWD' },
+      tax: null,
+      owner: { name: 'Omar', isPractitioner: false },
+    })
 
     expect(await call.catalog.listTaxes()).toEqual([])
     expect((await call.staff.list())[0]?.hours).toEqual([])
@@ -67,7 +93,7 @@ describe('setting up a practice', () => {
   it.each(TRADES)('has sensible services for %s', (trade) => {
     for (const { name, durationMinutes, breakMinutes, price } of PRESETS[trade]) {
       expect(name).not.toBe('')
-      expect(durationMinutes % 5 + breakMinutes % 5).toBe(0)
+      expect((durationMinutes % 5) + (breakMinutes % 5)).toBe(0)
       expect(price).toBeGreaterThan(0)
     }
   })

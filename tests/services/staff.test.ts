@@ -9,12 +9,21 @@ const fieldsOf = async (app: TestApp, id: number) => {
   return fields
 }
 const newcomer = {
-  id: null, name: 'Ольга Petrova', role: 'practitioner', active: true, isPractitioner: true, specialty: 'Massage', allowsOverlap: true,
+  id: null,
+  name: 'Ольга Petrova',
+  role: 'practitioner',
+  active: true,
+  isPractitioner: true,
+  specialty: 'Massage',
+  allowsOverlap: true,
   numbers: [
     { issuer: 'RMT', number: 'Z-204', validFrom: '2025-01-01', validThrough: '2026-12-31' },
     { issuer: 'RMT', number: 'Z-311', validFrom: '2027-01-01', validThrough: null },
   ],
-  hours: [{ weekday: 2, fromTime: '08:00', toTime: '12:00' }, { weekday: 2, fromTime: '13:00', toTime: '17:00' }],
+  hours: [
+    { weekday: 2, fromTime: '08:00', toTime: '12:00' },
+    { weekday: 2, fromTime: '13:00', toTime: '17:00' },
+  ],
 } as const
 const save = (app: TestApp, fields: object, as: Parameters<TestApp['as']>[0] = 'owner') =>
   app.as(as).staff.save({ ...newcomer, ...fields, key: newKey() } as never)
@@ -60,7 +69,11 @@ describe('saving a staff member', () => {
     await expectRefused(app, () => save(app, { ...owner, name: 'Renamed' }, 'administrator'), 'staff.ownersOnly')
     await expectRefused(app, () => save(app, { ...owner, role: 'receptionist' }, 'administrator'), 'staff.ownersOnly')
     await expectRefused(app, () => save(app, { role: 'owner' }, 'administrator'), 'staff.ownersOnly')
-    await expectRefused(app, async () => save(app, { ...(await fieldsOf(app, app.people.receptionist)), role: 'owner' }, 'administrator'), 'staff.ownersOnly')
+    await expectRefused(
+      app,
+      async () => save(app, { ...(await fieldsOf(app, app.people.receptionist)), role: 'owner' }, 'administrator'),
+      'staff.ownersOnly',
+    )
   })
 
   it('keeps one active owner, and lets a second one go', async () => {
@@ -92,7 +105,11 @@ describe('saving a staff member', () => {
   it.each([
     ['a name of spaces', { name: '   ' }, 'Enter a name.'],
     ['hours that end before they start', { hours: [{ weekday: 1, fromTime: '12:00', toTime: '09:00' }] }, 'Must be after the start.'],
-    ['a number that ends before it starts', { numbers: [{ issuer: 'RMT', number: '1', validFrom: '2026-02-01', validThrough: '2026-01-01' }] }, 'Must not be before the start.'],
+    [
+      'a number that ends before it starts',
+      { numbers: [{ issuer: 'RMT', number: '1', validFrom: '2026-02-01', validThrough: '2026-01-01' }] },
+      'Must not be before the start.',
+    ],
     ['an eighth weekday', { hours: [{ weekday: 8, fromTime: '09:00', toTime: '12:00' }] }, undefined],
     ['a role that there is not', { role: 'boss' }, undefined],
   ])('refuses %s', async (_what, wrong, message) => {
@@ -123,6 +140,7 @@ describe('setting password and PIN', () => {
 
     await app.as('nobody').session.signIn({ staffId: owner, password: PASSWORD })
     await app.as('nobody').session.enterPin({ staffId: owner, pin: '8642' })
+    expect((await app.as('nobody').session.current()).staff?.id).toBe(owner)
   })
 
   it('changes nothing when neither is given', async () => {

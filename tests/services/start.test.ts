@@ -52,7 +52,9 @@ describe('a second start', () => {
     const { host } = await startHost()
     const { port } = new URL(host.origin)
 
-    expect((await tryToStart({ port: Number(port) })).host).toEqual({ cannot: expect.stringContaining(`Another program already uses port ${port}`) as string })
+    expect((await tryToStart({ port: Number(port) })).host).toEqual({
+      cannot: expect.stringContaining(`Another program already uses port ${port}`) as string,
+    })
   })
 })
 
@@ -91,7 +93,10 @@ describe('a start with', () => {
     const name = join(keys, readdirSync(keys)[0]!)
     const key = readFileSync(name, 'latin1')
 
-    writeFileSync(name, key.replace(/^key ./m, (start) => (start.endsWith('a') ? 'key b' : 'key a')))
+    writeFileSync(
+      name,
+      key.replace(/^key ./m, (start) => (start.endsWith('a') ? 'key b' : 'key a')),
+    )
     expect(await whyNot(folder)).toContain('The key file of this practice is damaged.')
     renameSync(name, join(folder, 'elsewhere'))
     expect(await whyNot(folder)).toContain('The key of this practice file is not on this computer.')
@@ -120,7 +125,13 @@ describe('a start with', () => {
 describe('options', () => {
   it('are read, or said to be wrong', () => {
     expect(readStartOptions([])).toEqual({ data: undefined, port: undefined, sample: false, open: true, help: false })
-    expect(readStartOptions(['--sample', '--no-open', '--port', '4000', '--data', '/a/../b'])).toEqual({ data: '/b', port: 4000, sample: true, open: false, help: false })
+    expect(readStartOptions(['--sample', '--no-open', '--port', '4000', '--data', '/a/../b'])).toEqual({
+      data: '/b',
+      port: 4000,
+      sample: true,
+      open: false,
+      help: false,
+    })
     expect(readStartOptions(['--port', 'many'])).toContain('--port takes a number')
     expect(readStartOptions(['--port', '70000'])).toContain('65535')
     expect(readStartOptions(['--data', ''])).toContain('--data takes a folder')
@@ -131,7 +142,11 @@ describe('options', () => {
 
   it('that are wrong end the start before anything is made', async () => {
     const folder = makeFolder()
-    expect(await npmStart(folder, '--colour')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage: npm start') as string })
+    expect(await npmStart(folder, '--colour')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('Usage: npm start') as string,
+    })
     expect(readdirSync(folder)).toEqual([])
   })
 })

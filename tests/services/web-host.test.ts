@@ -13,7 +13,8 @@ async function openBrowser() {
   const { host, ...more } = await startHost()
   const response = await fetch(host.address, { redirect: 'manual' })
   const cookie = response.headers.get('set-cookie')!.split(';')[0]!
-  const get = (path: string, init: RequestInit = {}) => fetch(`${host.origin}${path}`, { ...init, redirect: 'manual', headers: { cookie, ...init.headers } })
+  const get = (path: string, { headers, ...init }: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}) =>
+    fetch(`${host.origin}${path}`, { ...init, redirect: 'manual', headers: { cookie, ...headers } })
   const call = (body: BodyInit, headers: Record<string, string> = {}) =>
     get('/call', { method: 'POST', body, headers: { origin: host.origin, 'content-type': 'application/json', ...headers } })
   return { host, get, call, cookie, letIn: response, ...more }
@@ -82,7 +83,14 @@ describe('what is served', () => {
 
   it('carries a policy that allows nothing inline, evaluated or from elsewhere, on every answer', async () => {
     const { get, call, host } = await openBrowser()
-    const answers = [await get('/'), await get('/icon.svg'), await get('/none.js'), await get('/documents/x'), await call(STATE), await fetch(host.origin)]
+    const answers = [
+      await get('/'),
+      await get('/icon.svg'),
+      await get('/none.js'),
+      await get('/documents/x'),
+      await call(STATE),
+      await fetch(host.origin),
+    ]
     for (const { headers } of answers) {
       const policy = headers.get('content-security-policy')!
       expect(policy).toMatch(/^default-src 'none'; script-src 'self'; worker-src 'self'; /)
@@ -109,7 +117,17 @@ describe('what is served', () => {
   it('is no folder and nothing outside the built pages, however it is written', async () => {
     const { host, cookie } = await openBrowser()
     const headers = [`Host: ${new URL(host.origin).host}`, `Cookie: ${cookie}`]
-    const targets = ['/../package.json', '/assets/../../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/..%5cpackage.json', '/assets/..%00.js', '//etc/passwd.txt', '/%', '/C:/windows/win.ini']
+    const targets = [
+      '/../package.json',
+      '/assets/../../package.json',
+      '/%2e%2e/package.json',
+      '/..%2fpackage.json',
+      '/..%5cpackage.json',
+      '/assets/..%00.js',
+      '//etc/passwd.txt',
+      '/%',
+      '/C:/windows/win.ini',
+    ]
     for (const target of targets) {
       const answer = await rawGet(host, target, headers)
       expect(`${target} ${answer.slice(0, 12)}`).toBe(`${target} HTTP/1.1 404`)
@@ -142,7 +160,9 @@ describe('a request from elsewhere', () => {
       expect((await rawGet(host, '/', [`Host: ${name}`, `Cookie: ${cookie}`])).slice(0, 12)).toBe('HTTP/1.1 421')
     expect((await rawGet(host, `http://127.0.0.1:${port}/`, [`Host: 127.0.0.1:${port}`])).slice(0, 12)).toBe('HTTP/1.1 400')
     expect((await rawGet(host, '/', [])).slice(0, 12)).toBe('HTTP/1.1 400')
-    expect((await sendRaw(host, `TRACE / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`)).slice(0, 12)).toBe('HTTP/1.1 400')
+    expect((await sendRaw(host, `TRACE / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`)).slice(0, 12)).toBe(
+      'HTTP/1.1 400',
+    )
   })
 
   it('is refused by its Origin, or without one where it could change something', async () => {
@@ -182,8 +202,14 @@ describe('a call', () => {
   })
 
   it.each([
-    ['nothing', ''], ['no JSON', '{"path":'], ['a number', '7'], ['null', 'null'], ['no path', '{"input":{}}'], ['a path of numbers', '{"path":[1]}'],
-    ['a long path', JSON.stringify({ path: Array(9).fill('a') })], ['bytes that are no text', new Uint8Array([0xff, 0xfe])],
+    ['nothing', ''],
+    ['no JSON', '{"path":'],
+    ['a number', '7'],
+    ['null', 'null'],
+    ['no path', '{"input":{}}'],
+    ['a path of numbers', '{"path":[1]}'],
+    ['a long path', JSON.stringify({ path: Array(9).fill('a') })],
+    ['bytes that are no text', new Uint8Array([0xff, 0xfe])],
   ])('of %s is refused as unreadable', async (_what, body) => {
     const { call, warnings } = await openBrowser()
     const response = await call(body as BodyInit)
@@ -192,10 +218,13 @@ describe('a call', () => {
     expect(warnings).toEqual([])
   })
 
-  it.each([['nowhere'], ['setup', 'nothing'], ['setup', 'store'], ['__proto__'], ['setup', '~orpc'], ['constructor', 'name'], []])('of %s.%s is unknown', async (...path) => {
-    const { call } = await openBrowser()
-    expect(await (await call(JSON.stringify({ path, input: {} }))).json()).toMatchObject({ error: { code: 'call.unknown' } })
-  })
+  it.each([['nowhere'], ['setup', 'nothing'], ['setup', 'store'], ['__proto__'], ['setup', '~orpc'], ['constructor', 'name'], []])(
+    'of %s.%s is unknown',
+    async (...path) => {
+      const { call } = await openBrowser()
+      expect(await (await call(JSON.stringify({ path, input: {} }))).json()).toMatchObject({ error: { code: 'call.unknown' } })
+    },
+  )
 
   it('of 11 MB is refused, whether its length is said before or not, and the next one is served', async () => {
     const { call, host, cookie } = await openBrowser()
@@ -205,7 +234,13 @@ describe('a call', () => {
 
     const piece = `${(3_000_000).toString(16)}\r\n${'x'.repeat(3_000_000)}\r\n`
     const { host: name, origin } = new URL(host.origin)
-    const headers = [`Host: ${name}`, `Origin: ${origin}`, `Cookie: ${cookie}`, 'Content-Type: application/json', 'Transfer-Encoding: chunked']
+    const headers = [
+      `Host: ${name}`,
+      `Origin: ${origin}`,
+      `Cookie: ${cookie}`,
+      'Content-Type: application/json',
+      'Transfer-Encoding: chunked',
+    ]
     const unsaid = await sendRaw(host, ['POST /call HTTP/1.1', ...headers, '', piece].join('\r\n'))
     expect(unsaid).toMatch(/^HTTP\/1\.1 413 /)
     expect(unsaid).toContain('call.tooLarge')
@@ -241,9 +276,18 @@ describe('a document', () => {
   })
 
   it.each([
-    ['2026-11-21 Usage statement – Lee, Anna.pdf', `inline; filename="2026-11-21 Usage statement _ Lee, Anna.pdf"; filename*=UTF-8''2026-11-21%20Usage%20statement%20%E2%80%93%20Lee%2C%20Anna.pdf`],
-    ['a"b\\c%41\r\nSet-Cookie: x.pdf', `inline; filename="a_b_c_41__Set-Cookie: x.pdf"; filename*=UTF-8''a%22b%5Cc%2541%0D%0ASet-Cookie%3A%20x.pdf`],
-    ["Ελένη O'Neil (1)*.pdf", `inline; filename="_____ O'Neil (1)*.pdf"; filename*=UTF-8''%CE%95%CE%BB%CE%AD%CE%BD%CE%B7%20O%27Neil%20%281%29%2A.pdf`],
+    [
+      '2026-11-21 Usage statement – Lee, Anna.pdf',
+      `inline; filename="2026-11-21 Usage statement _ Lee, Anna.pdf"; filename*=UTF-8''2026-11-21%20Usage%20statement%20%E2%80%93%20Lee%2C%20Anna.pdf`,
+    ],
+    [
+      'a"b\\c%41\r\nSet-Cookie: x.pdf',
+      `inline; filename="a_b_c_41__Set-Cookie: x.pdf"; filename*=UTF-8''a%22b%5Cc%2541%0D%0ASet-Cookie%3A%20x.pdf`,
+    ],
+    [
+      "Ελένη O'Neil (1)*.pdf",
+      `inline; filename="_____ O'Neil (1)*.pdf"; filename*=UTF-8''%CE%95%CE%BB%CE%AD%CE%BD%CE%B7%20O%27Neil%20%281%29%2A.pdf`,
+    ],
     ['\ud800.pdf', `inline; filename="_.pdf"; filename*=UTF-8''%EF%BF%BD.pdf`],
   ])('called %j keeps its name in the header, and the header its shape', (name, header) => {
     expect(contentDisposition('inline', name)).toBe(header)

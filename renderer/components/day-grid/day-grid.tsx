@@ -4,11 +4,12 @@
 import { type MouseEvent, type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
 import { Axis, Columns, NowLine } from './background.tsx'
 import { ColumnHeads } from './column-heads.tsx'
-import classes from './day-grid.module.css'
+import frame from './day-grid.module.css'
 import { columnAt, roomOf, STEP, stepAt, toMinutes } from './layout.ts'
 import { type Preview, previewOn } from './preview.ts'
 import { SlotCursor } from './slot-cursor.tsx'
 import { busyIn, firstOf, lanesByTile, slotBeside } from './standing.ts'
+import classes from './tile.module.css'
 import { boxOf, Tile } from './tile.tsx'
 import type { Face, Ghost, GridColumn, GridTile, Place } from './types.ts'
 import { useDrag } from './use-drag.ts'
@@ -107,18 +108,18 @@ export function DayGrid<T>(props: DayGridProps<T>): ReactNode {
 
   return (
     <div
-      className={classes.scroller}
+      className={frame.scroller}
       ref={scroller}
       role="group"
       aria-label={props.label}
       aria-describedby={helpId}
       style={{ '--columns': columns.length }}
     >
-      <div className={classes.canvas}>
+      <div className={frame.canvas}>
         <ColumnHeads columns={columns} onOpen={props.onOpenColumn} />
         <Axis now={columns[0]?.isNow ? now : null} />
         <div
-          className={classes.body}
+          className={frame.body}
           ref={body}
           onPointerDown={onPointerDown}
           onPointerMove={hover.onPointerMove}
@@ -136,7 +137,7 @@ export function DayGrid<T>(props: DayGridProps<T>): ReactNode {
         >
           <Columns columns={columns} />
           <NowLine columns={columns} now={now} />
-          <div className={classes.hover} ref={hover.ref} hidden />
+          <div className={frame.hover} ref={hover.ref} hidden />
           {tiles.map((tile) => (
             <Tile
               key={tile.id}
@@ -176,10 +177,10 @@ export function DayGrid<T>(props: DayGridProps<T>): ReactNode {
           </div>
         </div>
       </div>
-      <div id={helpId} className={classes.unseen}>
+      <div id={helpId} className={frame.unseen}>
         {KEYS_HELP}
       </div>
-      <div ref={live} className={classes.unseen} aria-live="assertive" />
+      <div ref={live} className={frame.unseen} aria-live="assertive" />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 // The free slot under the keyboard: arrows move it over free time, Shift and arrows make it longer, Enter books it.
 
 import type { KeyboardEvent } from 'react'
-import classes from './day-grid.module.css'
+import classes from './tile.module.css'
 import { clockOf, resized, STEP } from './layout.ts'
 import { isArrow, slotTowards } from './reach.ts'
 import { boxOf } from './tile.tsx'

@@ -2,7 +2,7 @@
 // Takes plain values only, so that memo draws it again when it itself changed and never otherwise.
 
 import { memo, type ReactNode } from 'react'
-import classes from './day-grid.module.css'
+import classes from './tile.module.css'
 import { roomOf, toPx } from './layout.ts'
 import type { Face } from './types.ts'
 

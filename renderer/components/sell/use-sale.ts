@@ -3,7 +3,7 @@
 
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
 import { minor } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
@@ -65,11 +65,14 @@ export function useSale({ clientId, onClose, onSold }: Options) {
   }
 
   // What was asked for is done once the quote for just these choices is there; not at all when it was refused.
-  useEffect(() => {
-    if (asked === null || (waiting && !error)) return
+  const isQuoted = !waiting || error !== null
+  const answer = useEffectEvent(() => {
+    if (asked && !error) run(asked)
     setAsked(null)
-    if (!error) run(asked)
   })
+  useEffect(() => {
+    if (asked !== null && isQuoted) answer()
+  }, [asked, isQuoted])
 
   return {
     chosen,

@@ -45,7 +45,13 @@ export function AppointmentNote({ appointment, editable }: { appointment: Appoin
         <header className={classes.sectionHead}>
           <h3>Note</h3>
           {editable && text === null && (
-            <Button className={classes.aside} size="compact-sm" variant="subtle" leftSection={<IconPencil size={14} aria-hidden />} onClick={() => setText(note)}>
+            <Button
+              className={classes.aside}
+              size="compact-sm"
+              variant="subtle"
+              leftSection={<IconPencil size={14} aria-hidden />}
+              onClick={() => setText(note)}
+            >
               Edit note
             </Button>
           )}

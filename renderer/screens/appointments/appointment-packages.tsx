@@ -27,7 +27,13 @@ export function AppointmentPackages({ appointment, onSell }: AppointmentPackages
       <header className={classes.sectionHead}>
         <h3>Package</h3>
         {onSell && (
-          <Button className={classes.aside} size="compact-sm" variant="subtle" leftSection={<IconPackage size={15} aria-hidden />} onClick={onSell}>
+          <Button
+            className={classes.aside}
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconPackage size={15} aria-hidden />}
+            onClick={onSell}
+          >
             Sell package
           </Button>
         )}

@@ -1,26 +1,24 @@
 // The calendar's appointments in the day grid: what a place there means, and what keys do to an appointment.
 
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { addDays, dayOf, localDate, type LocalDate, minutesOfDay, timeOf } from '../../../shared/dates.ts'
-import { isOpen } from '../../../shared/domain/appointments.ts'
 import { DayGrid } from '../../components/day-grid/day-grid.tsx'
 import type { Ghost, GridTile, Place } from '../../components/day-grid/types.ts'
 import { focusTile } from '../../components/day-grid/use-keys.ts'
-import { useCan, usePerson } from '../../components/use-can.ts'
 import { useClock } from '../../components/use-clock.ts'
 import type { BookingGhost } from './booking.ts'
-import { columnsOfDay, columnsOfWeek, gridTile, type Practitioner, slotOf } from './calendar-columns.ts'
+import { slotOf } from './calendar-columns.ts'
 import { dayHeading, describeTile, type TileData, weekHeading } from './calendar-words.ts'
 import classes from './calendar-page.module.css'
 import { tileFace } from './tile-face.tsx'
-import tones from './tones.module.css'
 import { useAppointmentCommands } from './use-appointment-commands.ts'
 import type { CalendarSearchState } from './use-calendar-search.ts'
 import { useChange } from './use-change.ts'
+import { type ShownDays, useGridContent } from './use-grid-content.ts'
 import { useSettled } from './use-settled.ts'
 
 interface CalendarGridProps {
-  days: { from: LocalDate; days: number; columns: readonly Practitioner[]; tiles: readonly TileData[] }
+  days: ShownDays
   /** Another day is on its way; this one is still shown. */
   waiting: boolean
   shown: readonly number[]
@@ -36,43 +34,13 @@ const nameOf = (tile: TileData): string => tile.clientName
 
 export function CalendarGrid({ days, waiting, shown, hasHours, weekOf, search, ghost, focusOn }: CalendarGridProps) {
   const { today, now } = useClock()
-  const can = useCan()
-  const me = usePerson()
   const commands = useAppointmentCommands()
   const { move } = useChange()
   const settled = useSettled()
   const frame = useRef<HTMLDivElement>(null)
   const isWeek = days.days > 1
-  const grant = can('appointments.book')
 
-  const { columns, tiles } = useMemo(() => {
-    const mayBook = (id: number) => grant === 'all' || (grant === 'own' && id === me.id)
-    const asked = { today, mayBook, hasHours }
-    const inSight = isWeek
-      ? days.tiles.filter((t) => t.practitionerId === weekOf)
-      : days.tiles.filter((t) => shown.includes(t.practitionerId))
-    const whose = days.columns.find((c) => c.id === weekOf)
-    return {
-      columns: isWeek
-        ? whose
-          ? columnsOfWeek(whose, inSight, days.from, asked)
-          : []
-        : columnsOfDay(
-            days.columns.filter((c) => shown.includes(c.id)),
-            inSight,
-            days.from,
-            asked,
-          ),
-      tiles: inSight.map((t) =>
-        gridTile(
-          t,
-          isWeek ? dayOf(t.startsAt) : String(t.practitionerId),
-          tones[t.status] ?? '',
-          isOpen(t.status) && mayBook(t.practitionerId),
-        ),
-      ),
-    }
-  }, [days, shown, hasHours, weekOf, isWeek, grant, me.id, today])
+  const { columns, tiles } = useGridContent(days, { shown, weekOf, hasHours })
 
   // Once: later changes of the tiles must not take the focus again.
   const focused = useRef<{ id: number } | null>(null)

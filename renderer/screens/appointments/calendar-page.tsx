@@ -62,24 +62,26 @@ export function CalendarPage() {
           />
         )}
       </CalendarBar>
-      <QueryState
-        query={days}
-        isEmpty={(data) => data.columns.length === 0}
-        empty={<NoPractitioners mayAdd={can('staff.edit') !== undefined} />}
-      >
-        {(data) => (
-          <CalendarGrid
-            days={data}
-            waiting={days.isPlaceholderData}
-            shown={people.shown}
-            hasHours={people.hasHours}
-            weekOf={weekOf?.id ?? 0}
-            search={search}
-            ghost={ghost}
-            focusOn={focusOn}
-          />
-        )}
-      </QueryState>
+      <div className={classes.area}>
+        <QueryState
+          query={days}
+          isEmpty={(data) => data.columns.length === 0}
+          empty={<NoPractitioners mayAdd={can('staff.edit') !== undefined} />}
+        >
+          {(data) => (
+            <CalendarGrid
+              days={data}
+              waiting={days.isPlaceholderData}
+              shown={people.shown}
+              hasHours={people.hasHours}
+              weekOf={weekOf?.id ?? 0}
+              search={search}
+              ghost={ghost}
+              focusOn={focusOn}
+            />
+          )}
+        </QueryState>
+      </div>
       <AppointmentDrawers
         search={search}
         onGhost={setGhost}

@@ -7,7 +7,8 @@ import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryState } from '../../components/query-state.tsx'
 import { AppointmentsTable } from './appointments-table.tsx'
-import type { ClientAppointment, MayDo } from './client-types.ts'
+import { latestFirst } from './client-order.ts'
+import type { MayDo } from './client-types.ts'
 
 export function AppointmentsTab({ clientId, onBook }: { clientId: number; onBook: MayDo }) {
   const appointments = useQuery({ ...api.appointments.ofClient.queryOptions({ input: { clientId } }), select: latestFirst })
@@ -27,6 +28,3 @@ export function AppointmentsTab({ clientId, onBook }: { clientId: number; onBook
     </Card>
   )
 }
-
-export const latestFirst = (rows: ClientAppointment[]): ClientAppointment[] =>
-  rows.filter((row) => !row.deleted).toSorted((a, b) => b.startsAt.localeCompare(a.startsAt))

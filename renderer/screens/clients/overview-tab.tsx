@@ -8,13 +8,12 @@ import { Card } from '../../components/card.tsx'
 import { isSpent } from '../../components/client-package/client-package-words.ts'
 import { QueryState } from '../../components/query-state.tsx'
 import { useClock } from '../../components/use-clock.ts'
-import { latestFirst } from './appointments-tab.tsx'
 import { AppointmentsTable } from './appointments-table.tsx'
+import { inUseFirst, latestFirst } from './client-order.ts'
 import type { MayDo, OneClient } from './client-types.ts'
 import styles from './client.module.css'
 import { InvoicesTable } from './invoices-table.tsx'
 import { PackageLines } from './package-lines.tsx'
-import { inOrder } from './packages-tab.tsx'
 
 const FEW = 3
 
@@ -51,7 +50,7 @@ export function OverviewTab({ client, onShow, onSell, onBook }: Props) {
       <Section title="Packages in use" more={{ words: 'All packages', show: () => onShow('packages') }}>
         <QueryState query={owned}>
           {(rows) => {
-            const inUse = inOrder(rows).filter((row) => !isSpent(row))
+            const inUse = inUseFirst(rows).filter((row) => !isSpent(row))
             return inUse.length === 0 ? (
               <Nothing words="No package with sessions left." action={onSell && { words: 'Sell package', act: onSell }} />
             ) : (

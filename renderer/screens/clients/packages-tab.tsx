@@ -6,9 +6,9 @@ import { fullName } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { ClientPackageCard } from '../../components/client-package/client-package-card.tsx'
-import { type ClientPackage, isSpent } from '../../components/client-package/client-package-words.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryState } from '../../components/query-state.tsx'
+import { inUseFirst } from './client-order.ts'
 import type { MayDo, OneClient } from './client-types.ts'
 import styles from './client.module.css'
 
@@ -28,17 +28,11 @@ export function PackagesTab({ client, onSell }: { client: OneClient; onSell: May
     >
       {(rows) => (
         <div className={styles.cards}>
-          {inOrder(rows).map((clientPackage) => (
+          {inUseFirst(rows).map((clientPackage) => (
             <ClientPackageCard key={clientPackage.id} clientPackage={clientPackage} ownerName={fullName(client)} />
           ))}
         </div>
       )}
     </QueryState>
   )
-}
-
-/** In use before spent; of those in use the soonest end first, then the newest. */
-export function inOrder(rows: readonly ClientPackage[]): ClientPackage[] {
-  const keyOf = (row: ClientPackage) => `${isSpent(row) ? 1 : 0} ${isSpent(row) ? '' : (row.end ?? '9999-12-31')}`
-  return rows.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)) || b.purchasedOn.localeCompare(a.purchasedOn) || b.id - a.id)
 }

@@ -15,6 +15,7 @@ export function StatementPreview({ statement }: { statement: Statement }) {
   const { figures, chosen, drawn, period, earliest } = statement
   const wholeLife = periodOf('all', today, earliest)
 
+  if (figures.error && !figures.data) return <div className={styles.nothing} /> // said at the left, with the way to try again
   if (figures.data?.packages.length === 0) {
     return (
       <div className={styles.nothing}>

@@ -15,21 +15,29 @@ const options = <T extends string>(values: readonly T[], words: Record<T, string
 const RULES = options(SESSION_RULES, SESSION_RULE_WORDS)
 const WHOLE = { allowDecimal: false, allowNegative: false } as const
 
-export function PracticeCards({ form, practice }: { form: PracticeFormType; practice: Practice }) {
+interface Props {
+  form: PracticeFormType
+  practice: Practice
+  /** The person may look only. */
+  readOnly: boolean
+}
+
+export function PracticeCards({ form, practice, readOnly }: Props) {
+  const propsOf: typeof form.getInputProps = (path, options) => ({ ...form.getInputProps(path, options), readOnly })
   const one = clientWords[form.values.clientWord].one
   return (
     <>
       <Card className={styles.fields}>
         <h2 className={styles.cardTitle}>Name and address</h2>
-        <TextInput label="Name of the practice" dir="auto" {...form.getInputProps('name')} />
-        <Textarea label="Address" autosize minRows={2} maxRows={6} dir="auto" {...form.getInputProps('address')} />
+        <TextInput label="Name of the practice" dir="auto" {...propsOf('name')} />
+        <Textarea label="Address" autosize minRows={2} maxRows={6} dir="auto" {...propsOf('address')} />
         <div className={styles.two}>
-          <TextInput label="Phone" {...form.getInputProps('phone')} />
-          <TextInput label="E-mail" {...form.getInputProps('email')} />
+          <TextInput label="Phone" {...propsOf('phone')} />
+          <TextInput label="E-mail" {...propsOf('email')} />
         </div>
         <div className={styles.two}>
-          <TextInput label="Registration or tax number" {...form.getInputProps('registration')} />
-          <Select label="Paper" data={options(PAPERS, PAPER_WORDS)} {...form.getInputProps('paper')} />
+          <TextInput label="Registration or tax number" {...propsOf('registration')} />
+          <Select label="Paper" data={options(PAPERS, PAPER_WORDS)} {...propsOf('paper')} />
         </div>
         <dl className={styles.fixed}>
           <div>
@@ -49,21 +57,21 @@ export function PracticeCards({ form, practice }: { form: PracticeFormType; prac
       <Card className={styles.fields}>
         <h2 className={styles.cardTitle}>Missed appointments</h2>
         <div className={styles.two}>
-          <Select label={`When a ${one} does not come`} data={RULES} {...form.getInputProps('noShowRule')} />
-          <Select label={`When a ${one} cancels late`} data={RULES} {...form.getInputProps('lateCancelRule')} />
+          <Select label={`When a ${one} does not come`} data={RULES} {...propsOf('noShowRule')} />
+          <Select label={`When a ${one} cancels late`} data={RULES} {...propsOf('lateCancelRule')} />
         </div>
         <div className={styles.two}>
-          <NumberInput label="Late means less than" suffix=" hours before" {...WHOLE} {...form.getInputProps('lateCancelHours')} />
+          <NumberInput label="Late means less than" suffix=" hours before" {...WHOLE} {...propsOf('lateCancelHours')} />
         </div>
       </Card>
       <Card className={styles.fields}>
         <h2 className={styles.cardTitle}>Packages</h2>
         <div className={styles.two}>
-          <Select label="When booking" data={options(PACKAGE_CHOICES, PACKAGE_CHOICE_WORDS)} {...form.getInputProps('packageChoice')} />
+          <Select label="When booking" data={options(PACKAGE_CHOICES, PACKAGE_CHOICE_WORDS)} {...propsOf('packageChoice')} />
           <Select
             label="May sessions be used before they are paid?"
             data={options(USE_BEFORE_PAID, USE_BEFORE_PAID_WORDS)}
-            {...form.getInputProps('useBeforePaid')}
+            {...propsOf('useBeforePaid')}
           />
         </div>
       </Card>
@@ -73,12 +81,12 @@ export function PracticeCards({ form, practice }: { form: PracticeFormType; prac
           <Select
             label="The people you treat are"
             data={CLIENT_WORDS.map((value) => ({ value, label: clientWords[value].many }))}
-            {...form.getInputProps('clientWord')}
+            {...propsOf('clientWord')}
           />
-          <NumberInput label="Invoices are due after" suffix=" days" {...WHOLE} {...form.getInputProps('dueDays')} />
+          <NumberInput label="Invoices are due after" suffix=" days" {...WHOLE} {...propsOf('dueDays')} />
         </div>
         <div className={styles.two}>
-          <NumberInput label="Lock the screen after" suffix=" minutes without input" {...WHOLE} {...form.getInputProps('lockMinutes')} />
+          <NumberInput label="Lock the screen after" suffix=" minutes without input" {...WHOLE} {...propsOf('lockMinutes')} />
         </div>
       </Card>
     </>

@@ -40,11 +40,8 @@ export function PracticeForm({ practice }: { practice: Practice }) {
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <fieldset className={styles.cardForm} disabled={!may}>
-        <legend hidden>Settings of the practice</legend>
-        <PracticeCards form={form} practice={practice} />
-      </fieldset>
       {may ? null : <p className={styles.faint}>An owner or administrator can change these.</p>}
+      <PracticeCards form={form} practice={practice} readOnly={!may} />
       {form.isDirty() ? (
         <div className={styles.bar}>
           <Button type="submit" loading={update.isPending}>

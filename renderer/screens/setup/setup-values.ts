@@ -48,7 +48,7 @@ export function useSetupForm(): SetupForm {
   })
 }
 
-function startValues(country: string): SetupValues {
+export function startValues(country: string): SetupValues {
   return {
     practice: {
       name: '',

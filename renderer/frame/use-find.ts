@@ -22,19 +22,25 @@ export interface Found {
   run: () => void
 }
 
-export function useFound(text: string, answer: Answer | undefined): { title: string; rows: Found[] }[] {
+interface Group {
+  title: string
+  rows: Found[]
+}
+
+export function useFind(): (text: string, answer: Answer | undefined) => Group[] {
   const navigate = useNavigate()
   const can = useCan()
   const lock = useLock()
   const { make } = useMakeCopy()
   const words = useClientWords()
 
-  const commands = commandsOf({ navigate, lock, makeCopy: make, clientWord: words.one, clientsWord: words.Many })
-    .filter(({ needs }) => !needs || can(needs))
-    .filter((command) => matchesCommand(command, text))
-    .map(({ id, icon, words: said, run }) => ({ id, icon, words: said, run }))
+  const commands = (text: string) =>
+    commandsOf({ navigate, lock, makeCopy: make, clientWord: words.one, clientsWord: words.Many })
+      .filter(({ needs }) => !needs || can(needs))
+      .filter((command) => matchesCommand(command, text))
+      .map(({ id, icon, words: said, run }) => ({ id, icon, words: said, run }))
 
-  const groups = [
+  const groups = (text: string, answer: Answer | undefined): Group[] => [
     {
       title: words.Many,
       rows: (answer?.clients ?? []).map(({ id, name, number, phone }) => ({
@@ -74,7 +80,7 @@ export function useFound(text: string, answer: Answer | undefined): { title: str
         run: () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(id) } }),
       })),
     },
-    { title: 'Commands', rows: commands },
+    { title: 'Commands', rows: commands(text) },
   ]
-  return groups.filter(({ rows }) => rows.length > 0)
+  return (text, answer) => groups(text, answer).filter(({ rows }) => rows.length > 0)
 }
