@@ -5,8 +5,23 @@ import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { DateUnit, Instant, LocalDate, LocalDateTime, LocalTime } from '../shared/dates.ts'
 import type { Minor } from '../shared/money.ts'
 import type {
-  AppointmentStatus, ClientWord, ExpiryKind, InvoiceKind, InvoiceLineKind, InvoiceStatus, PackageChoice, Paper, PaymentMethod,
-  PaymentState, PaymentStyle, PotMove, Role, SessionMove, SessionRule, SessionState, UseBeforePaid,
+  AppointmentStatus,
+  ClientWord,
+  ExpiryKind,
+  InvoiceKind,
+  InvoiceLineKind,
+  InvoiceStatus,
+  PackageChoice,
+  Paper,
+  PaymentMethod,
+  PaymentState,
+  PaymentStyle,
+  PotMove,
+  Role,
+  SessionMove,
+  SessionRule,
+  SessionState,
+  UseBeforePaid,
 } from '../shared/domain/words.ts'
 
 export type Flag = 0 | 1

@@ -14,6 +14,7 @@ import { type Call, makeDispatch } from './dispatch.ts'
 import type { Host } from './host.ts'
 import type { Reply } from './reply.ts'
 import { services } from './router.ts'
+import { makeTurns } from './turns.ts'
 
 export interface AppOptions {
   /** Opens the practice file, up to date; called again after a swap. */
@@ -92,31 +93,4 @@ export function startApp({ open, host, clock, log, strict }: AppOptions) {
 
   const door = makeDispatch({ contract, services, db: app.db, host: host(app), clock, log, strict })
   return app
-}
-
-/** Calls are served side by side; what must be alone waits for them and makes later ones wait. */
-function makeTurns() {
-  let serving = 0
-  let idle = Promise.withResolvers<void>()
-  let gate: Promise<unknown> = Promise.resolve()
-  return {
-    async take<R>(work: () => Promise<R>): Promise<R> {
-      await gate
-      serving++
-      try {
-        return await work()
-      } finally {
-        if (--serving === 0) idle.resolve()
-      }
-    },
-    alone(work: () => Promise<void>): Promise<void> {
-      const turn = gate.then(async () => {
-        idle = Promise.withResolvers()
-        if (serving > 0) await idle.promise
-        await work()
-      })
-      gate = turn.catch(() => {})
-      return turn
-    },
-  }
 }

@@ -25,7 +25,6 @@ export const negate = (a: Minor): Minor => minor(a === 0 ? 0 : -a)
 export const times = (a: Minor, n: number): Minor => minor(a * n)
 export const atLeastZero = (a: Minor): Minor => (a > 0 ? a : ZERO)
 export const smaller = (a: Minor, b: Minor): Minor => (a < b ? a : b)
-export const larger = (a: Minor, b: Minor): Minor => (a > b ? a : b)
 
 /** amount × numerator ÷ denominator, rounded once, half away from zero. */
 export function share(amount: Minor, numerator: number, denominator: number): Minor {

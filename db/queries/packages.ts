@@ -5,11 +5,12 @@ import { type Db, recordChange, type Tx } from '../handles.ts'
 import type { NewRow, Row } from '../schema.ts'
 
 export interface ItemRow {
+  position: number
   productId: number | null
   productName: string | null
   quantity: number | null
   itemPriceMinor: Row<'packageItems'>['itemPriceMinor']
-  services: { serviceId: number; name: string; feeMinor: Row<'packageItemServices'>['feeMinor'] }[]
+  services: { serviceId: number; name: string; active: 0 | 1; feeMinor: Row<'packageItemServices'>['feeMinor'] }[]
 }
 export type PackageRow = Row<'packages'> & { taxIds: number[]; items: ItemRow[] }
 export type PackageFields = Omit<
@@ -57,7 +58,7 @@ export async function itemsOf(db: Db, packageIds: readonly number[]): Promise<Ma
   const items = await db
     .selectFrom('packageItems as i')
     .leftJoin('products as p', 'p.id', 'i.productId')
-    .select(['i.id', 'i.packageId', 'i.productId', 'i.quantity', 'i.itemPriceMinor', 'p.name as productName'])
+    .select(['i.id', 'i.packageId', 'i.position', 'i.productId', 'i.quantity', 'i.itemPriceMinor', 'p.name as productName'])
     .where('i.packageId', 'in', packageIds)
     .orderBy('i.packageId')
     .orderBy('i.position')
@@ -66,7 +67,7 @@ export async function itemsOf(db: Db, packageIds: readonly number[]): Promise<Ma
     .selectFrom('packageItemServices as c')
     .innerJoin('packageItems as i', 'i.id', 'c.packageItemId')
     .innerJoin('services as s', 's.id', 'c.serviceId')
-    .select(['c.packageItemId', 'c.serviceId', 'c.feeMinor', 's.name'])
+    .select(['c.packageItemId', 'c.serviceId', 'c.feeMinor', 's.name', 's.active'])
     .where('i.packageId', 'in', packageIds)
     .orderBy('s.position')
     .orderBy('s.id')
@@ -74,7 +75,7 @@ export async function itemsOf(db: Db, packageIds: readonly number[]): Promise<Ma
   const servicesOf = Map.groupBy(services, (s) => s.packageItemId)
   const full = items.map(({ id, ...item }) => ({
     ...item,
-    services: (servicesOf.get(id) ?? []).map(({ serviceId, name, feeMinor }) => ({ serviceId, name, feeMinor })),
+    services: (servicesOf.get(id) ?? []).map(({ packageItemId: _, ...service }) => service),
   }))
   return Map.groupBy(full, (i) => i.packageId)
 }

@@ -124,11 +124,7 @@ function cardOf(
     endWords: endWords(rule, end),
     soldBy,
     invoice: sale ? { id: sale.id, number: sale.number } : null,
-    nextVisitAt:
-      all
-        .filter((s) => s.state === 'booked')
-        .map((s) => s.at ?? null)
-        .sort()[0] ?? null,
+    nextVisitAt: all.flatMap((s) => (s.state === 'booked' && s.at ? [s.at] : [])).sort()[0] ?? null,
     items: items.map(itemOf),
   }
 }

@@ -1,7 +1,7 @@
 // Client packages: reading them, what a booking may choose from, and handing over the products in them. Selling is in selling.ts.
 
 import { findService } from '../../db/queries/appointments.ts'
-import { changeStock, findClientPackage, findItem, listCovered } from '../../db/queries/client-packages.ts'
+import { changeStock, findClientPackage, findItem } from '../../db/queries/client-packages.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { findSessionOfAppointment, getSession, listSessions } from '../../db/queries/sessions.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'

@@ -1,7 +1,7 @@
 // How services move sessions: one function a move, each one entry in the ledger (or two, when a returned session lapses at once).
 // Effective dates never run backwards: an entry counts from its own day or from that of the entry before it, whichever is later.
 
-import { findClientPackage, findItem } from '../../db/queries/client-packages.ts'
+import { findClientPackage } from '../../db/queries/client-packages.ts'
 import {
   appendPotEntry,
   appendSessionEntry,
@@ -175,10 +175,4 @@ async function settlePot(tx: Tx, by: By, p: Row<'clientPackages'>, closedFrom: L
     const closed = await expiredPot(tx, p.id)
     if (closed > 0) await appendPotEntry(tx, { ...pot, move: 'reinstate', amountMinor: closed, effectiveOn: by.today })
   }
-}
-
-export async function getItem(db: Db, id: number): Promise<Row<'clientPackageItems'>> {
-  const item = await findItem(db, id)
-  if (!item) throw new Error(`No client package item ${id}`)
-  return item
 }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addTo, daysBetween, isLocalDate, type LocalDate, localDate, startOfWeek, weekdayOf } from '../../shared/dates.ts'
+import { addDays, addTo, daysBetween, isLocalDate, localDate, startOfWeek, weekdayOf } from '../../shared/dates.ts'
 import { overlap } from '../../shared/domain/appointments.ts'
 import { byPreference, type Choice, paidSessions } from '../../shared/domain/client-packages.ts'
 import { dealValues, totalOf } from '../../shared/domain/packages.ts'
@@ -185,7 +185,7 @@ describe('sessions', () => {
 describe('choosing a package', () => {
   const choice = fc.record<Choice>({
     isOwn: fc.boolean(),
-    end: fc.option(day as fc.Arbitrary<LocalDate>),
+    end: fc.option(day),
     remaining: fc.option(fc.nat(20)),
     purchasedOn: day,
     clientPackageId: fc.nat(50),

@@ -5,9 +5,12 @@ import { countPips, leftWords, pipsWords } from '../../renderer/components/pips-
 import type { SessionState } from '../../shared/domain/words.ts'
 
 const states = (text: string): SessionState[] =>
-  [...text].map(
-    (c) => ({ u: 'used', b: 'booked', o: 'available', x: 'forfeited', e: 'expired', w: 'withdrawn', t: 'transferred' })[c] as SessionState,
-  )
+  text
+    .split('')
+    .map(
+      (c) =>
+        ({ u: 'used', b: 'booked', o: 'available', x: 'forfeited', e: 'expired', w: 'withdrawn', t: 'transferred' })[c] as SessionState,
+    )
 
 it('ten sessions, five used, one forfeited, one booked ahead, three free', () => {
   expect(leftWords(states('uuuuxubooo'))).toBe('3 of 10 left')

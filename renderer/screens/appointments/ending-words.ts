@@ -25,11 +25,11 @@ export function sessionChoices({ rule, packageName, afterReturn, lapsesAtOnce, f
   ] as const
 }
 
-const DONE: Record<Ending, string> = {
-  cancelled: 'is cancelled',
-  lateCancelled: 'is cancelled late',
-  cancelledByPractice: 'is cancelled by the practice',
-  noShow: 'is marked as a no-show',
+const DONE: Record<Ending, (client: string) => string> = {
+  cancelled: (client) => `The appointment of ${client} is cancelled.`,
+  lateCancelled: (client) => `The appointment of ${client} is cancelled, late.`,
+  cancelledByPractice: (client) => `The appointment of ${client} is cancelled by the practice.`,
+  noShow: (client) => `${client} is marked as a no-show.`,
 }
 
 /** "Anna Lee is marked as a no-show. 1 session of Relax 10 is kept." */
@@ -39,7 +39,7 @@ export function endedWords(
   session: 'return' | 'forfeit' | null,
   { packageName, afterReturn, lapsesAtOnce }: Facts,
 ): string {
-  const what = `${client} ${DONE[as]}.`
+  const what = DONE[as](client)
   if (packageName === null) return what
   if (session === 'forfeit') return `${what} 1 session of ${packageName} is kept.`
   return `${what} ${packageName}: ${lapsesAtOnce ? 'the session lapsed' : afterReturn === null ? 'the session went back' : `${plural(afterReturn, 'session')} left`}.`

@@ -1,22 +1,32 @@
-// A client who is named in the address, as the type-ahead would have found them, with the service they had last.
+// A client who is named in the address, as the type-ahead would have found them: visits so far, and the service they had last.
 
 import { useQuery } from '@tanstack/react-query'
+import { dayOf, type LocalDateTime } from '../../../shared/dates.ts'
+import { isEnding } from '../../../shared/domain/appointments.ts'
 import { api, client as calls } from '../../api.ts'
 import type { FoundClient } from '../../components/client-picker.tsx'
+import { useClock } from '../../components/use-clock.ts'
 
 export function useFoundClient(id: number | null) {
+  const { now } = useClock()
   return useQuery({
     queryKey: [...api.clients.key(), 'found', id],
-    queryFn: async ({ signal }): Promise<FoundClient | null> => {
-      if (id === null) return null
-      const [person, visits] = await Promise.all([
-        calls.clients.get({ id }, { signal }),
-        calls.appointments.ofClient({ clientId: id }, { signal }),
-      ])
-      const last = visits
-        .filter((v) => !v.deleted)
-        .reduce<(typeof visits)[number] | null>((a, b) => (a === null || b.startsAt > a.startsAt ? b : a), null)
-      return { ...person, visits: person.counts.appointments, lastVisitOn: null, lastServiceId: last?.serviceId ?? null }
-    },
+    queryFn: ({ signal }) => (id === null ? null : findClient(id, now, signal)),
   })
+}
+
+async function findClient(id: number, now: LocalDateTime, signal: AbortSignal): Promise<FoundClient> {
+  const [person, all] = await Promise.all([
+    calls.clients.get({ id }, { signal }),
+    calls.appointments.ofClient({ clientId: id }, { signal }),
+  ])
+  const visits = all.filter((v) => !v.deleted && !isEnding(v.status)).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  const been = visits.filter((v) => v.startsAt <= now)
+  const last = been.at(-1)
+  return {
+    ...person,
+    visits: been.length,
+    lastVisitOn: last ? dayOf(last.startsAt) : null,
+    lastServiceId: (last ?? visits[0])?.serviceId ?? null,
+  }
 }

@@ -19,7 +19,7 @@ import { useClientWords } from '../../components/use-practice.ts'
 import { ClientDrawer } from './client-drawer.tsx'
 import styles from './clients.module.css'
 import { ClientsTable } from './clients-table.tsx'
-import { Pager } from './pager.tsx'
+import { Pager } from '../../components/pager.tsx'
 
 const route = getRouteApi('/clients')
 const PAGE_SIZE = 50

@@ -1,0 +1,116 @@
+// What a client package's card says, in words.
+
+import { expect, it } from 'vitest'
+import {
+  type ClientPackage,
+  countWords,
+  factsOf,
+  type Item,
+  pipWords,
+  spanWords,
+  stateOf,
+} from '../../renderer/components/client-package/client-package-words.ts'
+import { localDate, localDateTime } from '../../shared/dates.ts'
+import { minor } from '../../shared/money.ts'
+
+const today = localDate('2026-11-21')
+const pip = (state: Item['pips'][number]['state'], at: string | null = null): Item['pips'][number] => ({
+  sessionId: 1,
+  state,
+  valueMinor: minor(7_500),
+  at: at === null ? null : localDateTime(at),
+  appointmentId: null,
+  practitioner: at === null ? null : 'Jonas Berg',
+  clientName: at === null ? null : 'Anna Lee',
+})
+const item: Item = {
+  id: 1,
+  label: 'Physio 45',
+  isProduct: false,
+  serviceIds: [1],
+  unlimited: false,
+  total: 10,
+  remaining: 3,
+  bookedAhead: 1,
+  used: 5,
+  forfeited: 1,
+  lapsed: 0,
+  pips: [pip('used', '2026-08-04T08:30'), pip('booked', '2026-11-24T08:30'), pip('available')],
+}
+const owned: ClientPackage = {
+  id: 1,
+  clientId: 1,
+  packageId: 1,
+  name: 'Relax 10',
+  state: 'active',
+  paymentStyle: 'upfront',
+  currency: 'CAD',
+  priceMinor: minor(80_000),
+  chargeMinor: minor(75_000),
+  discountRate: 0,
+  toComeMinor: minor(30_000),
+  paidMinor: minor(75_000),
+  totalMinor: minor(75_000),
+  dueMinor: minor(0),
+  purchasedOn: localDate('2026-08-04'),
+  validFrom: null,
+  end: localDate('2027-03-31'),
+  endWords: '31 Mar 2027',
+  soldBy: 'Mara Ruiz',
+  invoice: { id: 1, number: 1042 },
+  nextVisitAt: localDateTime('2026-11-24T08:30'),
+  items: [item],
+}
+
+it('says what is left first, then booked ahead, used and forfeited', () => {
+  expect(countWords(item, today)).toEqual({ lead: '3 left', rest: '1 booked ahead · 5 used · 1 forfeited' })
+  expect(countWords({ ...item, total: 20, remaining: 7 }, today).lead).toBe('7 of 20 left')
+  expect(countWords({ ...item, unlimited: true }, today).lead).toBe('Unlimited')
+})
+
+it('says of a product what was handed over, and when the last piece was', () => {
+  const belt = {
+    ...item,
+    isProduct: true,
+    total: 1,
+    used: 1,
+    remaining: 0,
+    bookedAhead: 0,
+    forfeited: 0,
+    pips: [pip('used', '2026-06-02T00:00')],
+  }
+  expect(countWords(belt, today)).toEqual({ lead: '', rest: 'handed over 2 Jun' })
+  expect(countWords({ ...belt, total: 2, remaining: 1 }, today)).toEqual({ lead: '1 to hand over', rest: '1 handed over' })
+})
+
+it('tells of a session its day, its practitioner and its worth, and who took it when it was not the owner', () => {
+  expect(pipWords(pip('used', '2026-11-10T08:30'), item, owned, today, 'Anna Lee')).toBe('10 Nov · Jonas Berg\nused · worth 75.00')
+  expect(pipWords(pip('used', '2025-11-10T08:30'), item, owned, today, 'Leo Rossi')).toBe(
+    '10 Nov 2025 · Jonas Berg · Anna Lee\nused · worth 75.00',
+  )
+  expect(pipWords(pip('available'), item, owned, today)).toBe('free · worth 75.00')
+})
+
+it('warns from fourteen days before the end', () => {
+  const wordsOn = (day: string) => stateOf(owned, localDate(day))
+  expect(wordsOn('2027-03-16')).toEqual({ words: 'Active', tone: 'good' })
+  expect(wordsOn('2027-03-17')).toEqual({ words: 'Expires in 14 days', tone: 'warn' })
+  expect(wordsOn('2027-03-30')).toEqual({ words: 'Expires tomorrow', tone: 'warn' })
+  expect(wordsOn('2027-03-31')).toEqual({ words: 'Last day today', tone: 'warn' })
+})
+
+it('shows the discount beside the charge and what is due beside the paid amount', () => {
+  const facts = factsOf({ ...owned, paidMinor: minor(50_000), dueMinor: minor(25_000) })
+  expect(facts).toContainEqual({ label: 'Charge', value: '750.00', note: '800.00 less 50.00' })
+  expect(facts).toContainEqual({ label: 'Paid', value: '500.00', note: '250.00 due', tone: 'warn' })
+  expect(facts).toContainEqual({ label: 'Valid until', value: '31 Mar 2027' })
+})
+
+it('shows no amounts for a package paid at each appointment', () => {
+  expect(factsOf({ ...owned, paymentStyle: 'eachAppointment' }).map((fact) => fact.label)).toEqual(['Valid until', 'Paid', 'Next'])
+})
+
+it('gives a spent one the months from its sale to its last session', () => {
+  expect(spanWords(owned)).toBe('Aug – Nov 2026')
+  expect(spanWords({ ...owned, purchasedOn: localDate('2025-12-30') })).toBe('Dec 2025 – Nov 2026')
+})
