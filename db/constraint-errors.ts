@@ -15,6 +15,8 @@ export function refusalOf(error: unknown, input: unknown): Refusal | undefined {
   if (!(error instanceof Database.SqliteError)) return undefined
   const { code, message } = error
   if (code === 'SQLITE_FULL') return new Refusal('data.diskFull', {})
+  if (code.startsWith('SQLITE_IOERR')) return new Refusal('data.diskFails', {}) // over a quota, too
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new Refusal('data.damaged', {})
   if (code.startsWith('SQLITE_READONLY')) return new Refusal('data.readOnly', {})
   if (message === 'appointments_noOverlap')
     return new Refusal('appointment.slotTaken', { practitioner: 'This practitioner', client: 'another client', time: 'that time' })

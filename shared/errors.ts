@@ -17,6 +17,8 @@ const SENTENCES = {
   'call.notFound': (d: { what: string }) => `This ${d.what} no longer exists.`,
   'data.diskFull': () => 'The disk is full, so nothing was saved. Free some space and try again.',
   'data.readOnly': () => 'The practice file can only be read, so nothing was saved. Check the rights of its folder.',
+  'data.diskFails': () => 'The disk did not take it, so nothing was saved. Make a copy on another disk, and have this one checked.',
+  'data.damaged': () => 'The practice file is damaged at this place. Restore the newest copy, and keep the damaged file.',
   'data.noPractice': () => 'Set up the practice first.',
   'data.hasPractice': () => 'This file already holds a practice.',
 

@@ -26,9 +26,9 @@ const CHECKS: Step[] = [
   { name: 'unused code', command: 'npm run -s unused' },
 ]
 const TESTS: Step[] = [
-  { name: 'tests', command: `vitest run --reporter=dot --reporter=json --outputFile.json=${REPORTS}/vitest.json`, count: countVitest },
+  { name: 'tests', command: `vitest run --reporter=default --reporter=json --outputFile.json=${REPORTS}/vitest.json`, count: countVitest },
   { name: 'build', command: 'npm run -s build' },
-  { name: 'tests in the browser', command: 'playwright test --reporter=line,json', count: countPlaywright },
+  { name: 'tests in the browser', command: 'playwright test --reporter=list,json', count: countPlaywright },
 ]
 
 /** oxlint finds nothing wrong with no files, so it must say that it read some. */
@@ -70,6 +70,13 @@ function run(command: string): Promise<{ ok: boolean; output: string }> {
   })
 }
 
+/** What passed needs no words. */
+const withoutSuccess = (output: string): string =>
+  output
+    .split('\n')
+    .filter((line) => !/^\s*✓/.test(line))
+    .join('\n')
+
 async function take(step: Step): Promise<Count> {
   const { ok, output } = await run(step.command)
   let said = output
@@ -81,7 +88,7 @@ async function take(step: Step): Promise<Count> {
     said += `\n${String(error)}`
   }
   const failed = count.failed === 0 && (!ok || count.passed === 0) ? 1 : count.failed
-  if (failed > 0) console.log(`\n--- ${step.name} ---\n${said}\n`)
+  if (failed > 0) console.log(`\n--- ${step.name} ---\n${withoutSuccess(said)}\n`)
   return { passed: count.passed, failed }
 }
 

@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { build } from 'vite'
@@ -40,14 +40,17 @@ beforeAll(async () => {
   worker = join(outDir, 'worker.js')
 })
 
+interface After {
+  calls: number
+  milliseconds: number
+  /** No file may grow beyond so many blocks of 512 bytes, as on a disk that takes no more. */
+  mostBlocks?: number
+}
+
 /** Runs the worker until it has acknowledged so many calls, and kills it a moment later; all it had acknowledged, by file. */
-async function killed(
-  paths: string[],
-  { key, salt }: FileKey,
-  seed: number,
-  after: { calls: number; milliseconds: number },
-): Promise<string[][]> {
-  const child = spawn(process.execPath, [worker, key, salt, String(seed), ...paths], {
+async function killed(paths: string[], { key, salt }: FileKey, seed: number, after: After): Promise<string[][]> {
+  const limit = after.mostBlocks === undefined ? '' : `ulimit -f ${after.mostBlocks}; `
+  const child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, worker, key, salt, String(seed), ...paths], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: dirname(worker) },
   })
@@ -70,7 +73,7 @@ async function killed(
     .split('\n')
     .slice(0, -1)
     .map((line) => line.split(' '))
-  return paths.map((_, n) => lines.filter(([file]) => file === String(n)).map(([, commandKey]) => commandKey!))
+  return paths.map((_, n) => lines.filter(([file]) => file === String(n)).map(([, said]) => said!))
 }
 
 it(`loses nothing in ${KILLS} kills`, { timeout: LONG ? 7_200_000 : 400_000 }, async () => {
@@ -105,6 +108,27 @@ it(`loses nothing in ${KILLS} kills`, { timeout: LONG ? 7_200_000 : 400_000 }, a
   }
   await Promise.all(Array.from({ length: LANES }, (_, n) => lane(n)))
   expect(acknowledged).toBeGreaterThan(KILLS)
+})
+
+it('saves whole commands or nothing on a disk that takes no more, and is killed there', { timeout: 120_000 }, async () => {
+  const random = replayable()
+  const folder = makeFolder()
+  const key = makeFileKey()
+  const path = join(folder, 'harbour.tenpack')
+  await makePracticeFile(path, key)
+  for (let run = 0; run < (LONG ? 200 : 8); run++) {
+    const practice = { path, known: keysIn(path, key) }
+    const mostBlocks = Math.ceil(statSync(path).size / 512) + random.below(400)
+    const said = (await killed([path], key, random.below(2 ** 31), { calls: 60, milliseconds: random.below(100), mostBlocks }))[0]!
+    const refused = said.filter((s) => s.startsWith('!'))
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.filter((s) => s !== '!data.diskFails' && s !== '!data.diskFull')).toEqual([])
+    await checkAfterKill(
+      practice,
+      said.filter((s) => !s.startsWith('!')),
+      key,
+    )
+  }
 })
 
 async function checkAfterKill(practice: { path: string; known: Set<string> }, said: string[], key: FileKey): Promise<void> {

@@ -22,6 +22,7 @@ async function work(n: number, path: string, random: Random): Promise<never> {
       writeSync(1, `${n} ${commandKey}\n`)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
+      if (error.code.startsWith('data.')) writeSync(1, `${n} !${error.code}\n`)
     }
   }
 }

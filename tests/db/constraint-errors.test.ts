@@ -1,5 +1,6 @@
 // What the database refuses, as a person reads it; what only a bug can cause stays a bug.
 
+import Database from 'better-sqlite3'
 import { beforeAll, expect, it } from 'vitest'
 import { type File, openInMemory } from '../../db/connect.ts'
 import { refusalOf } from '../../db/constraint-errors.ts'
@@ -57,6 +58,16 @@ it('a full disk and a file that can only be read have their sentences', () => {
       {},
     ),
   ).toMatchObject({ code: 'data.readOnly' })
+})
+
+it.each([
+  ['SQLITE_IOERR_WRITE', 'data.diskFails'],
+  ['SQLITE_IOERR_FSYNC', 'data.diskFails'],
+  ['SQLITE_CORRUPT_VTAB', 'data.damaged'],
+  ['SQLITE_NOTADB', 'data.damaged'],
+  ['SQLITE_READONLY_DBMOVED', 'data.readOnly'],
+])('%s is %s', (code, refusal) => {
+  expect(refusalOf(new Database.SqliteError('whatever', code), {})).toMatchObject({ code: refusal })
 })
 
 it.each([

@@ -13,7 +13,6 @@ import {
   slotOfValues,
 } from '../../renderer/screens/appointments/booking.ts'
 import { endedWords, sessionChoices } from '../../renderer/screens/appointments/ending-words.ts'
-import { newNameOf } from '../../renderer/screens/appointments/new-name.ts'
 import { minor } from '../../shared/money.ts'
 
 const service = (id: number, practitionerIds: number[] = [], active = true) => ({
@@ -162,17 +161,7 @@ describe('an ending', () => {
       'The appointment of Anna Lee is cancelled. Relax 10: the session went back.',
     )
     expect(endedWords('Anna Lee', 'lateCancelled', null, { ...facts, packageName: null })).toBe(
-      'The appointment of Anna Lee is cancelled, late.',
+      'The appointment of Anna Lee is cancelled late.',
     )
   })
-})
-
-it.each([
-  ['anna lee', { givenName: 'Anna', familyName: 'Lee', phone: '' }],
-  ['Mary-Jane van der Berg', { givenName: 'Mary-Jane van der', familyName: 'Berg', phone: '' }],
-  ['żółć, łukasz', { givenName: 'Łukasz', familyName: 'Żółć', phone: '' }],
-  ['Cher', { givenName: '', familyName: 'Cher', phone: '' }],
-  ['+49 30 123', { givenName: '', familyName: '', phone: '+49 30 123' }],
-])('begins a new client from what was typed: %s', (typed, name) => {
-  expect(newNameOf(typed)).toEqual(name)
 })

@@ -27,7 +27,7 @@ export function sessionChoices({ rule, packageName, afterReturn, lapsesAtOnce, f
 
 const DONE: Record<Ending, (client: string) => string> = {
   cancelled: (client) => `The appointment of ${client} is cancelled.`,
-  lateCancelled: (client) => `The appointment of ${client} is cancelled, late.`,
+  lateCancelled: (client) => `The appointment of ${client} is cancelled late.`,
   cancelledByPractice: (client) => `The appointment of ${client} is cancelled by the practice.`,
   noShow: (client) => `${client} is marked as a no-show.`,
 }

@@ -12,10 +12,10 @@ import { api, newKey } from '../../api.ts'
 import { DayInput } from '../../components/day-input.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
+import { newNameOf } from '../../components/new-name.ts'
 import { SideDrawer } from '../../components/side-drawer.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import styles from './clients.module.css'
-import { namesOf } from './name-words.ts'
 
 type Client = z.output<typeof ClientSchema>
 
@@ -56,14 +56,14 @@ export function ClientDrawer(props: Props) {
 }
 
 function valuesOf(client: Client | null, typed: string) {
-  const { givenName, familyName } = client ?? namesOf(typed)
+  const { givenName, familyName, phone } = client ?? newNameOf(typed)
   return {
     key: newKey(),
     id: client?.id ?? null,
     givenName,
     familyName,
     birthDate: client?.birthDate ?? (null as string | null),
-    phone: client?.phone ?? (/^[+\d][\d\s()./-]+$/.test(typed) ? typed : ''),
+    phone,
     email: client?.email ?? '',
     address: client?.address ?? '',
     insurer: client?.insurer ?? '',

@@ -1,5 +1,5 @@
-// What was typed into the search for a client, as the beginning of a new one: digits are a phone number,
-// the last word is the family name. Pure.
+// What was typed into a search for a client, as the beginning of a new one: the last word is the family name,
+// one word alone a given name, digits a phone number. Pure.
 
 export interface NewName {
   givenName: string
@@ -10,9 +10,13 @@ export interface NewName {
 export function newNameOf(typed: string): NewName {
   const text = typed.trim().replace(/\s+/gu, ' ')
   if (/^[+\d][\d\s()./-]*$/u.test(text)) return { givenName: '', familyName: '', phone: text }
+  if (/[\d@]/u.test(text)) return { givenName: '', familyName: '', phone: '' }
+  const lastSpace = text.lastIndexOf(' ')
   const [family, given] = text.includes(',')
     ? text.split(/,\s*/u, 2)
-    : [text.slice(text.lastIndexOf(' ') + 1), text.slice(0, Math.max(0, text.lastIndexOf(' ')))]
+    : lastSpace < 0
+      ? ['', text]
+      : [text.slice(lastSpace + 1), text.slice(0, lastSpace)]
   return { givenName: capitalised(given ?? ''), familyName: capitalised(family ?? ''), phone: '' }
 }
 
