@@ -23,6 +23,10 @@ export function bugReport(error: unknown, procedure: string, at: Instant): BugRe
   return { at, reference, procedure, error: `${error.name}${code}`, where: framesOf(error) }
 }
 
+/** A path without its last part; and in it what stands before a folder of the app: names of people and machines. */
+const FOLDERS = /(file:\/\/)?([A-Z]:)?[/\\][^()]*[/\\]/
+const ROOM = /^.*[/\\](?=(electron|db|shared|resources|tests|out|node_modules)[/\\])/
+
 /** Lines such as `at book (electron/services/appointments.ts:40:9)`, without the folders above the app's own. */
 function framesOf({ stack = '', message }: Error): string[] {
   return stack
@@ -30,5 +34,5 @@ function framesOf({ stack = '', message }: Error): string[] {
     .split('\n')
     .filter((line) => /^ +at /.test(line))
     .slice(0, 20)
-    .map((line) => line.trim().replace(/(file:\/\/)?[/\\A-Z][^()]*?[/\\](electron|db|shared|out|node_modules)[/\\]/, '$2/'))
+    .map((line) => line.trim().replace(FOLDERS, (folders) => (ROOM.test(folders) ? folders.replace(ROOM, '') : '')))
 }

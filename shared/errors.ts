@@ -78,7 +78,6 @@ const SENTENCES = {
 export type RefusalCode = keyof typeof SENTENCES
 export type RefusalDetails<C extends RefusalCode> = Parameters<(typeof SENTENCES)[C]> extends [infer D] ? D : Record<string, never>
 
-export const REFUSAL_CODES = Object.keys(SENTENCES) as RefusalCode[]
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(SENTENCES, code)
 
 /** The sentence a person reads. Details come over the border as plain data, checked there by the contract. */

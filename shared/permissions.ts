@@ -33,7 +33,6 @@ const TABLE = {
 } as const satisfies Record<string, Partial<Record<Role, Grant>>>
 
 export type Permission = keyof typeof TABLE
-export const PERMISSIONS = Object.keys(TABLE) as Permission[]
 
 /** What a role may do under a permission: everything, only its own, or nothing (undefined). */
 export const grantOf = (role: Role, permission: Permission): Grant | undefined =>

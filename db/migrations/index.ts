@@ -11,4 +11,7 @@ export interface Migration {
   readonly up: string
 }
 
-export const migrations: readonly Migration[] = [practice, catalog, appointments, invoices, sessions].map((up, i) => ({ version: i + 1, up }))
+export const migrations: readonly Migration[] = [practice, catalog, appointments, invoices, sessions].map((up, i) => ({
+  version: i + 1,
+  up,
+}))

@@ -5,7 +5,7 @@ import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/co
 import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { useState } from 'react'
-import { isLocalDate, localDate } from '../../shared/dates.ts'
+import { formatDay, isLocalDate, localDate } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
 import { parseDay } from '../../shared/parse-day.ts'
 import { useClock } from './use-clock.ts'
@@ -16,9 +16,13 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
   onChange: (day: string | null) => void
   /** A birth date: 86 means 1986, and the calendar starts with the years. */
   past?: boolean
+  /** Writes the weekday before the day, where it matters which one it is. */
+  weekday?: boolean
 }
 
-export function DayInput({ value = null, onChange, past = false, error, onBlur, ...props }: Props) {
+const WEEKDAY = /^\s*(mon|tue|wed|thu|fri|sat|sun)\p{L}*[.,\s]+/iu
+
+export function DayInput({ value = null, onChange, past = false, weekday = false, error, onBlur, ...props }: Props) {
   const { today } = useClock()
   const { country } = usePractice()
   const [typed, setTyped] = useState<string | null>(null)
@@ -32,11 +36,13 @@ export function DayInput({ value = null, onChange, past = false, error, onBlur, 
         <TextInput
           placeholder={formatDate(past ? localDate('1986-03-14') : today)}
           {...props}
-          value={typed ?? (day ? formatDate(day) : (value ?? ''))}
+          value={typed ?? (day ? `${weekday ? `${formatDay(day, 'ddd')} ` : ''}${formatDate(day)}` : (value ?? ''))}
           onChange={(event) => {
             const text = event.currentTarget.value
             setTyped(text)
-            onChange(text.trim() === '' ? null : (parseDay(text, { today, past, monthFirst: country === 'US' }) ?? text))
+            onChange(
+              text.trim() === '' ? null : (parseDay(text.replace(WEEKDAY, ''), { today, past, monthFirst: country === 'US' }) ?? text),
+            )
           }}
           onBlur={(event) => {
             setTyped(null)

@@ -126,7 +126,7 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm' }, classNames: { root: classes.button } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 'sm' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 'sm', iconColor: 'var(--on-accent)' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withinPortal: true }, classNames: { tooltip: classes.tooltip } }),
     Tabs: Tabs.extend({ classNames: { list: classes.tabList, tab: classes.tab } }),
     SegmentedControl: SegmentedControl.extend({

@@ -10,13 +10,26 @@ import { ClientPackage } from './client-packages.ts'
 export const SessionCount = z.object({ position: z.int(), of: z.int().nullable() })
 
 export const CalendarTile = z.object({
-  id: Id, startsAt: DayTime, endsAt: DayTime, busyUntil: DayTime, practitionerId: Id, clientId: Id, clientName: z.string(),
-  serviceId: Id, serviceName: z.string(), status: z.enum(APPOINTMENT_STATUSES),
-  packageName: z.string().nullable(), count: SessionCount.nullable(), unpaid: z.boolean(), hasNote: z.boolean(),
+  id: Id,
+  startsAt: DayTime,
+  endsAt: DayTime,
+  busyUntil: DayTime,
+  practitionerId: Id,
+  clientId: Id,
+  clientName: z.string(),
+  serviceId: Id,
+  serviceName: z.string(),
+  status: z.enum(APPOINTMENT_STATUSES),
+  packageName: z.string().nullable(),
+  count: SessionCount.nullable(),
+  unpaid: z.boolean(),
+  hasNote: z.boolean(),
 })
 
 export const CalendarColumn = z.object({
-  id: Id, name: z.string(), specialty: z.string(),
+  id: Id,
+  name: z.string(),
+  specialty: z.string(),
   hours: z.array(z.object({ day: Day, fromTime: Time, toTime: Time })),
 })
 
@@ -28,64 +41,146 @@ const notTooLong = (s: { startsAt: LocalDateTime; endsAt: LocalDateTime }) => mi
 const Confirmed = { outsideHours: z.boolean(), endMoves: z.boolean() }
 
 export const BookAppointment = keyed({
-  clientId: Id, ...Slot,
+  clientId: Id,
+  ...Slot,
   clientPackageItemId: Id.nullable(), // null: at the regular fee
   note: Text(2000),
   confirmed: z.strictObject(Confirmed),
-}).refine(inOrder, { path: ['endsAt'], message: 'Must be after the start.' }).refine(notTooLong, { path: ['endsAt'], message: 'At most 12 hours.' })
+})
+  .refine(inOrder, { path: ['endsAt'], message: 'Must be after the start.' })
+  .refine(notTooLong, { path: ['endsAt'], message: 'At most 12 hours.' })
 
 export const EditAppointment = keyed({
-  id: Id, ...Slot, clientPackageItemId: Id.nullable(), note: Text(2000), confirmed: z.strictObject(Confirmed),
-}).refine(inOrder, { path: ['endsAt'], message: 'Must be after the start.' }).refine(notTooLong, { path: ['endsAt'], message: 'At most 12 hours.' })
+  id: Id,
+  ...Slot,
+  clientPackageItemId: Id.nullable(),
+  note: Text(2000),
+  confirmed: z.strictObject(Confirmed),
+})
+  .refine(inOrder, { path: ['endsAt'], message: 'Must be after the start.' })
+  .refine(notTooLong, { path: ['endsAt'], message: 'At most 12 hours.' })
 
 /** What happened to the package's session, for the notice: "Relax 10 no longer covers this, it lapsed". */
 export const Appointment = z.object({
-  id: Id, clientId: Id, clientName: z.string(), practitionerId: Id, practitionerName: z.string(), serviceId: Id, serviceName: z.string(),
-  startsAt: DayTime, endsAt: DayTime, busyUntil: DayTime, status: z.enum(APPOINTMENT_STATUSES), note: z.string(), deleted: z.boolean(),
-  regularPriceMinor: Amount, currency: z.string(),
-  session: z.object({ clientPackageId: Id, clientPackageItemId: Id, packageName: z.string(), count: SessionCount, remaining: z.int().nullable(), valueMinor: Amount }).nullable(),
-  invoice: z.object({ id: Id, number: z.int().nullable(), status: z.enum(['draft', 'published', 'void', 'discarded']), totalMinor: Amount, dueMinor: Amount, relatedInvoiceNumber: z.int().nullable() }).nullable(),
+  id: Id,
+  clientId: Id,
+  clientName: z.string(),
+  practitionerId: Id,
+  practitionerName: z.string(),
+  serviceId: Id,
+  serviceName: z.string(),
+  startsAt: DayTime,
+  endsAt: DayTime,
+  busyUntil: DayTime,
+  status: z.enum(APPOINTMENT_STATUSES),
+  note: z.string(),
+  deleted: z.boolean(),
+  regularPriceMinor: Amount,
+  currency: z.string(),
+  session: z
+    .object({
+      clientPackageId: Id,
+      clientPackageItemId: Id,
+      packageName: z.string(),
+      count: SessionCount,
+      remaining: z.int().nullable(),
+      valueMinor: Amount,
+    })
+    .nullable(),
+  invoice: z
+    .object({
+      id: Id,
+      number: z.int().nullable(),
+      status: z.enum(['draft', 'published', 'void', 'discarded']),
+      totalMinor: Amount,
+      dueMinor: Amount,
+      relatedInvoiceNumber: z.int().nullable(),
+    })
+    .nullable(),
   droppedPackage: z.string().nullable(), // the name, when this command let go of the package because it lapsed
 })
 
 const ENDINGS = ['cancelled', 'cancelledByPractice', 'lateCancelled', 'noShow'] as const
 export const Ending = z.enum(ENDINGS)
 
-const booking = ['appointment.slotTaken', 'appointment.outsideHours', 'appointment.notGiven', 'appointment.ownOnly', 'service.notOffered',
-  'clientPackage.notTheirs', 'clientPackage.notCovered', 'clientPackage.noneLeft', 'clientPackage.notValidOn', 'clientPackage.endMoves',
-  'clientPackage.unpaid', 'session.taken', 'call.notFound'] as const
+const booking = [
+  'appointment.slotTaken',
+  'appointment.outsideHours',
+  'appointment.notGiven',
+  'appointment.ownOnly',
+  'service.notOffered',
+  'clientPackage.notTheirs',
+  'clientPackage.notCovered',
+  'clientPackage.noneLeft',
+  'clientPackage.notValidOn',
+  'clientPackage.endMoves',
+  'clientPackage.unpaid',
+  'session.taken',
+  'call.notFound',
+] as const
 const change = (...codes: Parameters<typeof refusals>) =>
   command('appointments.book').errors(refusals('appointment.ownOnly', 'appointment.wrongStatus', 'call.notFound', ...codes))
 
 export const appointments = {
   /** Tiles and columns from one day through another (at most six weeks), deleted ones left out. */
-  onDays: query('calendar.view').input(z.strictObject({ from: Day, through: Day }))
+  onDays: query('calendar.view')
+    .input(z.strictObject({ from: Day, through: Day }))
     .output(z.object({ columns: z.array(CalendarColumn), tiles: z.array(CalendarTile) })),
-  get: query('calendar.view').errors(refusals('call.notFound')).input(z.strictObject({ id: Id }))
+  get: query('calendar.view')
+    .errors(refusals('call.notFound'))
+    .input(z.strictObject({ id: Id }))
     .output(Appointment.extend({ clientPackages: z.array(ClientPackage) })),
-  ofClient: query('clients.view').input(z.strictObject({ clientId: Id })).output(z.array(Appointment)),
-  book: command('appointments.book').errors(refusals(...booking)).input(BookAppointment).output(Appointment),
+  ofClient: query('clients.view')
+    .input(z.strictObject({ clientId: Id }))
+    .output(z.array(Appointment)),
+  book: command('appointments.book')
+    .errors(refusals(...booking))
+    .input(BookAppointment)
+    .output(Appointment),
   /** Changes time, practitioner, service, package or note; the session is returned and booked anew where needed. */
-  edit: command('appointments.book').errors(refusals(...booking, 'appointment.wrongStatus')).input(EditAppointment).output(Appointment),
+  edit: command('appointments.book')
+    .errors(refusals(...booking, 'appointment.wrongStatus'))
+    .input(EditAppointment)
+    .output(Appointment),
   /** Between booked, confirmed, arrived and in session. */
-  setStatus: change().input(keyed({ id: Id, status: z.enum(['booked', 'confirmed', 'arrived', 'inSession']) })).output(Appointment),
-  complete: change('appointment.notYet').input(keyed({ id: Id })).output(Appointment),
-  undoComplete: change().input(keyed({ id: Id })).output(Appointment),
+  setStatus: change()
+    .input(keyed({ id: Id, status: z.enum(['booked', 'confirmed', 'arrived', 'inSession']) }))
+    .output(Appointment),
+  complete: change('appointment.notYet')
+    .input(keyed({ id: Id }))
+    .output(Appointment),
+  undoComplete: change()
+    .input(keyed({ id: Id }))
+    .output(Appointment),
   /** What ending the appointment now would do: the rule, and the words for the panel. Nothing is written. */
-  previewEnding: query('appointments.book').errors(refusals('call.notFound', 'appointment.wrongStatus')).input(z.strictObject({ id: Id, as: Ending }))
-    .output(z.object({
-      isLate: z.boolean(), // inside the late-cancel window
-      rule: z.enum(['return', 'forfeit', 'ask']), // 'return' without asking for plain cancellations
-      packageName: z.string().nullable(), remaining: z.int().nullable(), afterReturn: z.int().nullable(),
-      lapsesAtOnce: z.boolean(), // returned after the end: it would expire at once
-      feeMinor: Amount, currency: z.string(), // charged when forfeited and paid each appointment
-      onAccountMinor: Amount, // paid for it already: goes to the client's account when the invoice falls away
-    })),
+  previewEnding: query('appointments.book')
+    .errors(refusals('call.notFound', 'appointment.wrongStatus'))
+    .input(z.strictObject({ id: Id, as: Ending }))
+    .output(
+      z.object({
+        isLate: z.boolean(), // inside the late-cancel window
+        rule: z.enum(['return', 'forfeit', 'ask']), // 'return' without asking for plain cancellations
+        packageName: z.string().nullable(),
+        remaining: z.int().nullable(),
+        afterReturn: z.int().nullable(),
+        lapsesAtOnce: z.boolean(), // returned after the end: it would expire at once
+        feeMinor: Amount,
+        currency: z.string(), // charged when forfeited and paid each appointment
+        onAccountMinor: Amount, // paid for it already: goes to the client's account when the invoice falls away
+      }),
+    ),
   /** Cancels or marks a no-show. `session`: what becomes of the package's session, null when there is none. */
   end: change('appointment.endingUndecided', 'appointment.notYet')
-    .input(keyed({ id: Id, as: Ending, session: z.enum(['return', 'forfeit']).nullable(), reason: z.string().trim().max(500) })).output(Appointment),
+    .input(keyed({ id: Id, as: Ending, session: z.enum(['return', 'forfeit']).nullable(), reason: z.string().trim().max(500) }))
+    .output(Appointment),
   /** Takes an ending back; the session is booked again if one is free, else the regular fee stands. */
-  undoEnd: change('appointment.slotTaken', 'session.taken').input(keyed({ id: Id })).output(Appointment),
-  remove: change().input(keyed({ id: Id })).output(Appointment),
-  restore: change('appointment.slotTaken', 'session.taken').input(keyed({ id: Id })).output(Appointment),
+  undoEnd: change('appointment.slotTaken', 'session.taken')
+    .input(keyed({ id: Id }))
+    .output(Appointment),
+  remove: change()
+    .input(keyed({ id: Id }))
+    .output(Appointment),
+  restore: change('appointment.slotTaken', 'session.taken')
+    .input(keyed({ id: Id }))
+    .output(Appointment),
 }

@@ -2,14 +2,11 @@
 // Kind and permission are literal types, so a service gets exactly the context of its kind, checked by the compiler.
 
 import { oc } from '@orpc/contract'
-import { config, z } from 'zod'
+import { z } from 'zod'
 import { isLocalDate, isLocalDateTime, isLocalTime } from '../dates.ts'
 import type { RefusalCode, RefusalDetails } from '../errors.ts'
 import { MAX_MINOR } from '../money.ts'
 import type { Permission } from '../permissions.ts'
-
-// Before any schema is made: zod would try `new Function`, which the pages' content security policy forbids and reports.
-config({ jitless: true })
 
 /** 'public': before anyone signed in. 'system': never from outside, only through an action's client or the app itself. */
 export type Access = Permission | 'public' | 'system' | 'signedIn'
@@ -54,9 +51,19 @@ export const Time = z.string().refine(isLocalTime, 'Enter a time.').brand<'Local
 export const UtcInstant = z.iso.datetime().brand<'Instant'>()
 
 /** One line of text a person typed: trimmed, no control characters. */
-export const Line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Contains characters that can’t be shown.')
+export const Line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `At most ${max} characters.`)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Contains characters that can’t be shown.')
 export const RequiredLine = (max: number, message: string) => Line(max).min(1, message)
 /** Several lines of text. */
-export const Text = (max: number) => z.string().trim().max(max, `At most ${max} characters.`).regex(/^[^\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/u, 'Contains characters that can’t be shown.')
+export const Text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `At most ${max} characters.`)
+    .regex(/^[^\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/u, 'Contains characters that can’t be shown.')
 
 export const Ok = z.object({ ok: z.literal(true) })

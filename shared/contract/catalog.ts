@@ -15,7 +15,14 @@ const ServiceFields = {
   taxIds: z.array(Id).max(8),
   practitionerIds: z.array(Id).max(500),
 }
-const ProductFields = { name: RequiredLine(80, 'Enter a name.'), priceMinor: Price, categoryId: Id.nullable(), active: z.boolean(), stock: z.int().min(-999_999).max(999_999), taxIds: z.array(Id).max(8) }
+const ProductFields = {
+  name: RequiredLine(80, 'Enter a name.'),
+  priceMinor: Price,
+  categoryId: Id.nullable(),
+  active: z.boolean(),
+  stock: z.int().min(-999_999).max(999_999),
+  taxIds: z.array(Id).max(8),
+}
 const TaxFields = { name: RequiredLine(40, 'Enter a name.'), rate: Rate, active: z.boolean() }
 const CategoryFields = { name: RequiredLine(60, 'Enter a name.') }
 

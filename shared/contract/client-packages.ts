@@ -85,8 +85,13 @@ export const PackageOption = z.object({
 const Sale = { clientId: Id, packageId: Id, discount: Discount.nullable() }
 
 export const clientPackages = {
-  ofClient: query('clients.view', { opensClient: 'clientId' }).input(z.strictObject({ clientId: Id })).output(z.array(ClientPackage)),
-  get: query('clients.view').errors(refusals('call.notFound')).input(z.strictObject({ id: Id })).output(ClientPackage),
+  ofClient: query('clients.view', { opensClient: 'clientId' })
+    .input(z.strictObject({ clientId: Id }))
+    .output(z.array(ClientPackage)),
+  get: query('clients.view')
+    .errors(refusals('call.notFound'))
+    .input(z.strictObject({ id: Id }))
+    .output(ClientPackage),
   /** The client's packages for a service on a day: those that cover it first, soonest end first, the best preselected. */
   available: query('appointments.book')
     .errors(refusals('call.notFound'))
@@ -98,17 +103,33 @@ export const clientPackages = {
     .input(z.strictObject(Sale))
     .output(
       z.object({
-        currency: z.string(), priceMinor: Amount, discountMinor: Amount, chargeMinor: Amount, pricesIncludeTax: z.boolean(),
-        taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })), totalMinor: Amount,
-        end: Day.nullable(), endWords: z.string(), valuePerSessionMinor: Amount.nullable(),
+        currency: z.string(),
+        priceMinor: Amount,
+        discountMinor: Amount,
+        chargeMinor: Amount,
+        pricesIncludeTax: z.boolean(),
+        taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })),
+        totalMinor: Amount,
+        end: Day.nullable(),
+        endWords: z.string(),
+        valuePerSessionMinor: Amount.nullable(),
         items: z.array(z.object({ label: z.string(), quantity: z.int().nullable() })),
         warnings: z.array(z.string()), // "Massage 30 is not offered any more"
       }),
     ),
   /** Sells: the invoice is published, the client package granted, what was paid recorded; all or nothing. */
   sell: command('clientPackages.sell')
-    .errors(refusals('call.notFound', 'package.notForSale', 'package.alreadyExpired', 'discount.tooLarge', 'discount.percentOnly',
-      'payment.aboveDue', 'payment.tooLittleCash'))
+    .errors(
+      refusals(
+        'call.notFound',
+        'package.notForSale',
+        'package.alreadyExpired',
+        'discount.tooLarge',
+        'discount.percentOnly',
+        'payment.aboveDue',
+        'payment.tooLittleCash',
+      ),
+    )
     .input(keyed({ ...Sale, payments: z.array(PaymentPart).max(6), keepRestOnAccount: z.boolean() }))
     .output(z.object({ clientPackageId: Id, invoiceId: Id, invoiceNumber: z.int(), dueMinor: Amount, changeMinor: Amount })),
   /** Hands over one piece of a product item; stock falls by one and may go below zero. */

@@ -20,12 +20,27 @@ export const SaveClient = keyed({ id: Id.nullable(), ...Fields }).refine((c) => 
 })
 export const Client = z.object({ id: Id, number: z.int(), ...Fields, createdOn: Day, deleted: z.boolean() })
 export const ClientRow = z.object({
-  id: Id, number: z.int(), givenName: z.string(), familyName: z.string(), phone: z.string(), email: z.string(), birthDate: Day.nullable(),
-  lastVisitOn: Day.nullable(), nextVisitAt: DayTime.nullable(), activePackages: z.int(),
+  id: Id,
+  number: z.int(),
+  givenName: z.string(),
+  familyName: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  birthDate: Day.nullable(),
+  lastVisitOn: Day.nullable(),
+  nextVisitAt: DayTime.nullable(),
+  activePackages: z.int(),
 })
 export const FoundClient = z.object({
-  id: Id, number: z.int(), givenName: z.string(), familyName: z.string(), phone: z.string(), birthDate: Day.nullable(),
-  visits: z.int(), lastVisitOn: Day.nullable(), lastServiceId: Id.nullable(),
+  id: Id,
+  number: z.int(),
+  givenName: z.string(),
+  familyName: z.string(),
+  phone: z.string(),
+  birthDate: Day.nullable(),
+  visits: z.int(),
+  lastVisitOn: Day.nullable(),
+  lastServiceId: Id.nullable(),
 })
 
 export const clients = {
@@ -34,7 +49,9 @@ export const clients = {
     .input(z.strictObject({ search: z.string().max(120), page: z.int().min(1), pageSize: z.int().min(1).max(200) }))
     .output(z.object({ rows: z.array(ClientRow), total: z.int() })),
   /** The type-ahead of booking: at most 8, with what booking wants to know. */
-  find: query('clients.view').input(z.strictObject({ search: z.string().max(120) })).output(z.array(FoundClient)),
+  find: query('clients.view')
+    .input(z.strictObject({ search: z.string().max(120) }))
+    .output(z.array(FoundClient)),
   get: query('clients.view', { opensClient: 'id' })
     .errors(refusals('call.notFound'))
     .input(z.strictObject({ id: Id }))

@@ -15,5 +15,20 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { staff } from './staff.ts'
 
-export const contract = { setup, session, settings, staff, catalog, packages, clients, clientPackages, appointments, invoices, payments, reports, search, backups }
+export const contract = {
+  setup,
+  session,
+  settings,
+  staff,
+  catalog,
+  packages,
+  clients,
+  clientPackages,
+  appointments,
+  invoices,
+  payments,
+  reports,
+  search,
+  backups,
+}
 export type Contract = typeof contract

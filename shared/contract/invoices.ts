@@ -5,29 +5,68 @@ import { INVOICE_STATES, PAYMENT_METHODS } from '../domain/words.ts'
 import { Amount, Day, Id, query, Rate, refusals } from './base.ts'
 
 export const InvoiceRow = z.object({
-  id: Id, number: z.int().nullable(), kind: z.enum(['sale', 'appointment']), state: z.enum(INVOICE_STATES),
-  publishedOn: Day.nullable(), dueOn: Day.nullable(), clientId: Id, clientName: z.string(), words: z.string(), // the first line's description
-  currency: z.string(), totalMinor: Amount, paidMinor: Amount, dueMinor: Amount,
+  id: Id,
+  number: z.int().nullable(),
+  kind: z.enum(['sale', 'appointment']),
+  state: z.enum(INVOICE_STATES),
+  publishedOn: Day.nullable(),
+  dueOn: Day.nullable(),
+  clientId: Id,
+  clientName: z.string(),
+  words: z.string(), // the first line's description
+  currency: z.string(),
+  totalMinor: Amount,
+  paidMinor: Amount,
+  dueMinor: Amount,
 })
 export const InvoiceLine = z.object({
-  id: Id, kind: z.enum(['package', 'service', 'covered', 'fee', 'product', 'adjustment']), description: z.string(), quantity: z.int(),
-  unitPriceMinor: Amount, discountMinor: Amount, discountReason: z.string(), amountMinor: Amount, adjustmentReason: z.string().nullable(),
+  id: Id,
+  kind: z.enum(['package', 'service', 'covered', 'fee', 'product', 'adjustment']),
+  description: z.string(),
+  quantity: z.int(),
+  unitPriceMinor: Amount,
+  discountMinor: Amount,
+  discountReason: z.string(),
+  amountMinor: Amount,
+  adjustmentReason: z.string().nullable(),
   taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })),
 })
 export const InvoicePayment = z.object({
-  id: Id, method: z.enum(PAYMENT_METHODS), amountMinor: Amount, allocatedMinor: Amount, receivedOn: Day, reversed: z.boolean(), reason: z.string(), staffName: z.string(),
+  id: Id,
+  method: z.enum(PAYMENT_METHODS),
+  amountMinor: Amount,
+  allocatedMinor: Amount,
+  receivedOn: Day,
+  reversed: z.boolean(),
+  reason: z.string(),
+  staffName: z.string(),
 })
 export const Invoice = InvoiceRow.extend({
-  treatedClientName: z.string(), appointmentId: Id.nullable(), relatedInvoice: z.object({ id: Id, number: z.int() }).nullable(),
-  pricesIncludeTax: z.boolean(), lines: z.array(InvoiceLine), netMinor: Amount,
-  taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })), taxMinor: Amount, payments: z.array(InvoicePayment),
+  treatedClientName: z.string(),
+  appointmentId: Id.nullable(),
+  relatedInvoice: z.object({ id: Id, number: z.int() }).nullable(),
+  pricesIncludeTax: z.boolean(),
+  lines: z.array(InvoiceLine),
+  netMinor: Amount,
+  taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })),
+  taxMinor: Amount,
+  payments: z.array(InvoicePayment),
 })
 
 export const invoices = {
   list: query('invoices.view')
-    .input(z.strictObject({
-      search: z.string().max(120), clientId: Id.nullable(), states: z.array(z.enum(INVOICE_STATES)), page: z.int().min(1), pageSize: z.int().min(1).max(200),
-    }))
+    .input(
+      z.strictObject({
+        search: z.string().max(120),
+        clientId: Id.nullable(),
+        states: z.array(z.enum(INVOICE_STATES)),
+        page: z.int().min(1),
+        pageSize: z.int().min(1).max(200),
+      }),
+    )
     .output(z.object({ rows: z.array(InvoiceRow), total: z.int(), dueMinor: Amount, currency: z.string() })),
-  get: query('invoices.view').errors(refusals('call.notFound')).input(z.strictObject({ id: Id })).output(Invoice),
+  get: query('invoices.view')
+    .errors(refusals('call.notFound'))
+    .input(z.strictObject({ id: Id }))
+    .output(Invoice),
 }

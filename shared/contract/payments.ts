@@ -15,9 +15,13 @@ export const payments = {
     .input(keyed({ invoiceId: Id, payments: z.array(PaymentPart).min(1).max(6), keepRestOnAccount: z.boolean() }))
     .output(Invoice.extend({ changeMinor: Amount, onAccountMinor: Amount })),
   /** Puts account credit of the payer on an invoice, as much as is due. */
-  useCredit: command('payments.take').errors(refusals('call.notFound', 'payment.nothingDue', 'invoice.notPublished'))
-    .input(keyed({ invoiceId: Id })).output(Invoice),
+  useCredit: command('payments.take')
+    .errors(refusals('call.notFound', 'payment.nothingDue', 'invoice.notPublished'))
+    .input(keyed({ invoiceId: Id }))
+    .output(Invoice),
   /** Gives a whole payment back by the same method: a new payment below zero, its allocations undone. */
-  reverse: command('payments.reverse').errors(refusals('call.notFound', 'payment.reversed'))
-    .input(keyed({ paymentId: Id, reason: RequiredLine(200, 'Enter a reason.') })).output(z.object({ paymentId: Id })),
+  reverse: command('payments.reverse')
+    .errors(refusals('call.notFound', 'payment.reversed'))
+    .input(keyed({ paymentId: Id, reason: RequiredLine(200, 'Enter a reason.') }))
+    .output(z.object({ paymentId: Id })),
 }

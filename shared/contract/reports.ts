@@ -5,39 +5,81 @@ import { APPOINTMENT_STATUSES, PAPERS, SESSION_STATES } from '../domain/words.ts
 import { action, Amount, Day, DayTime, Id, query, refusals } from './base.ts'
 
 const Visit = z.object({
-  position: z.int().nullable(), at: DayTime, minutes: z.int(), service: z.string(), practitioner: z.string(), licence: z.string(),
-  treated: z.string(), status: z.enum(APPOINTMENT_STATUSES), valueMinor: Amount, taxMinor: Amount, invoiceNumber: z.int().nullable(),
+  position: z.int().nullable(),
+  at: DayTime,
+  minutes: z.int(),
+  service: z.string(),
+  practitioner: z.string(),
+  licence: z.string(),
+  treated: z.string(),
+  status: z.enum(APPOINTMENT_STATUSES),
+  valueMinor: Amount,
+  taxMinor: Amount,
+  invoiceNumber: z.int().nullable(),
 })
 
 /** One client package over a period. Values are session values when prepaid, fees when paid each appointment. */
 export const StatementPackage = z.object({
-  clientPackageId: Id, name: z.string(), boughtOn: Day, invoiceNumber: z.int().nullable(), paidWords: z.string(), endWords: z.string(),
-  prepaid: z.boolean(), unlimited: z.boolean(), states: z.array(z.enum(SESSION_STATES)), countWords: z.string(),
-  attended: z.array(Visit), notAttended: z.array(Visit), handedOver: z.array(z.object({ on: Day, product: z.string(), valueMinor: Amount })),
-  attendedMinor: Amount, notAttendedMinor: Amount, handedOverMinor: Amount,
-  prepaidAtStart: z.object({ sessions: z.int(), valueMinor: Amount }), prepaidAtEnd: z.object({ sessions: z.int(), valueMinor: Amount }),
-  paidMinor: Amount, refundedMinor: Amount,
+  clientPackageId: Id,
+  name: z.string(),
+  boughtOn: Day,
+  invoiceNumber: z.int().nullable(),
+  paidWords: z.string(),
+  endWords: z.string(),
+  prepaid: z.boolean(),
+  unlimited: z.boolean(),
+  states: z.array(z.enum(SESSION_STATES)),
+  countWords: z.string(),
+  attended: z.array(Visit),
+  notAttended: z.array(Visit),
+  handedOver: z.array(z.object({ on: Day, product: z.string(), valueMinor: Amount })),
+  attendedMinor: Amount,
+  notAttendedMinor: Amount,
+  handedOverMinor: Amount,
+  prepaidAtStart: z.object({ sessions: z.int(), valueMinor: Amount }),
+  prepaidAtEnd: z.object({ sessions: z.int(), valueMinor: Amount }),
+  paidMinor: Amount,
+  refundedMinor: Amount,
   taxMinor: Amount, // of the visits when paid each appointment; of the sale, if it falls into the period, when prepaid
   billedMinor: Amount,
 })
 
 export const Statement = z.object({
-  client: z.object({ id: Id, name: z.string(), birthDate: Day.nullable(), address: z.string(), insurer: z.string(), insurerNumber: z.string() }),
+  client: z.object({
+    id: Id,
+    name: z.string(),
+    birthDate: Day.nullable(),
+    address: z.string(),
+    insurer: z.string(),
+    insurerNumber: z.string(),
+  }),
   practice: z.object({ name: z.string(), address: z.string(), phone: z.string(), email: z.string(), registration: z.string() }),
-  from: Day, through: Day, madeOn: Day, currency: z.string(), pricesIncludeTax: z.boolean(), paper: z.enum(PAPERS),
+  from: Day,
+  through: Day,
+  madeOn: Day,
+  currency: z.string(),
+  pricesIncludeTax: z.boolean(),
+  paper: z.enum(PAPERS),
   packages: z.array(StatementPackage),
 })
 
-export const StatementChoice = z.strictObject({
-  clientId: Id, from: Day, through: Day,
-  clientPackageIds: z.array(Id).max(200).nullable(), // null: all that touch the period
-  showAmounts: z.boolean(),
-}).refine((s) => s.from <= s.through, { path: ['through'], message: 'Must not be before the start.' })
+export const StatementChoice = z
+  .strictObject({
+    clientId: Id,
+    from: Day,
+    through: Day,
+    clientPackageIds: z.array(Id).max(200).nullable(), // null: all that touch the period
+    showAmounts: z.boolean(),
+  })
+  .refine((s) => s.from <= s.through, { path: ['through'], message: 'Must not be before the start.' })
 
 const Drawn = z.object({ documentId: z.string(), fileName: z.string(), pages: z.int() })
 
 export const reports = {
   statement: query('reports.usage', { opensClient: 'clientId' }).errors(refusals('call.notFound')).input(StatementChoice).output(Statement),
   drawStatement: action('reports.usage').errors(refusals('call.notFound')).input(StatementChoice).output(Drawn),
-  drawInvoice: action('invoices.view').errors(refusals('call.notFound')).input(z.strictObject({ invoiceId: Id })).output(Drawn),
+  drawInvoice: action('invoices.view')
+    .errors(refusals('call.notFound'))
+    .input(z.strictObject({ invoiceId: Id }))
+    .output(Drawn),
 }

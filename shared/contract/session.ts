@@ -8,9 +8,7 @@ const Person = z.object({ id: Id, name: z.string(), role: z.enum(ROLES), isPract
 
 export const session = {
   /** Who is signed in, whether the screen is locked, and the clock to tick from. */
-  current: query('public').output(
-    z.object({ staff: Person.nullable(), locked: z.boolean(), now: z.string(), lockMinutes: z.int() }),
-  ),
+  current: query('public').output(z.object({ staff: Person.nullable(), locked: z.boolean(), now: z.string(), lockMinutes: z.int() })),
   /** The people who can sign in here; `pinIsEnough` once they gave their password today. */
   choices: query('public').output(z.array(Person.extend({ hasPin: z.boolean(), pinIsEnough: z.boolean() }))),
   signIn: action('public', { secret: ['password'] })

@@ -22,7 +22,13 @@ const Editable = {
 }
 
 export const UpdatePractice = keyed(Editable)
-export const PracticeSettings = z.object({ ...Editable, country: z.string(), currency: z.string(), pricesIncludeTax: z.boolean(), isSample: z.boolean() })
+export const PracticeSettings = z.object({
+  ...Editable,
+  country: z.string(),
+  currency: z.string(),
+  pricesIncludeTax: z.boolean(),
+  isSample: z.boolean(),
+})
 
 export const settings = {
   get: query('signedIn').output(PracticeSettings),

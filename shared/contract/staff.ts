@@ -5,10 +5,20 @@ import { ROLES } from '../domain/words.ts'
 import { action, command, Day, Id, keyed, Line, Ok, query, refusals, RequiredLine, Time } from './base.ts'
 import { Pin, Secret } from './setup.ts'
 
-const Hours = z.strictObject({ weekday: z.int().min(1).max(7), fromTime: Time, toTime: Time })
+const Hours = z
+  .strictObject({ weekday: z.int().min(1).max(7), fromTime: Time, toTime: Time })
   .refine((h) => h.fromTime < h.toTime, { path: ['toTime'], message: 'Must be after the start.' })
-const Number_ = z.strictObject({ issuer: RequiredLine(60, 'Enter who issued it.'), number: RequiredLine(60, 'Enter the number.'), validFrom: Day.nullable(), validThrough: Day.nullable() })
-  .refine((n) => !n.validFrom || !n.validThrough || n.validFrom <= n.validThrough, { path: ['validThrough'], message: 'Must not be before the start.' })
+const Number_ = z
+  .strictObject({
+    issuer: RequiredLine(60, 'Enter who issued it.'),
+    number: RequiredLine(60, 'Enter the number.'),
+    validFrom: Day.nullable(),
+    validThrough: Day.nullable(),
+  })
+  .refine((n) => !n.validFrom || !n.validThrough || n.validFrom <= n.validThrough, {
+    path: ['validThrough'],
+    message: 'Must not be before the start.',
+  })
 
 const Fields = {
   name: RequiredLine(120, 'Enter a name.'),

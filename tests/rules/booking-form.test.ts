@@ -10,6 +10,7 @@ import {
   lengthOf,
   problemsOf,
   serviceFor,
+  shownOptions,
   slotOfValues,
 } from '../../renderer/screens/appointments/booking.ts'
 import { endedWords, sessionChoices } from '../../renderer/screens/appointments/ending-words.ts'
@@ -93,6 +94,29 @@ describe('how it is paid', () => {
   it('falls back when the chosen package can no longer be used', () => {
     expect(chosenItem(6, available, 'preselect')).toBe(5)
     expect(chosenItem(6, { ...available, preselected: null }, 'preselect')).toBeNull()
+  })
+
+  it('shows those that fit first, and of those that do not only what matters', () => {
+    const other = (id: number, clientPackageId: number, covers: boolean, why: string | null) => ({
+      ...option(id, why),
+      clientPackageId,
+      covers,
+    })
+    const options = [
+      other(1, 1, true, null),
+      other(2, 1, false, 'not this'),
+      other(3, 2, true, 'ended'),
+      other(4, 2, false, 'not this'),
+      other(5, 3, false, 'not this'),
+      other(6, 4, false, 'not this'),
+    ]
+    const ids = (all: boolean) => shownOptions(options, all).shown.map((o) => o.clientPackageItemId)
+    expect(ids(false)).toEqual([1, 3, 5])
+    expect(shownOptions(options, false).hidden).toBe(1)
+    expect(ids(true)).toEqual([1, 3, 5, 6])
+    const spent = { ...option(7, 'no sessions are left'), clientPackageId: 7, covers: true, remaining: 0 }
+    expect(shownOptions([option(1), spent], false)).toMatchObject({ shown: [{ clientPackageItemId: 1 }], hidden: 1 })
+    expect(shownOptions([spent], false)).toMatchObject({ shown: [{ clientPackageItemId: 7 }], hidden: 0 })
   })
 
   it('says what the visit will cost', () => {

@@ -29,10 +29,12 @@ interface BookDrawerProps {
 }
 
 export function BookDrawer({ search, onGhost, onBooked }: BookDrawerProps) {
-  const named = useFoundClient(typeof search.book === 'number' ? search.book : null)
+  const id = typeof search.book === 'number' ? search.book : null
+  const named = useFoundClient(id)
   const services = useQuery(api.catalog.listServices.queryOptions())
-  if (named.data !== undefined && services.data) {
-    return <BookForm key={search.book} client={named.data} services={services.data} search={search} onGhost={onGhost} onBooked={onBooked} />
+  const client = id === null ? null : named.data
+  if (client !== undefined && services.data) {
+    return <BookForm key={search.book} client={client} services={services.data} search={search} onGhost={onGhost} onBooked={onBooked} />
   }
   return (
     <SideDrawer title="Book appointment" opened onClose={search.close}>

@@ -16,6 +16,9 @@ import { focusWhenShown } from './focus-when-shown.ts'
 import { PaidBy } from './paid-by.tsx'
 import type { Booking } from './use-booking.ts'
 
+/** Choices that are in the page from the start: Enter right after typing must find them. */
+const AT_ONCE = { keepMounted: true, shadow: 'md', radius: 'md' }
+
 export function BookingFields({ booking }: { booking: Booking }) {
   const { form, services, available, chosen } = booking
   const { values, errors } = form
@@ -36,6 +39,7 @@ export function BookingFields({ booking }: { booking: Booking }) {
           placeholder="Choose"
           searchable
           selectFirstOptionOnChange
+          comboboxProps={AT_ONCE}
           nothingFoundMessage="No such service"
           options={services.filter((s) => s.id === values.serviceId || (s.active && isGiven(s, values.practitionerId)))}
           value={values.serviceId}
@@ -47,6 +51,7 @@ export function BookingFields({ booking }: { booking: Booking }) {
           placeholder="Choose"
           searchable
           selectFirstOptionOnChange
+          comboboxProps={AT_ONCE}
           nothingFoundMessage="Nobody of that name"
           options={practitioners.map(({ id, name }) => ({ id, name, disabled: service !== undefined && !isGiven(service, id) }))}
           value={values.practitionerId}
@@ -55,7 +60,7 @@ export function BookingFields({ booking }: { booking: Booking }) {
         />
       </div>
       <div className={classes.pair} data-wide-first>
-        <DayInput label="Date" value={values.day} onChange={(day) => booking.change({ day })} error={errors['day']} />
+        <DayInput label="Date" weekday value={values.day} onChange={(day) => booking.change({ day })} error={errors['day']} />
         <TimeRange from={values.from} to={values.to} onFrom={booking.setFrom} onTo={booking.setTo} error={errors['from']} />
       </div>
       {available && values.client && (

@@ -90,6 +90,22 @@ export function chosenItem(
   return available.preselected ?? (choice === 'ask' && available.options.some(mayChoose) ? undefined : null)
 }
 
+const MOST_UNFIT = 2
+
+/**
+ * The packages worth showing: those that fit, then those that don't with why. Of a package with several items only the
+ * ones for this service count, if there are any. Used-up ones matter only where nothing fits, and of many that don't fit
+ * only the first two, unless asked for.
+ */
+export function shownOptions(options: readonly Option[], all: boolean): { shown: Option[]; hidden: number } {
+  const covering = new Set(options.filter((o) => o.covers).map((o) => o.clientPackageId))
+  const unfit = options.filter((o) => !mayChoose(o) && (o.covers || !covering.has(o.clientPackageId)))
+  const fits = options.some(mayChoose)
+  const telling = unfit.filter((o) => !fits || o.remaining !== 0)
+  const kept = all ? unfit : telling.slice(0, MOST_UNFIT)
+  return { shown: [...options.filter(mayChoose), ...kept], hidden: unfit.length - kept.length }
+}
+
 /** What this visit will ask for, or null while that is open. */
 export function feeOf(chosen: number | null | undefined, available: Available | undefined): number | null {
   if (!available || chosen === undefined) return null

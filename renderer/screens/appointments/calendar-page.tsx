@@ -3,8 +3,10 @@
 
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { dayOf } from '../../../shared/dates.ts'
+import { api } from '../../api.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { IdSelect } from '../../components/id-select.tsx'
 import { QueryState } from '../../components/query-state.tsx'
@@ -30,6 +32,7 @@ export function CalendarPage() {
   const can = useCan()
   const me = usePerson()
   const days = useCalendarDays(range.from, range.days)
+  useQuery(api.catalog.listServices.queryOptions()) // read ahead: booking must open without waiting
   const people = useShownPeople(days.data, search.people)
   const [ghost, setGhost] = useState<BookingGhost | null>(null)
   const [focusOn, setFocusOn] = useState<{ id: number } | null>(null)

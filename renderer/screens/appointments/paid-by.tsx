@@ -1,10 +1,11 @@
 // How a visit is paid: the client's packages as cards with what is left before and after, those that don't fit with why,
 // and the regular fee. Native radio buttons, so the arrow keys choose.
 
-import { useId } from 'react'
+import { Button } from '@mantine/core'
+import { useId, useState } from 'react'
 import { formatDate, formatMoney } from '../../../shared/format.ts'
 import { Pips } from '../../components/pips.tsx'
-import { type Available, mayChoose, type Option } from './booking.ts'
+import { type Available, mayChoose, type Option, shownOptions } from './booking.ts'
 import classes from './paid-by.module.css'
 
 interface PaidByProps {
@@ -18,6 +19,8 @@ interface PaidByProps {
 
 export function PaidBy({ available, chosen, onChange, hint, error }: PaidByProps) {
   const id = useId()
+  const [all, setAll] = useState(false)
+  const { shown, hidden } = shownOptions(available.options, all)
   return (
     <fieldset className={classes.group} aria-describedby={error ? `${id}-error` : hint ? `${id}-hint` : undefined}>
       <legend className={classes.legend}>Paid by</legend>
@@ -26,7 +29,7 @@ export function PaidBy({ available, chosen, onChange, hint, error }: PaidByProps
           {hint}
         </p>
       )}
-      {available.options.map((option) => (
+      {shown.map((option) => (
         <PackageCard
           key={option.clientPackageItemId}
           option={option}
@@ -36,6 +39,11 @@ export function PaidBy({ available, chosen, onChange, hint, error }: PaidByProps
           onChoose={() => onChange(option.clientPackageItemId)}
         />
       ))}
+      {hidden > 0 && (
+        <Button className={classes.more} size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+          {hidden} more that {hidden === 1 ? 'does' : 'do'} not fit
+        </Button>
+      )}
       <label className={classes.card} data-on={chosen === null || undefined}>
         <input type="radio" name={id} className={classes.radio} checked={chosen === null} onChange={() => onChange(null)} />
         <span className={classes.regular}>Regular fee</span>

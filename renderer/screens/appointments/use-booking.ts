@@ -62,7 +62,11 @@ export function useBooking({ initial, lengthChosen, appointmentId, send }: Booki
   const can = useCan()
   const me = usePerson()
   const services = useQuery(api.catalog.listServices.queryOptions())
-  const form = useForm<BookingValues>({ initialValues: initial, validate: (values) => problemsOf(values, words.one) })
+  const form = useForm<BookingValues>({
+    initialValues: initial,
+    validate: (values) => problemsOf(values, words.one),
+    clearInputErrorOnChange: false,
+  })
   const { values } = form
   const [fixedLength, setFixedLength] = useState(lengthChosen)
   const [warning, setWarning] = useState<Warning | null>(null)

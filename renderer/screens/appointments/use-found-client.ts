@@ -1,6 +1,6 @@
 // A client who is named in the address, as the type-ahead would have found them: visits so far, and the service they had last.
 
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { dayOf, type LocalDateTime } from '../../../shared/dates.ts'
 import { isEnding } from '../../../shared/domain/appointments.ts'
 import { api, client as calls } from '../../api.ts'
@@ -11,7 +11,7 @@ export function useFoundClient(id: number | null) {
   const { now } = useClock()
   return useQuery({
     queryKey: [...api.clients.key(), 'found', id],
-    queryFn: ({ signal }) => (id === null ? null : findClient(id, now, signal)),
+    queryFn: id === null ? skipToken : ({ signal }) => findClient(id, now, signal),
   })
 }
 
