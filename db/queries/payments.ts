@@ -70,18 +70,30 @@ export const listPaymentsOn = (db: Db, invoiceId: number) =>
     .orderBy('p.id')
     .execute()
 
-/** What a client paid that stands on no invoice, payment by payment, oldest first. */
+/**
+ * What a client paid that stands on no invoice, payment by payment, oldest first. A payment that was given back and its
+ * reversal count as one: neither is credit, or the one would be spent while the other takes it back.
+ */
 export const listCredit = (db: Db, clientId: number, currency: string) =>
   db
-    .selectFrom('payments as p')
-    .leftJoin('paymentAllocations as a', 'a.paymentId', 'p.id')
-    .select((e) => ['p.id', sql<number>`p.amountMinor - coalesce(${e.fn.sum<number>('a.amountMinor')}, 0)`.as('leftMinor')])
-    .where('p.clientId', '=', clientId)
-    .where('p.currency', '=', currency)
-    .where('p.state', '=', 'cleared')
-    .groupBy('p.id')
-    .having(sql<number>`p.amountMinor - coalesce(sum(a.amountMinor), 0)`, '<>', 0)
-    .orderBy('p.id')
+    .selectFrom(
+      db
+        .selectFrom('payments as p')
+        .leftJoin('paymentAllocations as a', 'a.paymentId', 'p.id')
+        .select((e) => [
+          sql<number>`coalesce(p.reversesPaymentId, p.id)`.as('id'),
+          sql<number>`p.amountMinor - coalesce(${e.fn.sum<number>('a.amountMinor')}, 0)`.as('leftMinor'),
+        ])
+        .where('p.clientId', '=', clientId)
+        .where('p.currency', '=', currency)
+        .where('p.state', '=', 'cleared')
+        .groupBy('p.id')
+        .as('c'),
+    )
+    .select((e) => ['c.id', e.fn.sum<number>('c.leftMinor').as('leftMinor')])
+    .groupBy('c.id')
+    .having((e) => e(e.fn.sum('c.leftMinor'), '<>', 0))
+    .orderBy('c.id')
     .execute()
 
 export async function creditOf(db: Db, clientId: number, currency: string): Promise<Minor> {

@@ -8,8 +8,9 @@ import { minor } from '../../shared/money.ts'
 import { openInMemory } from '../../db/connect.ts'
 import { makeApp, newKey, openOn } from '../support/app.ts'
 import { book, card, makeClient, makePackage, makeService, sellPackage } from '../support/make.ts'
+import { LONG } from '../support/random.ts'
 
-const RUNS = Number(process.env['RUNS'] ?? (process.env['LONG'] ? 100_000 : 2_000))
+const RUNS = Number(process.env['RUNS'] ?? (LONG ? 100_000 : 2_000))
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const LEAST_MEAN_LENGTH = 8
 

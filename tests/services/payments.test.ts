@@ -74,6 +74,26 @@ describe('account credit', () => {
 })
 
 describe('giving a payment back', () => {
+  it('leaves the account at nothing when other credit was spent in between', async () => {
+    const { clientId } = await makeInvoice()
+    const service = await makeService(app)
+    const paidAhead = async (at: string) => {
+      const a = await book(app, { clientId, serviceId: service.id, startsAt: at })
+      const [payment] = (await take(a.invoice!.id, [card(10_000)])).payments
+      return { id: a.id, paymentId: payment!.id }
+    }
+    const first = await paidAhead('2026-11-25T10:00')
+    const second = await paidAhead('2026-11-25T11:00')
+    await app.call.payments.reverse({ key: newKey(), paymentId: first.paymentId, reason: 'Wrong card' })
+    for (const { id } of [first, second]) await app.call.appointments.end({ key: newKey(), id, as: 'cancelled', session: null, reason: '' })
+    const next = await book(app, { clientId, serviceId: service.id, startsAt: '2026-11-26T10:00' })
+    await app.call.payments.useCredit({ key: newKey(), invoiceId: next.invoice!.id })
+    await app.call.payments.reverse({ key: newKey(), paymentId: second.paymentId, reason: 'Changed her mind' })
+    expect((await app.call.clients.get({ id: clientId })).creditMinor).toBe(0)
+    expect((await app.call.invoices.get({ id: next.invoice!.id })).dueMinor).toBe(10_000)
+    expect((await app.call.backups.verify()).problems).toEqual([])
+  })
+
   it('makes its invoices due again, once', async () => {
     const { clientId, invoiceId } = await makeInvoice()
     const [payment] = (await take(invoiceId, [card(55_000)], true)).payments

@@ -2,23 +2,19 @@
 // otherwise. Enter confirms; the notice takes it back.
 
 import { Button, TextInput } from '@mantine/core'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { dayOf } from '../../../shared/dates.ts'
-import { type Ending, mayForfeit } from '../../../shared/domain/appointments.ts'
+import type { Ending } from '../../../shared/domain/appointments.ts'
 import { formatMoney, formatWeekday } from '../../../shared/format.ts'
-import { api, newKey } from '../../api.ts'
-import { notifyDone } from '../../components/notify-done.tsx'
 import { QueryState } from '../../components/query-state.tsx'
-import { showError } from '../../components/show-error.tsx'
 import { SideDrawer } from '../../components/side-drawer.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import type { AppointmentData } from './appointment-data.ts'
 import { timeRange } from './calendar-words.ts'
-import { endedWords, sessionChoices } from './ending-words.ts'
+import { sessionChoices } from './ending-words.ts'
 import { Choices } from './choices.tsx'
 import classes from './ending.module.css'
-import { useAppointmentCommands } from './use-appointment-commands.ts'
+import { useEnding } from './use-ending.ts'
 
 interface EndingDrawerProps {
   appointment: AppointmentData
@@ -28,50 +24,22 @@ interface EndingDrawerProps {
 }
 
 export function EndingDrawer({ appointment, how, onBack, onDone }: EndingDrawerProps) {
-  const { id, clientName } = appointment
+  const { clientName } = appointment
   const words = useClientWords()
   const formId = useId()
-  const commands = useAppointmentCommands()
-  const end = useMutation(api.appointments.end.mutationOptions())
-  const [key, setKey] = useState(newKey)
-  const [picked, setPicked] = useState<Ending | null>(null)
-  const [session, setSession] = useState<'return' | 'forfeit' | null>(null)
+  const ending = useEnding(appointment, how, onDone)
+  const { as, preview, asks, fate } = ending
   const [reason, setReason] = useState('')
-  const [undecided, setUndecided] = useState(false)
   const sessionChoice = useRef<HTMLFieldSetElement>(null)
-
-  const first = useQuery(api.appointments.previewEnding.queryOptions({ input: { id, as: how === 'noShow' ? 'noShow' : 'cancelled' } }))
-  const as: Ending = picked ?? (how === 'noShow' ? 'noShow' : first.data?.isLate ? 'lateCancelled' : 'cancelled')
-  const preview = useQuery({
-    ...api.appointments.previewEnding.queryOptions({ input: { id, as } }),
-    enabled: first.data !== undefined,
-    placeholderData: keepPreviousData,
-  })
-  const title = how === 'noShow' ? 'No-show' : 'Cancel appointment'
-  const asks = preview.data?.packageName != null && mayForfeit(as)
-  const decided = session ?? (preview.data && preview.data.rule !== 'ask' ? preview.data.rule : null)
 
   async function submit(event: React.FormEvent): Promise<void> {
     event.preventDefault()
-    if (!preview.data || preview.isPlaceholderData || end.isPending) return
-    if (asks && decided === null) {
-      setUndecided(true)
-      return sessionChoice.current?.querySelector('input')?.focus()
-    }
-    try {
-      const held = preview.data.packageName !== null
-      const ended = await end.mutateAsync({ key, id, as, session: held ? (asks ? decided : 'return') : null, reason: reason.trim() })
-      notifyDone(endedWords(clientName, as, asks ? decided : 'return', preview.data), { undo: () => void commands.undoEnd(ended.id) })
-      onDone()
-    } catch (error) {
-      setKey(newKey())
-      showError(error)
-    }
+    if (!(await ending.submit(reason))) sessionChoice.current?.querySelector('input')?.focus()
   }
 
   return (
     <SideDrawer
-      title={title}
+      title={how === 'noShow' ? 'No-show' : 'Cancel appointment'}
       opened
       onClose={onDone}
       footer={
@@ -79,7 +47,7 @@ export function EndingDrawer({ appointment, how, onBack, onDone }: EndingDrawerP
           <Button variant="default" onClick={onBack}>
             Go back
           </Button>
-          <Button className={classes.submit} type="submit" form={formId} loading={end.isPending} data-autofocus>
+          <Button className={classes.submit} type="submit" form={formId} loading={ending.sending} data-autofocus>
             {how === 'noShow' ? 'Mark as no-show' : 'Cancel appointment'} <kbd aria-hidden>↵</kbd>
           </Button>
         </>
@@ -104,7 +72,7 @@ export function EndingDrawer({ appointment, how, onBack, onDone }: EndingDrawerP
                 <Choices<Ending>
                   label="Who cancelled"
                   value={as}
-                  onChange={setPicked}
+                  onChange={ending.setAs}
                   options={[
                     { value: 'cancelled', label: `The ${words.one}, in time` },
                     {
@@ -120,20 +88,17 @@ export function EndingDrawer({ appointment, how, onBack, onDone }: EndingDrawerP
                 <Choices<'return' | 'forfeit'>
                   ref={sessionChoice}
                   label={`The session of ${data.packageName}`}
-                  value={decided}
-                  onChange={(value) => {
-                    setSession(value)
-                    setUndecided(false)
-                  }}
+                  value={fate}
+                  onChange={ending.setFate}
                   options={sessionChoices(data)}
-                  error={undecided ? 'Choose whether the session goes back or is kept.' : undefined}
+                  error={ending.undecided ? 'Choose whether the session goes back or is kept.' : undefined}
                 />
               ) : (
                 <p className={classes.effect}>
-                  {data.packageName === null ? 'The draft invoice falls away.' : sessionChoices(data)[0].effect}
+                  {data.packageName === null ? 'Nothing is charged: its invoice falls away.' : sessionChoices(data)[0].effect}
                 </p>
               )}
-              {data.onAccountMinor > 0 && decided !== 'forfeit' && (
+              {data.onAccountMinor > 0 && fate !== 'forfeit' && (
                 <p className={classes.effect}>
                   {formatMoney(data.onAccountMinor, data.currency)} was paid already and goes to the account of {clientName}.
                 </p>
