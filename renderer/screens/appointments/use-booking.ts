@@ -2,10 +2,10 @@
 // A warning (outside hours, a package's end moves) is kept with its sentence until the person books anyway.
 
 import { useForm } from '@mantine/form'
-import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dayOf, isLocalDate, isLocalTime, type LocalDateTime, timeOf } from '../../../shared/dates.ts'
-import { api, newKey } from '../../api.ts'
+import { api, client, newKey } from '../../api.ts'
 import type { FoundClient } from '../../components/client-picker.tsx'
 import { showError } from '../../components/show-error.tsx'
 import { useCan, usePerson } from '../../components/use-can.ts'
@@ -56,7 +56,6 @@ const FIELDS = {
 } as const
 
 export function useBooking({ initial, lengthChosen, appointmentId, send }: BookingOptions) {
-  const queryClient = useQueryClient()
   const { packageChoice } = usePractice()
   const words = useClientWords()
   const can = useCan()
@@ -74,13 +73,13 @@ export function useBooking({ initial, lengthChosen, appointmentId, send }: Booki
   const [sending, setSending] = useState(false)
   const [key] = useState(newKey)
 
-  const offered = api.clientPackages.available.queryOptions({
-    input:
-      values.client && values.serviceId !== null && values.day !== null && isLocalDate(values.day)
-        ? { clientId: values.client.id, serviceId: values.serviceId, day: values.day, appointmentId }
-        : skipToken,
+  const { client: booked, serviceId: service, day } = values
+  const asked =
+    booked && service !== null && day !== null && isLocalDate(day) ? { clientId: booked.id, serviceId: service, day, appointmentId } : null
+  const available = useQuery({
+    ...api.clientPackages.available.queryOptions({ input: asked ?? skipToken }),
+    placeholderData: keepPreviousData,
   })
-  const available = useQuery({ ...offered, placeholderData: keepPreviousData })
   const known = values.client && values.serviceId !== null ? available.data : undefined
   const chosen = chosenItem(values.item, known, packageChoice)
 
@@ -119,12 +118,15 @@ export function useBooking({ initial, lengthChosen, appointmentId, send }: Booki
     change({ client, item: undefined, serviceId, ...withEnd(values.from, serviceId, values) })
   }
 
+  /** What is shown; where Enter came before it, it is asked for. */
+  const offers = async () => (known && !available.isPlaceholderData ? known : asked ? client.clientPackages.available(asked) : undefined)
+
   async function submit(confirmed: Ready['confirmed']): Promise<void> {
     const slot = slotOfValues(values)
     if (!slot || !values.client || values.serviceId === null || values.practitionerId === null || sending) return
     setSending(true)
     try {
-      const clientPackageItemId = chosenItem(values.item, await queryClient.ensureQueryData(offered), packageChoice)
+      const clientPackageItemId = chosenItem(values.item, await offers(), packageChoice)
       if (clientPackageItemId === undefined) return form.setFieldError('item', 'Choose how this visit is paid.')
       const { practitionerId, serviceId, note } = values
       await send({ key, clientId: values.client.id, practitionerId, serviceId, ...slot, clientPackageItemId, note, confirmed })

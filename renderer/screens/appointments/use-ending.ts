@@ -1,9 +1,9 @@
 // Ending one appointment: what the rule would do, what the person chose instead, and sending it.
 
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Ending, mayForfeit } from '../../../shared/domain/appointments.ts'
-import { api, newKey } from '../../api.ts'
+import { api, client, newKey } from '../../api.ts'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
 import type { AppointmentData, EndingPreview } from './appointment-data.ts'
@@ -18,7 +18,6 @@ const previewOf = (id: number, as: Ending) => api.appointments.previewEnding.que
 const asksFor = (as: Ending, preview: EndingPreview): boolean => preview.packageName !== null && mayForfeit(as)
 
 export function useEnding({ id, clientName }: AppointmentData, how: 'cancel' | 'noShow', onDone: () => void) {
-  const queryClient = useQueryClient()
   const commands = useAppointmentCommands()
   const end = useMutation(api.appointments.end.mutationOptions())
   const [key, setKey] = useState(newKey)
@@ -35,12 +34,13 @@ export function useEnding({ id, clientName }: AppointmentData, how: 'cancel' | '
   const preview = useQuery({ ...previewOf(id, as), enabled: first.data !== undefined, placeholderData: keepPreviousData })
   const fateBy = ({ rule }: EndingPreview): Fate | null => fate ?? (rule === 'ask' ? null : rule)
 
-  /** Waits for the preview where Enter came first. Answers false when the session's fate must be chosen. */
+  /** Asks for the preview itself where Enter came before it. Answers false when the session's fate must be chosen. */
   async function submit(reason: string): Promise<boolean> {
     if (end.isPending) return true
     try {
-      const ending = endingOf(await queryClient.ensureQueryData(previewOf(id, plain)))
-      const known = await queryClient.ensureQueryData(previewOf(id, ending))
+      const ending = endingOf(first.data ?? (await client.appointments.previewEnding({ id, as: plain })))
+      const seen = ending === as && !preview.isPlaceholderData ? preview.data : undefined
+      const known = seen ?? (await client.appointments.previewEnding({ id, as: ending }))
       const chosen = asksFor(ending, known) ? fateBy(known) : 'return'
       setUndecided(chosen === null)
       if (chosen === null) return false
