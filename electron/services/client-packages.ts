@@ -83,7 +83,7 @@ async function optionOf(db: Db, card: Card, item: Card['items'][number], wanted:
   if (!p) throw new Error('A card without its client package')
   const covers = item.serviceIds.includes(wanted.serviceId)
   const end = endWithVisit(expiryRuleOf(p), await courseOf(db, p, wanted.appointmentId ?? undefined), wanted.day)
-  const why = covers ? whyNotOn({ ...p, end }, wanted.day) : `it covers ${item.label}, not this service`
+  const why = covers ? whyNotOn({ ...p, end }, wanted.day) : `it covers ${item.label.replace(/^Any of/, 'any of')}, not this service`
   const spent = !item.unlimited && item.remaining === 0 && !isHeld
   const practice = await getPractice(db)
   const fee = await feeOf(db, p, item.id, wanted.serviceId)

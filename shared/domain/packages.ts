@@ -31,7 +31,7 @@ export function dealValues(items: readonly ItemTerms[], charge: Minor, paymentSt
     items.map((i) => i.quantity ?? 0),
   )
   return {
-    sessions: items.map((item, i) => (item.quantity === null ? [] : dealEqually(shares[i] ?? ZERO, item.quantity))),
+    sessions: items.map((item, i) => ((item.quantity ?? 0) < 1 ? [] : dealEqually(shares[i] ?? ZERO, item.quantity ?? 0))),
     pot,
   }
 }

@@ -7,6 +7,7 @@ import {
   chosenItem,
   endAfter,
   feeOf,
+  hintFor,
   lengthOf,
   problemsOf,
   serviceFor,
@@ -117,6 +118,18 @@ describe('how it is paid', () => {
     const spent = { ...option(7, 'no sessions are left'), clientPackageId: 7, covers: true, remaining: 0 }
     expect(shownOptions([option(1), spent], false)).toMatchObject({ shown: [{ clientPackageItemId: 1 }], hidden: 1 })
     expect(shownOptions([spent], false)).toMatchObject({ shown: [{ clientPackageItemId: 7 }], hidden: 0 })
+  })
+
+  it('says why none of the client’s packages can pay, when none can', () => {
+    const unfit = (fields: object) => ({ ...option(6, 'some reason'), ...fields })
+    const hint = (...options: Parameters<typeof hintFor>[0]) => hintFor(options, 'Anna Lee', 'Counselling 50')
+    expect(hint()).toBeNull()
+    expect(hint(option(5), unfit({}))).toBeNull()
+    expect(hint(unfit({ name: 'Family 20' }), unfit({ name: 'Relax 10' }))).toBe(
+      'Anna Lee has Family 20 and Relax 10, but not for Counselling 50.',
+    )
+    expect(hint(unfit({ covers: true, remaining: 0 }))).toBe('Anna Lee has no sessions left on Relax 10.')
+    expect(hint(unfit({ covers: true }))).toBe('Anna Lee has Relax 10, but it can’t be used on that day.')
   })
 
   it('says what the visit will cost', () => {

@@ -112,6 +112,14 @@ describe('the package editor', () => {
 })
 
 describe('the summary of a package', () => {
+  it('gives figures while a count is being typed: an empty field, nothing, below nothing, or far too many', () => {
+    for (const quantity of [null, 0, -3, 99_999_999_999]) {
+      const figures = figuresOf(relax({ items: [item({ quantity }), item({ quantity: 2 })] }), catalog, false)
+      expect(figures.askedMinor).toBe(50_000)
+    }
+    expect(figuresOf(relax({ items: [item({ quantity: null })] }), catalog, false).items[0]?.values).toEqual([])
+  })
+
   it('deals the price over the sessions to the cent and says what discount it makes', () => {
     const figures = figuresOf(relax(), catalog, false)
     expect(figures).toMatchObject({ regularMinor: 54_000, askedMinor: 50_000, discountMinor: 4_000, discountRate: 7_407, potMinor: 0 })

@@ -10,7 +10,7 @@ import { DayInput } from '../../components/day-input.tsx'
 import { IdSelect } from '../../components/id-select.tsx'
 import { TimeRange } from '../../components/time-range.tsx'
 import { useCan, usePerson } from '../../components/use-can.ts'
-import { isGiven, mayChoose } from './booking.ts'
+import { hintFor, isGiven } from './booking.ts'
 import classes from './booking.module.css'
 import { focusWhenShown } from './focus-when-shown.ts'
 import { PaidBy } from './paid-by.tsx'
@@ -99,11 +99,4 @@ export function BookingFields({ booking }: { booking: Booking }) {
       )}
     </>
   )
-}
-
-/** Said when the client has packages but none that can pay for this. */
-function hintFor(options: Parameters<typeof mayChoose>[0][], client: string, service: string): string | null {
-  if (options.length === 0 || options.some(mayChoose)) return null
-  const names = [...new Set(options.map((o) => o.name))]
-  return `${client} has ${names.join(' and ')}, but not for ${service || 'this service'}${options.some((o) => o.covers) ? ' on that day' : ''}.`
 }

@@ -106,6 +106,18 @@ export function shownOptions(options: readonly Option[], all: boolean): { shown:
   return { shown: [...options.filter(mayChoose), ...kept], hidden: unfit.length - kept.length }
 }
 
+/** Said when the client has packages but none that can pay for this visit. */
+export function hintFor(options: readonly Option[], client: string, service: string): string | null {
+  if (options.length === 0 || options.some(mayChoose)) return null
+  const namesOf = (of: readonly Option[]) => [...new Set(of.map((o) => o.name))].join(' and ')
+  const covering = options.filter((o) => o.covers)
+  if (covering.length === 0) return `${client} has ${namesOf(options)}, but not for ${service || 'this service'}.`
+  const later = covering.filter((o) => o.remaining !== 0)
+  return later.length === 0
+    ? `${client} has no sessions left on ${namesOf(covering)}.`
+    : `${client} has ${namesOf(later)}, but it can’t be used on that day.`
+}
+
 /** What this visit will ask for, or null while that is open. */
 export function feeOf(chosen: number | null | undefined, available: Available | undefined): number | null {
   if (!available || chosen === undefined) return null

@@ -6,7 +6,7 @@ import { formatMoney } from '../../../shared/format.ts'
 import { minor, times } from '../../../shared/money.ts'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { usePractice } from '../../components/use-practice.ts'
-import { cataloguePriceOf } from './package-figures.ts'
+import { cataloguePriceOf, countOf } from './package-figures.ts'
 import { FeeFields } from './fee-fields.tsx'
 import type { ItemValues, SectionProps } from './package-form.ts'
 import styles from './package.module.css'
@@ -27,7 +27,7 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
     form.setFieldValue(path, { ...item, ...next })
     for (const field of Object.keys(next)) form.clearFieldError(`${path}.${field === 'isProduct' ? 'services' : field}`)
   }
-  const subtotal = item.unlimited || item.itemPriceMinor === null ? null : times(minor(item.itemPriceMinor), item.quantity ?? 0)
+  const subtotal = item.unlimited || item.itemPriceMinor === null ? null : times(minor(item.itemPriceMinor), countOf(item) ?? 0)
 
   function chooseServices(ids: number[]) {
     const before = cataloguePriceOf(
@@ -87,6 +87,7 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
             placeholder={item.unlimited ? 'Unlimited' : ''}
             onChange={(typed) => change({ quantity: typed === '' ? null : Number(typed) })}
             allowDecimal={false}
+            allowNegative={false}
             error={form.errors[`${path}.quantity`]}
             disabled={fixed || item.unlimited}
           />

@@ -33,7 +33,9 @@ export interface Figures {
 }
 
 const amount = (typed: number | null): Minor => minor(typed ?? 0)
-const countOf = (item: ItemValues): number | null => (item.unlimited && !item.isProduct ? null : (item.quantity ?? 0))
+/** How many to reckon with while it is being typed: what the contract would refuse stands for the nearest count it allows, or none. */
+export const countOf = (item: ItemValues): number | null =>
+  item.unlimited && !item.isProduct ? null : Math.min(Math.max(item.quantity ?? 0, 0), 999)
 
 export function labelOf(item: ItemValues, services: readonly NamedPrice[], products: readonly NamedPrice[]): string {
   if (item.isProduct) return products.find((p) => p.id === item.productId)?.name ?? ''

@@ -30,7 +30,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'appointment', address: ({ day, appointment }) => `/calendar?day=${day}&appointment=${appointment}` },
   {
     name: 'booking',
-    address: ({ day, client, practitioner }) => `/calendar?day=${day}&book=${client}&practitioner=${practitioner}&at=${day}T17:00`,
+    address: ({ day, client, practitioner }) => `/calendar?day=${day}&book=${client}&practitioner=${practitioner}&at=${day}T11:00`,
   },
   { name: 'cancelling', address: ({ day, appointment }) => `/calendar?day=${day}&appointment=${appointment}&doing=cancel` },
   { name: 'clients', address: () => '/clients' },
@@ -116,10 +116,11 @@ export async function findIds(call: Client, day: string): Promise<Ids> {
   const visit = tiles.find((t) => t.packageName !== null && ['booked', 'confirmed'].includes(t.status))
   const client = await findTellingClient(call)
   if (!client || !sold?.sold || !open || !visit) throw new Error('This practice lacks what some screen shows')
-  return { client, soldPackage: sold.id, openInvoice: open.id, appointment: visit.id, practitioner: visit.practitionerId, day }
+  const practitioner = (await call.appointments.ofClient({ clientId: client }))[0]?.practitionerId ?? visit.practitionerId
+  return { client, soldPackage: sold.id, openInvoice: open.id, appointment: visit.id, practitioner, day }
 }
 
-const MOST_CANDIDATES = 12
+const MOST_CANDIDATES = 60
 
 /** Among those with a few active packages, the one whose packages differ the most, and who has a visit ahead. */
 async function findTellingClient(call: Client): Promise<number | undefined> {
