@@ -1,5 +1,5 @@
 // Booleans as SQLite keeps them.
 
-import type { Flag } from './schema.ts'
+export type Flag = 0 | 1
 
 export const flag = (value: boolean): Flag => (value ? 1 : 0)

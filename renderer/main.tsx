@@ -1,6 +1,5 @@
 // Starts the renderer: the providers, in the order they need each other.
 
-import './zod-without-eval.ts'
 import '@fontsource-variable/inter/index.css'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'

@@ -19,7 +19,7 @@ const TABLE = {
   'clientPackages.sell': desk,
   'clientPackages.handOver': deskAndOwn,
   'appointments.book': deskAndOwn,
-  'appointments.override': { ...office, practitioner: 'own' },
+  'appointments.override': deskAndOwn,
   'invoices.view': everyone,
   'payments.take': desk,
   'payments.reverse': office,

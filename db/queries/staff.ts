@@ -4,7 +4,8 @@
 import type { LocalDate, LocalTime } from '../../shared/dates.ts'
 import { refuse } from '../../shared/errors.ts'
 import { type Db, recordChange, type Tx } from '../handles.ts'
-import type { Flag, NewRow, Row } from '../schema.ts'
+import type { Flag } from '../flag.ts'
+import type { NewRow, Row } from '../schema.ts'
 
 export interface PractitionerNumber {
   issuer: string

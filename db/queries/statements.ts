@@ -78,7 +78,8 @@ export const listReceived = (db: Db, invoiceIds: number[]) =>
   db
     .selectFrom('paymentAllocations as a')
     .innerJoin('payments as p', 'p.id', 'a.paymentId')
-    .select(['a.invoiceId', 'a.amountMinor', 'a.effectiveOn', 'p.method'])
+    .leftJoin('payments as r', 'r.reversesPaymentId', 'p.id')
+    .select(['a.invoiceId', 'a.amountMinor', 'a.effectiveOn', 'p.method', 'r.id as reversedBy'])
     .where('a.invoiceId', 'in', invoiceIds)
     .where('p.state', '=', 'cleared')
     .orderBy('a.id')

@@ -185,7 +185,7 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
     total((p) => p.refundedMinor),
   ]
   const prepaid = (label: string, of: (p: Package) => Package['prepaidAtStart']): Total[] => {
-    const [sessions, value] = [count((p) => of(p).sessions), total((p) => of(p).valueMinor)]
+    const [sessions, value] = [count((p) => (p.prepaid ? of(p).sessions : 0)), total((p) => of(p).valueMinor)]
     return sessions || value ? [{ label: `${label}, ${plural(sessions, 'session')}`, amount: money(value) }] : []
   }
   const byVisit = packages.filter((p) => !p.prepaid).length

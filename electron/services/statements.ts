@@ -196,7 +196,7 @@ function moneyOf(card: Card, s: Sources, prepaid: boolean, inPeriod: (day: Local
 /** `500.00 paid by card on 2 Mar 2026`, each payment that stands on the sale. */
 function paidWords(card: Card, s: Sources): string {
   if (card.paymentStyle === 'eachAppointment') return 'paid at each appointment'
-  const received = s.received.filter((r) => r.invoiceId === card.invoice?.id && r.amountMinor > 0)
+  const received = s.received.filter((r) => r.invoiceId === card.invoice?.id && r.amountMinor > 0 && r.reversedBy === null)
   if (received.length === 0) return card.totalMinor === 0 ? 'nothing to pay' : 'not paid yet'
   return received
     .map((r) => `${formatMoney(r.amountMinor, card.currency)} paid ${METHOD_WORDS[r.method]}`.trim() + ` on ${formatDate(r.effectiveOn)}`)

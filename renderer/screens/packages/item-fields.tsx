@@ -88,6 +88,8 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
             onChange={(typed) => change({ quantity: typed === '' ? null : Number(typed) })}
             allowDecimal={false}
             allowNegative={false}
+            max={999}
+            clampBehavior="strict"
             error={form.errors[`${path}.quantity`]}
             disabled={fixed || item.unlimited}
           />

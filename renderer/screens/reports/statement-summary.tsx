@@ -19,7 +19,7 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
   const attended = count((p) => p.attended.length)
   const missed = count((p) => p.notAttended.length)
   const pieces = count((p) => p.handedOver.length)
-  const toCome = count((p) => p.prepaidAtEnd.sessions)
+  const toCome = count((p) => (p.prepaid ? p.prepaidAtEnd.sessions : 0))
   const lines: [string, Minor][] = [
     [`Attended, ${plural(attended, 'session')}`, total((p) => p.attendedMinor)],
     ...(missed > 0 ? [[`Charged, not attended, ${plural(missed, 'session')}`, total((p) => p.notAttendedMinor)] as [string, Minor]] : []),
