@@ -21,9 +21,13 @@ const straight = new WeakMap<object, Run>()
 /** A query of one shape whose values change: `const byId = hot((db, v: { id: number }) => db.selectFrom(…).where('id', '=', v.id))`. */
 export function hot<V extends object, R>(build: (db: Kysely<Schema>, v: V) => { compile(): CompiledQuery<R> }) {
   let query: CompiledQuery<R> | undefined
+  let bind: ((v: V) => unknown)[] = []
   return async (on: Db | Tx, v: V): Promise<R[]> => {
-    query ??= build(on as Kysely<Schema>, slots as V).compile()
-    const parameters = query.parameters.map((p) => (p instanceof Slot ? v[p.name as keyof V] : p))
+    if (!query) {
+      query = build(on as Kysely<Schema>, slots as V).compile()
+      bind = query.parameters.map((p) => (p instanceof Slot ? (given: V) => given[p.name as keyof V] : () => p))
+    }
+    const parameters = bind.map((valueOf) => valueOf(v))
     const run = straight.get(on)
     return (run ? run(query.sql, parameters) : (await (on as Kysely<Schema>).executeQuery({ ...query, parameters })).rows) as R[]
   }

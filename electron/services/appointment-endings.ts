@@ -4,7 +4,7 @@
 import type { z } from 'zod'
 import { findAppointment, findPractitioner, updateAppointment } from '../../db/queries/appointments.ts'
 import { findClientPackage, findItem } from '../../db/queries/client-packages.ts'
-import { findInvoiceOfAppointment, sumInvoice } from '../../db/queries/invoices.ts'
+import { dropInvoice, findInvoiceOfAppointment, sumInvoice } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { findLastReturned, findSessionOfAppointment, listSessions } from '../../db/queries/sessions.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
@@ -100,9 +100,16 @@ export async function undoEnd(c: CommandContext, { id }: { id: number }): Promis
   if (!held) return bookAgain(c, before)
   await undoForfeit(c.tx, byOf(c), held, id)
   const charged = await findInvoiceOfAppointment(c.tx, id)
-  if (charged?.status === 'published') await adjustToZero(c.tx, byOf(c), charged.id, 'Charge taken back')
+  if (charged?.status === 'published') await takeBackCharge(c, charged.id)
   await newDraft(c.tx, byOf(c), await visitOf(c.tx, id))
   return appointmentView(c.tx, id)
+}
+
+/** An invoice over nothing only said "not attended": it is void. One over money is brought to zero, with the reason on it. */
+async function takeBackCharge(c: CommandContext, invoiceId: number): Promise<void> {
+  const { amounts } = await sumInvoice(c.tx, invoiceId)
+  if (amounts === 0) await dropInvoice(c.tx, invoiceId, 'published')
+  else await adjustToZero(c.tx, byOf(c), invoiceId, 'Charge taken back')
 }
 
 /** Deletes: like a cancellation by the practice, hidden and restorable. What was completed or charged must be taken back first. */

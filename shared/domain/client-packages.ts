@@ -30,7 +30,7 @@ export function whyNotOn(p: Pick<Standing, 'cancelledOn' | 'purchasedOn' | 'vali
   if (p.cancelledOn) return `it was cancelled on ${formatDate(p.cancelledOn)}`
   if (day < p.purchasedOn) return `it was bought on ${formatDate(p.purchasedOn)}`
   if (p.validFrom && day < p.validFrom) return `it starts on ${formatDate(p.validFrom)}`
-  if (p.end && p.end < day) return `it ended on ${formatDate(p.end)}`
+  if (p.end && p.end < day) return `it is valid until ${formatDate(p.end)}`
   return null
 }
 

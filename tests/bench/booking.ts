@@ -41,14 +41,14 @@ export const p1 = measureAt('FULL', {
   what: 'book off a package, FULL',
   against: 'the same SQL raw, same cipher',
   goal: 1.5,
-  rounds: 11,
+  rounds: 31,
 })
 export const p2 = measureAt('OFF', {
   id: 'P2',
   what: 'book off a package, OFF',
   against: 'the same SQL raw, same cipher',
   goal: 2,
-  rounds: 11,
+  rounds: 31,
 })
 
 function measureAt(synchronous: 'FULL' | 'OFF', measure: Omit<Measure, 'open'>): Measure {

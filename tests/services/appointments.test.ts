@@ -283,6 +283,21 @@ describe('endings', () => {
     expect((await app.call.backups.verify()).problems).toEqual([])
   })
 
+  it('leave a prepaid one’s invoice void when it is taken back', async () => {
+    const p = await makeClientPackage(app, { sessions: 2 })
+    const { id } = await book(app, {
+      clientId: p.clientId,
+      serviceId: p.serviceId,
+      startsAt: '2026-11-24T10:00',
+      clientPackageItemId: p.itemId,
+    })
+    const kept = await app.call.appointments.end({ key: newKey(), id, as: 'lateCancelled', session: 'forfeit', reason: '' })
+    const back = await app.call.appointments.undoEnd({ key: newKey(), id })
+    expect(await app.call.invoices.get({ id: kept.invoice!.id })).toMatchObject({ state: 'void', number: kept.invoice!.number })
+    expect(back.invoice).toMatchObject({ status: 'draft', number: null })
+    expect((await app.call.backups.verify()).problems).toEqual([])
+  })
+
   it('let the regular fee stand when no session is free any more', async () => {
     const p = await makeClientPackage(app, { name: 'Last one', sessions: 1 })
     const on = (day: string) =>

@@ -161,7 +161,7 @@ describe('choosing for a booking', () => {
     expect(regularFeeMinor).toBe(10_000)
 
     const later = await app.call.clientPackages.available({ clientId, serviceId: service.id, day: '2026-12-20', appointmentId: null })
-    expect(later.options.find((o) => o.name === 'Short')!.why).toBe('it ended on 4 Dec 2026')
+    expect(later.options.find((o) => o.name === 'Short')!.why).toBe('it is valid until 4 Dec 2026')
     expect(later.preselected).toBe(later.options.find((o) => o.name === 'Long')!.clientPackageItemId)
     await refused('call.notFound', () =>
       app.call.clientPackages.available({ clientId, serviceId: 9_999, day: '2026-11-25', appointmentId: null }),
