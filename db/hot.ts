@@ -22,16 +22,28 @@ const straight = new WeakMap<object, Run>()
 export function hot<V extends object, R>(build: (db: Kysely<Schema>, v: V) => { compile(): CompiledQuery<R> }) {
   let query: CompiledQuery<R> | undefined
   let bind: ((v: V) => unknown)[] = []
-  return async (on: Db | Tx, v: V): Promise<R[]> => {
+  return (on: Db | Tx, v: V): Promise<R[]> => {
     if (!query) {
       query = build(on as Kysely<Schema>, slots as V).compile()
       bind = query.parameters.map((p) => (p instanceof Slot ? (given: V) => given[p.name as keyof V] : () => p))
     }
     const parameters = bind.map((valueOf) => valueOf(v))
     const run = straight.get(on)
-    return (run ? run(query.sql, parameters) : (await (on as Kysely<Schema>).executeQuery({ ...query, parameters })).rows) as R[]
+    return run ? straightAway<R>(run, query.sql, parameters) : throughKysely<R>(on as Kysely<Schema>, query, parameters)
   }
 }
+
+/** No async function: its machinery costs as much as the query. What goes wrong still rejects. */
+function straightAway<R>(run: Run, sql: string, parameters: unknown[]): Promise<R[]> {
+  try {
+    return Promise.resolve(run(sql, parameters) as R[])
+  } catch (error) {
+    return Promise.reject(error)
+  }
+}
+
+const throughKysely = async <R>(on: Kysely<Schema>, query: CompiledQuery<R>, parameters: unknown[]): Promise<R[]> =>
+  (await on.executeQuery<R>({ ...query, parameters })).rows
 
 /** Does `work` in one transaction: all of it is saved, or nothing. */
 export function inTransaction<R>(db: Kysely<Schema>, work: (tx: Tx) => Promise<R>): Promise<R> {

@@ -11,17 +11,22 @@ export interface Lock {
   release(): void
 }
 
+/** A database that nothing refers to is closed by the collector, and its lock gone: whoever holds one must not have to remember that. */
+const held = new Set<Database.Database>()
+
 /** The lock, or the address that its holder left (empty if it left none yet). */
 export function takeLock(path: string): Lock | { holder: string } {
   const word = `${path}.address`
   const lock = hold(`${path}.lock`)
   if (!lock) return { holder: readWord(word) }
+  held.add(lock)
   rmSync(word, { force: true }) // the word of one that was killed
   return {
     tell: (address) => writeFileSync(word, address, { mode: 0o600 }), // it may hold what lets a browser in
     release: () => {
       rmSync(word, { force: true })
       lock.close()
+      held.delete(lock)
     },
   }
 }

@@ -25,10 +25,13 @@ const dayAt = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10)
 
 export type DateUnit = 'days' | 'weeks' | 'months'
 
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 export function isLocalDate(text: string): text is LocalDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900-01-01') return false
-  const at = msOf(text)
-  return !Number.isNaN(at) && dayAt(at) === text // 30 February is read as a day in March
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return day >= 1 && day <= (month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0))
 }
 export function isLocalTime(text: string): text is LocalTime {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
@@ -60,7 +63,7 @@ export const addTo = (day: LocalDate, count: number, unit: DateUnit): LocalDate 
   dayjs.utc(day).add(count, unit).format('YYYY-MM-DD') as LocalDate
 export const addDays = (day: LocalDate, count: number): LocalDate => dayAt(msOf(day) + count * DAY)
 export const addMinutes = (at: LocalDateTime, count: number): LocalDateTime =>
-  new Date(msOf(`${at}Z`) + count * MINUTE).toISOString().slice(0, 16) as LocalDateTime
+  count === 0 ? at : (new Date(msOf(`${at}Z`) + count * MINUTE).toISOString().slice(0, 16) as LocalDateTime)
 
 export const daysBetween = (from: LocalDate, to: LocalDate): number => (msOf(to) - msOf(from)) / DAY
 export const minutesBetween = (from: LocalDateTime, to: LocalDateTime): number => (msOf(`${to}Z`) - msOf(`${from}Z`)) / MINUTE

@@ -30,7 +30,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'appointment', address: ({ day, appointment }) => `/calendar?day=${day}&appointment=${appointment}` },
   {
     name: 'booking',
-    address: ({ day, client, practitioner }) => `/calendar?day=${day}&book=${client}&practitioner=${practitioner}&at=${day}T11:00`,
+    address: ({ day, client, practitioner }) => `/calendar?day=${day}&book=${client}&practitioner=${practitioner}&at=${day}T10:00`,
   },
   { name: 'cancelling', address: ({ day, appointment }) => `/calendar?day=${day}&appointment=${appointment}&doing=cancel` },
   { name: 'clients', address: () => '/clients' },
@@ -122,17 +122,17 @@ export async function findIds(call: Client, day: string): Promise<Ids> {
 
 const MOST_CANDIDATES = 60
 
-/** Among those with a few active packages, the one whose packages differ the most, and who has a visit ahead. */
+/** Among those with a few active packages, the one whose packages differ the most. */
 async function findTellingClient(call: Client): Promise<number | undefined> {
   const { rows } = await call.clients.list({ search: '', page: 1, pageSize: 200 })
   const few = rows
     .filter((c) => c.activePackages > 0)
     .toSorted((a, b) => Math.abs(a.activePackages - 2.5) - Math.abs(b.activePackages - 2.5))
   let best: { id: number; score: number } | undefined
-  for (const { id, nextVisitAt } of few.slice(0, MOST_CANDIDATES)) {
+  for (const { id } of few.slice(0, MOST_CANDIDATES)) {
     const active = (await call.clientPackages.ofClient({ clientId: id })).filter((p) => p.state === 'active')
     const states = new Set(active.flatMap((p) => p.items.flatMap((i) => i.pips.map((pip) => pip.state))))
-    const score = 2 * new Set(active.map((p) => p.name)).size + states.size + (nextVisitAt ? 2 : 0)
+    const score = 2 * new Set(active.map((p) => p.name)).size + states.size + active.flatMap((p) => p.items).length
     if (!best || score > best.score) best = { id, score }
   }
   return best?.id
