@@ -37,6 +37,7 @@ test('a package is defined, sold and booked off with the keyboard alone', async 
   await page.keyboard.type('800')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Relax 10 is saved.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Packages', level: 1 })).toBeVisible() // the editor has let go of the keys
 
   await page.keyboard.press('/')
   await page.keyboard.type('ache')
