@@ -64,6 +64,14 @@ describe('what a statement says', () => {
     expect(amountOf(overall, 'Paid')).toBe(50000)
   })
 
+  it('counts the sessions of prepaid packages alone as prepaid, whatever is left of those paid at each appointment', async () => {
+    const eachAppointment = { ...packageW9, prepaidAtEnd: { sessions: 4, valueMinor: minor(0) } }
+    const { lines } = await print(makeStatement({ packages: [packageW1, eachAppointment] }))
+    const overall = lines.slice(lines.findIndex((line) => line.startsWith('All packages')))
+    expect(overall).toContainEqual(expect.stringMatching(/Prepaid, not yet received, 3 sessions 249\.99$/))
+    expect(lines.filter((line) => line.includes('Prepaid, not yet received'))).toHaveLength(2)
+  })
+
   it('lists products that were handed over', async () => {
     const belt = { on: packageW1.boughtOn, product: 'Belt', valueMinor: minor(5556) }
     const { lines } = await print(
