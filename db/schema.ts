@@ -5,6 +5,8 @@ import type { AppointmentsTable, ClientWordsTable, ClientsTable } from './schema
 import type {
   CategoriesTable,
   PackageItemServicesTable,
+  PackageItemTopUpsTable,
+  PackageItemValuesTable,
   PackageItemsTable,
   PackageTaxesTable,
   PackagesTable,
@@ -15,6 +17,17 @@ import type {
   ServicesTable,
   TaxesTable,
 } from './schema/catalog.ts'
+import type {
+  AuthorisationsTable,
+  CancellationsTable,
+  ClientLinksTable,
+  HoldsTable,
+  InstalmentsTable,
+  LossesTable,
+  PackageSharesTable,
+  TransferredSessionsTable,
+  TransfersTable,
+} from './schema/client-package-life.ts'
 import type { InvoiceLineTaxesTable, InvoiceLinesTable, InvoicesTable, PaymentAllocationsTable, PaymentsTable } from './schema/invoices.ts'
 import type {
   AuditRecordsTable,
@@ -29,6 +42,7 @@ import type {
 } from './schema/practice.ts'
 import type {
   ClientPackageItemServicesTable,
+  ClientPackageItemTopUpsTable,
   ClientPackageItemsTable,
   ClientPackagesTable,
   PotEntriesTable,
@@ -57,6 +71,8 @@ export interface Schema {
   packageTaxes: PackageTaxesTable
   packageItems: PackageItemsTable
   packageItemServices: PackageItemServicesTable
+  packageItemValues: PackageItemValuesTable
+  packageItemTopUps: PackageItemTopUpsTable
   clients: ClientsTable
   appointments: AppointmentsTable
   invoices: InvoicesTable
@@ -67,9 +83,19 @@ export interface Schema {
   clientPackages: ClientPackagesTable
   clientPackageItems: ClientPackageItemsTable
   clientPackageItemServices: ClientPackageItemServicesTable
+  clientPackageItemTopUps: ClientPackageItemTopUpsTable
   potEntries: PotEntriesTable
   sessions: SessionsTable
   sessionEntries: SessionEntriesTable
+  holds: HoldsTable
+  transfers: TransfersTable
+  transferredSessions: TransferredSessionsTable
+  cancellations: CancellationsTable
+  losses: LossesTable
+  instalments: InstalmentsTable
+  clientLinks: ClientLinksTable
+  packageShares: PackageSharesTable
+  authorisations: AuthorisationsTable
   clientWords: ClientWordsTable
 }
 

@@ -53,6 +53,7 @@ export const INVOICE_WORDS: Record<InvoiceState, string> = {
   partPaid: 'Part paid',
   paid: 'Paid',
   overdue: 'Overdue',
+  loss: 'Loss',
   void: 'Void',
   discarded: 'Discarded',
 }

@@ -62,7 +62,7 @@ CREATE TABLE potEntries (
   staffId INTEGER REFERENCES staff (id),
   at TEXT NOT NULL,
   reason TEXT NOT NULL DEFAULT '',
-  CONSTRAINT potEntries_move CHECK (move IN ('grant', 'reinstate', 'reactivate') AND amountMinor >= 0 OR move IN ('expire', 'cancel') AND amountMinor <= 0)
+  CONSTRAINT potEntries_move CHECK (move IN ('grant', 'reinstate', 'reactivate', 'moveIn') AND amountMinor >= 0 OR move IN ('expire', 'cancel', 'moveOut') AND amountMinor <= 0)
 ) STRICT;
 CREATE INDEX potEntries_clientPackageId ON potEntries (clientPackageId);
 CREATE TRIGGER potEntriesNeverChange BEFORE UPDATE ON potEntries BEGIN SELECT RAISE(ABORT, 'sessionEntries_appendOnly'); END;
@@ -98,7 +98,7 @@ CREATE TABLE sessionEntries (
     'handOver:available>used', 'undoHandOver:used>available',
     'forfeit:booked>forfeited', 'undoForfeit:forfeited>booked', 'waive:forfeited>available', 'waive:forfeited>withdrawn',
     'expire:available>expired', 'reinstate:expired>available', 'cancel:available>cancelled', 'reactivate:cancelled>available',
-    'transfer:available>transferred', 'undoTransfer:transferred>available',
+    'transfer:available>transferred', 'undoTransfer:transferred>available', 'undoTransfer:available>withdrawn',
     'adjustMinus:available>withdrawn', 'restore:withdrawn>available',
     'revalue:available>available', 'revalue:booked>booked')),
   CONSTRAINT sessionEntries_holder CHECK (CASE WHEN toState IN ('booked', 'forfeited') OR (toState = 'used' AND move <> 'handOver')

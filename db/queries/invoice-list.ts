@@ -18,6 +18,7 @@ export interface InvoiceFilter {
 const TOTAL = sql<number>`(SELECT coalesce(sum(l.amountMinor), 0) FROM invoiceLines l WHERE l.invoiceId = i.id) + iif(i.pricesIncludeTax, 0,
   (SELECT coalesce(sum(t.taxMinor), 0) FROM invoiceLines l JOIN invoiceLineTaxes t ON t.invoiceLineId = l.id WHERE l.invoiceId = i.id))`
 const PAID = sql<number>`(SELECT coalesce(sum(a.amountMinor), 0) FROM paymentAllocations a JOIN payments p ON p.id = a.paymentId WHERE a.invoiceId = i.id AND p.state = 'cleared')`
+const LOSS = sql<number>`(SELECT coalesce(sum(x.amountMinor), 0) FROM losses x WHERE x.invoiceId = i.id)`
 
 /** A page of invoices, newest first, with how many there are and what is due on all of them. Drafts are left out unless asked for: every booking has one. */
 export async function listInvoices(db: Db, f: InvoiceFilter) {
@@ -37,6 +38,7 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
       'c.familyName',
       TOTAL.as('total'),
       PAID.as('paid'),
+      LOSS.as('loss'),
     ])
     .select((e) =>
       e
@@ -49,7 +51,7 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
     )
     .$if(f.clientId !== null, (q) => q.where('i.clientId', '=', f.clientId ?? 0))
     .$if(f.search.trim() !== '', (q) => q.where(matches(f.search.trim())))
-  const state = sql<InvoiceState>`CASE WHEN status <> 'published' THEN status WHEN paid >= total THEN 'paid' WHEN dueOn < ${f.today} THEN 'overdue' WHEN paid > 0 THEN 'partPaid' ELSE 'open' END`
+  const state = sql<InvoiceState>`CASE WHEN status <> 'published' THEN status WHEN paid >= total THEN 'paid' WHEN loss > 0 AND paid + loss >= total THEN 'loss' WHEN dueOn < ${f.today} THEN 'overdue' WHEN paid > 0 THEN 'partPaid' ELSE 'open' END`
   const states = f.states.length > 0 ? f.states : LISTED
   const chosen = db.selectFrom(all.as('x')).where(state, 'in', [...states])
   const rows = await chosen
@@ -63,13 +65,13 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
   const sums = await chosen
     .select((e) => [
       e.fn.countAll<number>().as('total'),
-      sql<number>`coalesce(sum(iif(status = 'published', total - paid, 0)), 0)`.as('due'),
+      sql<number>`coalesce(sum(iif(status = 'published', total - paid - loss, 0)), 0)`.as('due'),
     ])
     .executeTakeFirstOrThrow()
   return { rows, total: sums.total, due: sums.due }
 }
 
-const LISTED: readonly InvoiceState[] = ['open', 'partPaid', 'paid', 'overdue', 'void']
+const LISTED: readonly InvoiceState[] = ['open', 'partPaid', 'paid', 'overdue', 'loss', 'void']
 
 /** The number as typed, or the beginnings of words in the payer's name. */
 const matches = (text: string) => sql<boolean>`(CAST(i.number AS TEXT) = ${text.replace(/^#/, '')} OR i.clientId IN ${idsFoundBy(text)})`

@@ -194,13 +194,18 @@ const invoiceSums = hot((db, v: { id: number }) =>
       .where('a.invoiceId', '=', v.id)
       .where('p.state', '=', sql.lit('cleared'))
       .as('paid'),
+    e
+      .selectFrom('losses')
+      .select((f) => f.fn.sum<number>('amountMinor').as('s'))
+      .where('invoiceId', '=', v.id)
+      .as('loss'),
   ]),
 )
 
-/** Sums of one invoice: line amounts (in price terms), taxes, and what cleared payments put on it. */
-export async function sumInvoice(db: Db, id: number): Promise<{ amounts: number; taxes: number; paid: number }> {
+/** Sums of one invoice: line amounts (in price terms), taxes, what cleared payments put on it, and what is marked as a loss. */
+export async function sumInvoice(db: Db, id: number): Promise<{ amounts: number; taxes: number; paid: number; loss: number }> {
   const [row] = await invoiceSums(db, { id })
-  return { amounts: row?.amounts ?? 0, taxes: row?.taxes ?? 0, paid: row?.paid ?? 0 }
+  return { amounts: row?.amounts ?? 0, taxes: row?.taxes ?? 0, paid: row?.paid ?? 0, loss: row?.loss ?? 0 }
 }
 
 /** Sums of many invoices at once, for lists. */
@@ -215,6 +220,7 @@ export const listInvoiceSums = (db: Db, invoiceIds: number[]) =>
       ),
       sql<number>`(SELECT coalesce(sum(a.amountMinor), 0) FROM paymentAllocations a JOIN payments p ON p.id = a.paymentId
         WHERE a.invoiceId = i.id AND p.state = 'cleared')`.as('paid'),
+      sql<number>`(SELECT coalesce(sum(x.amountMinor), 0) FROM losses x WHERE x.invoiceId = i.id)`.as('loss'),
     ])
     .where('i.id', 'in', invoiceIds)
     .execute()

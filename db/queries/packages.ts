@@ -15,7 +15,25 @@ export interface ItemRow {
 export type PackageRow = Row<'packages'> & { taxIds: number[]; items: ItemRow[] }
 export type PackageFields = Omit<
   Row<'packages'>,
-  'id' | 'firstVersionId' | 'version' | 'supersededAt' | 'position' | 'active' | 'deletedAt' | 'createdOn' | 'currency'
+  | 'id'
+  | 'firstVersionId'
+  | 'version'
+  | 'supersededAt'
+  | 'position'
+  | 'active'
+  | 'deletedAt'
+  | 'createdOn'
+  | 'currency'
+  | 'frequencyCount'
+  | 'frequencyUnit'
+  | 'country'
+  | 'priceCredits'
+  | 'selfService'
+  | 'split'
+  | 'instalmentCount'
+  | 'instalmentEvery'
+  | 'instalmentUnit'
+  | 'instalmentFirstAfter'
 >
 export type NewItem = Pick<ItemRow, 'productId' | 'quantity' | 'itemPriceMinor'> & {
   services: Pick<ItemRow['services'][number], 'serviceId' | 'feeMinor'>[]

@@ -1,8 +1,18 @@
-// The tables of migration 0002 as Kysely sees them, column by column.
+// The tables of migrations 0002 and 0007 as Kysely sees them, column by column.
 
 import type { Generated } from 'kysely'
 import type { DateUnit, Instant, LocalDate } from '../../shared/dates.ts'
-import type { ExpiryKind, PaymentStyle, SessionRule } from '../../shared/domain/words.ts'
+import type {
+  Delivery,
+  EndsBy,
+  ExpiryKind,
+  FrequencyUnit,
+  Medium,
+  PaymentStyle,
+  SessionEnding,
+  SessionRule,
+  Split,
+} from '../../shared/domain/words.ts'
 import type { Minor } from '../../shared/money.ts'
 import type { Flag } from '../flag.ts'
 
@@ -84,6 +94,16 @@ export interface PackagesTable {
   noShowRule: SessionRule | null
   lateCancelRule: SessionRule | null
   createdOn: LocalDate
+  frequencyCount: Generated<number | null>
+  frequencyUnit: Generated<FrequencyUnit | null>
+  country: Generated<string | null>
+  priceCredits: Generated<number | null>
+  selfService: Generated<Flag>
+  split: Generated<Split>
+  instalmentCount: Generated<number | null>
+  instalmentEvery: Generated<number | null>
+  instalmentUnit: Generated<DateUnit | null>
+  instalmentFirstAfter: Generated<number | null>
 }
 
 export interface PackageTaxesTable {
@@ -98,10 +118,27 @@ export interface PackageItemsTable {
   productId: number | null
   quantity: number | null
   itemPriceMinor: Minor
+  delivery: Generated<Delivery>
+  medium: Generated<Medium | null>
+  durationMinutes: Generated<number | null>
+  breakMinutes: Generated<number | null>
+  endsBy: Generated<EndsBy>
+  ending: Generated<SessionEnding>
 }
 
 export interface PackageItemServicesTable {
   packageItemId: number
   serviceId: number
   feeMinor: Minor | null
+}
+
+export interface PackageItemValuesTable {
+  packageItemId: number
+  number: number
+  valueMinor: Minor
+}
+
+export interface PackageItemTopUpsTable {
+  packageItemId: number
+  serviceId: number
 }

@@ -27,6 +27,10 @@ export interface PracticeTable {
   useBeforePaid: Generated<UseBeforePaid>
   isSample: Generated<Flag>
   openedOn: LocalDate | null
+  mayReactivate: Generated<Flag>
+  invoiceAlways: Generated<Flag>
+  lowSessions: Generated<number>
+  lowDays: Generated<number>
 }
 
 export interface StaffTable {

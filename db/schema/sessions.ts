@@ -1,8 +1,20 @@
-// The tables of migration 0005 as Kysely sees them, column by column.
+// The tables of migration 0005, and its columns of 0006 and 0007, as Kysely sees them, column by column.
 
 import type { Generated } from 'kysely'
 import type { DateUnit, Instant, LocalDate } from '../../shared/dates.ts'
-import type { ExpiryKind, PaymentStyle, PotMove, SessionMove, SessionRule, SessionState } from '../../shared/domain/words.ts'
+import type {
+  Delivery,
+  EndsBy,
+  ExpiryKind,
+  FrequencyUnit,
+  Medium,
+  PaymentStyle,
+  PotMove,
+  SessionEnding,
+  SessionMove,
+  SessionRule,
+  SessionState,
+} from '../../shared/domain/words.ts'
 import type { Minor } from '../../shared/money.ts'
 
 export interface ClientPackagesTable {
@@ -28,6 +40,10 @@ export interface ClientPackagesTable {
   cancelledOn: LocalDate | null
   cancelReason: string | null
   soldBy: number
+  notes: Generated<string>
+  manualEndReason: Generated<string>
+  frequencyCount: Generated<number | null>
+  frequencyUnit: Generated<FrequencyUnit | null>
 }
 
 export interface ClientPackageItemsTable {
@@ -37,6 +53,12 @@ export interface ClientPackageItemsTable {
   productId: number | null
   quantity: number | null
   itemPriceMinor: Minor
+  delivery: Generated<Delivery>
+  medium: Generated<Medium | null>
+  durationMinutes: Generated<number | null>
+  breakMinutes: Generated<number | null>
+  endsBy: Generated<EndsBy>
+  ending: Generated<SessionEnding>
 }
 
 export interface ClientPackageItemServicesTable {
@@ -78,4 +100,9 @@ export interface SessionEntriesTable {
   staffId: number | null
   at: Instant
   reason: Generated<string>
+}
+
+export interface ClientPackageItemTopUpsTable {
+  clientPackageItemId: number
+  serviceId: number
 }

@@ -35,6 +35,7 @@ const STATES: Record<InvoiceState, string> = {
   partPaid: 'Partly paid',
   paid: 'Paid',
   overdue: 'Overdue',
+  loss: 'Loss',
   void: 'Void',
   discarded: 'Discarded',
 }

@@ -2,10 +2,12 @@
 
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import { listUnspentClientPackages } from '../../db/queries/active-packages.ts'
+import { listHoldsOf } from '../../db/queries/holds.ts'
 import type { Db } from '../../db/handles.ts'
 import type { LocalDate } from '../../shared/dates.ts'
 import { whyNotOn } from '../../shared/domain/client-packages.ts'
 import { endOf } from '../../shared/domain/expiry.ts'
+import { heldDaysOf } from '../../shared/domain/holds.ts'
 
 /** Of some clients, or of everybody. */
 export async function listActivePackages(
@@ -14,5 +16,10 @@ export async function listActivePackages(
   clientIds?: readonly number[],
 ): Promise<{ packageId: number; clientId: number }[]> {
   const unspent = await listUnspentClientPackages(db, clientIds)
-  return unspent.filter((p) => whyNotOn({ ...p, end: endOf(expiryRuleOf(p), p) }, today) === null)
+  const held = Map.groupBy(await listHoldsOf(db), (h) => h.clientPackageId)
+  return unspent.filter((p) => {
+    const holds = held.get(p.id) ?? []
+    const end = endOf(expiryRuleOf(p), { ...p, heldDays: heldDaysOf(holds, today) })
+    return whyNotOn({ ...p, holds, end }, today) === null
+  })
 }

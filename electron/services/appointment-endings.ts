@@ -46,7 +46,7 @@ export async function previewEnding(c: QueryContext, { id, as }: { id: number; a
   if (!held || !p) return { ...base, packageName: null, remaining: null, afterReturn: null, lapsesAtOnce: false, feeMinor: ZERO }
   const remaining =
     held.quantity === null ? null : countStates((await listSessions(c.db, held.clientPackageItemId)).map((s) => s.state)).remaining
-  const end = endOf(expiryRuleOf(p), await courseOf(c.db, p, id))
+  const end = endOf(expiryRuleOf(p), await courseOf(c.db, p, c.today, id))
   const fee = await feeOf(c.db, p, held.clientPackageItemId, appointment.serviceId)
   return {
     ...base,
@@ -148,7 +148,8 @@ async function bookAgain(c: CommandContext, appointment: Row<'appointments'>): P
   const item = had && (await findItem(c.tx, had.clientPackageItemId))
   const p = item && (await findClientPackage(c.tx, item.clientPackageId))
   const day = dayOf(appointment.startsAt)
-  const valid = p && !whyNotOn({ ...p, end: endWithVisit(expiryRuleOf(p), await courseOf(c.tx, p), day) }, day)
+  const course = p && (await courseOf(c.tx, p, c.today))
+  const valid = p && course && !whyNotOn({ ...p, holds: course.holds, end: endWithVisit(expiryRuleOf(p), course, day) }, day)
   const booked = item && valid && (await bookSession(c.tx, byOf(c), item, appointment.id))
   await draftInvoice(c.tx, byOf(c), await visitOf(c.tx, appointment.id))
   return { ...(await appointmentView(c.tx, appointment.id)), droppedPackage: p && !booked ? p.name : null }

@@ -58,7 +58,7 @@ async function sessionOf(db: Db, appointmentId: number) {
 async function invoiceOf(db: Db, appointmentId: number) {
   const invoice = await findInvoiceOfAppointment(db, appointmentId)
   if (!invoice) return null
-  const { amounts, taxes, paid } = await sumInvoice(db, invoice.id)
+  const { amounts, taxes, paid, loss } = await sumInvoice(db, invoice.id)
   const totalMinor = minor(invoice.pricesIncludeTax ? amounts : amounts + taxes)
   const related = invoice.relatedInvoiceId === null ? undefined : await findInvoice(db, invoice.relatedInvoiceId)
   return {
@@ -66,7 +66,7 @@ async function invoiceOf(db: Db, appointmentId: number) {
     number: invoice.number,
     status: invoice.status,
     totalMinor,
-    dueMinor: subtract(totalMinor, minor(paid)),
+    dueMinor: subtract(totalMinor, minor(paid + loss)),
     relatedInvoiceNumber: related?.number ?? null,
   }
 }

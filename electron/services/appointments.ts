@@ -78,7 +78,7 @@ export async function book(c: CommandContext, input: z.output<typeof BookAppoint
   const item =
     input.clientPackageItemId === null
       ? null
-      : await checkRedeemable(c.tx, input.clientPackageItemId, redemptionOf(input, input.clientId, service.priceMinor))
+      : await checkRedeemable(c.tx, input.clientPackageItemId, redemptionOf(input, c.today, input.clientId, service.priceMinor))
   const id = await insertAppointment(c.tx, {
     clientId: client.id,
     practitionerId: input.practitionerId,
@@ -102,6 +102,7 @@ export async function book(c: CommandContext, input: z.output<typeof BookAppoint
 
 const redemptionOf = (
   input: { serviceId: number; startsAt: LocalDateTime; confirmed: { endMoves: boolean } },
+  today: LocalDate,
   clientId: number,
   regularPriceMinor: number,
 ) => ({
@@ -110,6 +111,7 @@ const redemptionOf = (
   startsAt: input.startsAt,
   regularPriceMinor,
   endMovesConfirmed: input.confirmed.endMoves,
+  today,
 })
 
 /** Changes an open appointment. Its session stays where date, service and package allow it; else it is returned and booked anew, or let go. */
@@ -129,7 +131,7 @@ export async function edit(c: CommandContext, input: z.output<typeof EditAppoint
   const movesDay = dayOf(before.startsAt) !== dayOf(input.startsAt)
   if (keeps && movesDay)
     await checkRedeemable(c.tx, held.clientPackageItemId, {
-      ...redemptionOf(input, before.clientId, regularPriceMinor),
+      ...redemptionOf(input, c.today, before.clientId, regularPriceMinor),
       appointmentId: before.id,
     })
 
@@ -137,7 +139,7 @@ export async function edit(c: CommandContext, input: z.output<typeof EditAppoint
     keeps || input.clientPackageItemId === null
       ? null
       : await checkRedeemable(c.tx, input.clientPackageItemId, {
-          ...redemptionOf(input, before.clientId, regularPriceMinor),
+          ...redemptionOf(input, c.today, before.clientId, regularPriceMinor),
           appointmentId: before.id,
         })
   const by = byOf(c)

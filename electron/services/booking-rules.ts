@@ -9,7 +9,7 @@ import { listSessions } from '../../db/queries/sessions.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import type { Db, Tx } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
-import { addMinutes, dayOf, type LocalDateTime, timeOf } from '../../shared/dates.ts'
+import { addMinutes, dayOf, type LocalDate, type LocalDateTime, timeOf } from '../../shared/dates.ts'
 import { isInside, withBreak } from '../../shared/domain/appointments.ts'
 import { firstOutside, paidSessions, whyNotOn } from '../../shared/domain/client-packages.ts'
 import { endWithVisit } from '../../shared/domain/expiry.ts'
@@ -107,6 +107,7 @@ export interface Redemption {
   startsAt: LocalDateTime
   regularPriceMinor: number
   endMovesConfirmed: boolean
+  today: LocalDate
   /** The appointment being changed: its own session counts as free for the checks. */
   appointmentId?: number
 }
@@ -123,9 +124,9 @@ export async function checkRedeemable(tx: Tx, clientPackageItemId: number, r: Re
     refuse('clientPackage.notCovered', { ...words, service: (await findService(tx, r.serviceId))?.name ?? '' })
 
   const day = dayOf(r.startsAt)
-  const course = await courseOf(tx, p, r.appointmentId)
+  const course = await courseOf(tx, p, r.today, r.appointmentId)
   const end = endWithVisit(expiryRuleOf(p), course, day)
-  const why = whyNotOn({ ...p, end }, day)
+  const why = whyNotOn({ ...p, holds: course.holds, end }, day)
   if (why) refuse('clientPackage.notValidOn', { ...words, day: formatDate(day), why })
   const outside = firstOutside(course.visits, end)
   if (outside && end && !r.endMovesConfirmed)

@@ -10,6 +10,7 @@ import {
   listSellers,
   listSessionsWithVisits,
 } from '../../db/queries/client-packages.ts'
+import { listHoldsOf } from '../../db/queries/holds.ts'
 import { listInvoiceSums, listSales } from '../../db/queries/invoices.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import type { Db } from '../../db/handles.ts'
@@ -18,6 +19,7 @@ import type { ClientPackage } from '../../shared/contract/client-packages.ts'
 import { dayOf, type LocalDate } from '../../shared/dates.ts'
 import { stateOf } from '../../shared/domain/client-packages.ts'
 import { endOf, endWords } from '../../shared/domain/expiry.ts'
+import { heldDaysOf, type Hold } from '../../shared/domain/holds.ts'
 import { countStates, inPipOrder, isRedeemed, liabilityOf } from '../../shared/domain/sessions.ts'
 import type { SessionState } from '../../shared/domain/words.ts'
 import { fullName } from '../../shared/format.ts'
@@ -32,11 +34,12 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
     'clientId' in of ? await listClientPackagesOf(db, of.clientId) : [await findClientPackage(db, of.id)].filter((p) => p !== undefined)
   if (rows.length === 0) return []
   const ids = rows.map((p) => p.id)
-  const [items, services, sessions, pots, sales, sellers] = [
+  const [items, services, sessions, pots, holds, sales, sellers] = [
     await listItems(db, ids),
     await listItemServices(db, ids),
     await listSessionsWithVisits(db, ids),
     await listPots(db, ids),
+    await listHoldsOf(db, ids),
     await listSales(db, ids),
     await listSellers(
       db,
@@ -63,6 +66,7 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
       p,
       ownItems,
       minor(pots.find((x) => x.clientPackageId === p.id)?.amountMinor ?? 0),
+      holds.filter((h) => h.clientPackageId === p.id),
       sale,
       sellers.find((s) => s.id === p.soldBy)?.name ?? '',
       today,
@@ -89,6 +93,7 @@ function cardOf(
   p: Row<'clientPackages'>,
   items: OwnItem[],
   potEntries: Minor,
+  holds: Hold[],
   sale: Sale | undefined,
   soldBy: string,
   today: LocalDate,
@@ -96,7 +101,7 @@ function cardOf(
   const all = items.flatMap((i) => i.sessions)
   const visits = all.flatMap((s) => (isRedeemed(s.state) && s.at ? [s.at] : [])).sort()
   const rule = expiryRuleOf(p)
-  const end = endOf(rule, { ...p, firstUseOn: visits[0] ? dayOf(visits[0]) : null })
+  const end = endOf(rule, { ...p, firstUseOn: visits[0] ? dayOf(visits[0]) : null, heldDays: heldDaysOf(holds, today) })
   const pot = subtract(potEntries, sum(items.filter((i) => i.quantity === null).flatMap((i) => i.sessions.map((s) => s.valueMinor))))
   const totalMinor = minor(sale ? (sale.pricesIncludeTax ? sale.amounts : sale.amounts + sale.taxes) : 0)
   const paidMinor = minor(sale?.paid ?? 0)
@@ -108,7 +113,7 @@ function cardOf(
     paymentStyle: p.paymentStyle,
     currency: p.currency,
     state: stateOf(
-      { ...p, end, hasUnlimited: items.some((i) => i.quantity === null), counts: countStates(all.map((s) => s.state)) },
+      { ...p, end, holds, hasUnlimited: items.some((i) => i.quantity === null), counts: countStates(all.map((s) => s.state)) },
       today,
     ),
     priceMinor: p.priceMinor,
@@ -117,7 +122,7 @@ function cardOf(
     toComeMinor: add(liabilityOf(all.map((s) => ({ ...s, at: s.at }))), pot),
     paidMinor,
     totalMinor,
-    dueMinor: subtract(totalMinor, paidMinor),
+    dueMinor: subtract(totalMinor, add(paidMinor, minor(sale?.loss ?? 0))),
     purchasedOn: p.purchasedOn,
     validFrom: p.validFrom,
     end,

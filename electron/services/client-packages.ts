@@ -10,7 +10,7 @@ import type { z } from 'zod'
 import type { PackageOption } from '../../shared/contract/client-packages.ts'
 import type { LocalDate } from '../../shared/dates.ts'
 import { byPreference, whyNotOn } from '../../shared/domain/client-packages.ts'
-import { endWithVisit } from '../../shared/domain/expiry.ts'
+import { endOf, endWithVisit } from '../../shared/domain/expiry.ts'
 import { nextFree } from '../../shared/domain/sessions.ts'
 import { withTax } from '../../shared/domain/tax.ts'
 import { refuse } from '../../shared/errors.ts'
@@ -20,7 +20,7 @@ import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { feeOf } from './billing.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
-import { byOf, courseOf, currentEnd, handOverPiece, undoHandOverPiece } from './ledger.ts'
+import { byOf, courseOf, handOverPiece, undoHandOverPiece } from './ledger.ts'
 
 export const ofClient = ({ db, today }: QueryContext, { clientId }: { clientId: number }) => cardsOf(db, today, { clientId })
 
@@ -48,7 +48,7 @@ export async function available({ db, today }: QueryContext, wanted: Wanted) {
   const found = []
   for (const card of cards) {
     for (const item of card.items.filter((i) => !i.isProduct)) {
-      const option = await optionOf(db, card, item, wanted, held?.clientPackageItemId === item.id)
+      const option = await optionOf(db, card, item, { ...wanted, today }, held?.clientPackageItemId === item.id)
       const choice = {
         isOwn: true,
         end: option.end,
@@ -78,12 +78,21 @@ export async function available({ db, today }: QueryContext, wanted: Wanted) {
   }
 }
 
-async function optionOf(db: Db, card: Card, item: Card['items'][number], wanted: Wanted, isHeld: boolean): Promise<Option> {
+async function optionOf(
+  db: Db,
+  card: Card,
+  item: Card['items'][number],
+  wanted: Wanted & { today: LocalDate },
+  isHeld: boolean,
+): Promise<Option> {
   const p = await findClientPackage(db, card.id)
   if (!p) throw new Error('A card without its client package')
   const covers = item.serviceIds.includes(wanted.serviceId)
-  const end = endWithVisit(expiryRuleOf(p), await courseOf(db, p, wanted.appointmentId ?? undefined), wanted.day)
-  const why = covers ? whyNotOn({ ...p, end }, wanted.day) : `it covers ${item.label.replace(/^Any of/, 'any of')}, not this service`
+  const course = await courseOf(db, p, wanted.today, wanted.appointmentId ?? undefined)
+  const end = endWithVisit(expiryRuleOf(p), course, wanted.day)
+  const why = covers
+    ? whyNotOn({ ...p, holds: course.holds, end }, wanted.day)
+    : `it covers ${item.label.replace(/^Any of/, 'any of')}, not this service`
   const spent = !item.unlimited && item.remaining === 0 && !isHeld
   const practice = await getPractice(db)
   const fee = await feeOf(db, p, item.id, wanted.serviceId)
@@ -110,8 +119,8 @@ export async function handOver(c: CommandContext, { clientPackageItemId }: { cli
   const item = await findItem(c.tx, clientPackageItemId)
   const p = item && (await findClientPackage(c.tx, item.clientPackageId))
   if (!item?.productId || !p) return refuse('call.notFound', { what: 'product' })
-  const end = await currentEnd(c.tx, p)
-  const why = whyNotOn({ ...p, end }, c.today)
+  const { holds, ...course } = await courseOf(c.tx, p, c.today)
+  const why = whyNotOn({ ...p, holds, end: endOf(expiryRuleOf(p), course) }, c.today)
   if (why) refuse('clientPackage.notValidOn', { package: p.name, day: formatDate(c.today), why })
   const piece = nextFree(await listSessions(c.tx, item.id))
   if (!piece) return refuse('clientPackage.allHandedOver', { package: p.name })

@@ -75,7 +75,7 @@ export async function get({ db, now }: QueryContext, { id }: { id: number }) {
   const client = await getClient(db, id)
   const { currency } = await getPractice(db)
   const invoices = await listInvoiceSums(db, await listPublishedInvoiceIds(db, id))
-  const due = invoices.map((i) => minor(i.amounts + (i.pricesIncludeTax ? 0 : i.taxes) - i.paid))
+  const due = invoices.map((i) => minor(i.amounts + (i.pricesIncludeTax ? 0 : i.taxes) - i.paid - i.loss))
   const prepaid = await sumPrepaid(db, id)
   const { noShows, ...counts } = await countOfClient(db, id)
   return {

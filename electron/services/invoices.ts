@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import { listInvoices } from '../../db/queries/invoice-list.ts'
-import { findInvoice, listLines, listLineTaxes } from '../../db/queries/invoices.ts'
+import { findInvoice, listLines, listLineTaxes, sumInvoice } from '../../db/queries/invoices.ts'
 import { findClientName } from '../../db/queries/appointments.ts'
 import { listPaymentsOn } from '../../db/queries/payments.ts'
 import { getPractice } from '../../db/queries/practice.ts'
@@ -14,7 +14,7 @@ import { invoiceStateOf, taxRows, totalsOf } from '../../shared/domain/invoices.
 import type { InvoiceState } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
 import { fullName } from '../../shared/format.ts'
-import { minor, subtract, sum } from '../../shared/money.ts'
+import { add, minor, subtract, sum } from '../../shared/money.ts'
 import type { QueryContext } from '../context.ts'
 
 interface ListInput {
@@ -34,11 +34,12 @@ export async function list({ db, today }: QueryContext, input: ListInput) {
 function rowOf(r: Awaited<ReturnType<typeof listInvoices>>['rows'][number], today: LocalDate): z.output<typeof InvoiceRow> {
   const totalMinor = minor(r.total)
   const paidMinor = minor(r.paid)
+  const lossMinor = minor(r.loss)
   return {
     id: r.id,
     number: r.number,
     kind: r.kind,
-    state: invoiceStateOf({ status: r.status, totalMinor, paidMinor, dueOn: r.dueOn }, today),
+    state: invoiceStateOf({ status: r.status, totalMinor, paidMinor, lossMinor, dueOn: r.dueOn }, today),
     publishedOn: r.publishedOn,
     dueOn: r.dueOn,
     clientId: r.clientId,
@@ -47,7 +48,8 @@ function rowOf(r: Awaited<ReturnType<typeof listInvoices>>['rows'][number], toda
     currency: r.currency,
     totalMinor,
     paidMinor,
-    dueMinor: subtract(totalMinor, paidMinor),
+    lossMinor,
+    dueMinor: subtract(totalMinor, add(paidMinor, lossMinor)),
   }
 }
 
@@ -76,19 +78,21 @@ export async function invoiceView(db: Db, today: LocalDate, id: number): Promise
     reversed: reversedBy !== null,
   }))
   const paidMinor = sum(payments.map((p) => p.allocatedMinor))
+  const lossMinor = minor((await sumInvoice(db, id)).loss)
   return {
     ...(await namesOf(db, invoice)),
     id,
     number: invoice.number,
     kind: invoice.kind,
-    state: invoiceStateOf({ ...invoice, totalMinor: totals.totalMinor, paidMinor }, today),
+    state: invoiceStateOf({ ...invoice, totalMinor: totals.totalMinor, paidMinor, lossMinor }, today),
     publishedOn: invoice.publishedOn,
     dueOn: invoice.dueOn,
     words: lines[0]?.description ?? '',
     currency: invoice.currency,
     ...totals,
     paidMinor,
-    dueMinor: subtract(totals.totalMinor, paidMinor),
+    lossMinor,
+    dueMinor: subtract(totals.totalMinor, add(paidMinor, lossMinor)),
     appointmentId: invoice.appointmentId,
     pricesIncludeTax: invoice.pricesIncludeTax === 1,
     lines,

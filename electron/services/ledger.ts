@@ -2,6 +2,7 @@
 // Effective dates never run backwards: an entry counts from its own day or from that of the entry before it, whichever is later.
 
 import { findClientPackage } from '../../db/queries/client-packages.ts'
+import { listHolds } from '../../db/queries/holds.ts'
 import {
   appendPotEntry,
   appendSessionEntry,
@@ -19,6 +20,7 @@ import type { Db, Tx } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
 import { addDays, dayOf, type Instant, later, type LocalDate, type LocalDateTime } from '../../shared/dates.ts'
 import { endOf, type Course } from '../../shared/domain/expiry.ts'
+import { heldDaysOf, type Hold } from '../../shared/domain/holds.ts'
 import { drawFromPot } from '../../shared/domain/packages.ts'
 import { nextFree } from '../../shared/domain/sessions.ts'
 import type { SessionMove, SessionState } from '../../shared/domain/words.ts'
@@ -137,25 +139,33 @@ export const undoHandOverPiece = (tx: Tx, by: By, session: Held, reason: string)
   append(tx, by, session, 'undoHandOver', 'available', { on: by.today, reason })
 
 /** What the end of a client package is counted from. `except`: as if that appointment held no session of it. */
-export async function courseOf(db: Db, p: Row<'clientPackages'>, except?: number): Promise<Course & { visits: LocalDateTime[] }> {
+export async function courseOf(
+  db: Db,
+  p: Row<'clientPackages'>,
+  today: LocalDate,
+  except?: number,
+): Promise<Course & { visits: LocalDateTime[]; holds: Hold[] }> {
   const visits = (await listUses(db, p.id)).filter((u) => u.appointmentId !== except).map((u) => u.startsAt)
+  const holds = await listHolds(db, p.id)
   return {
     purchasedOn: p.purchasedOn,
     validFrom: p.validFrom,
     manualEnd: p.manualEnd,
     firstUseOn: visits[0] ? dayOf(visits[0]) : null,
     visits,
+    holds,
+    heldDays: heldDaysOf(holds, today),
   }
 }
 
-export const currentEnd = async (db: Db, p: Row<'clientPackages'>): Promise<LocalDate | null> =>
-  endOf(expiryRuleOf(p), await courseOf(db, p))
+export const currentEnd = async (db: Db, p: Row<'clientPackages'>, today: LocalDate): Promise<LocalDate | null> =>
+  endOf(expiryRuleOf(p), await courseOf(db, p, today))
 
 /** Makes the ledger say what the calendar made true: after its end free sessions and the pot expire; if the end moved on, they come back. */
 export async function settleExpiry(tx: Tx, by: By, clientPackageId: number): Promise<number> {
   const p = await findClientPackage(tx, clientPackageId)
   if (!p || p.cancelledOn) return 0
-  const end = await currentEnd(tx, p)
+  const end = await currentEnd(tx, p, by.today)
   const ended = end !== null && end < by.today
   const rows = await listSessionsInState(tx, clientPackageId, ended ? 'available' : 'expired')
   for (const row of rows) {

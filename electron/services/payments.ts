@@ -59,8 +59,8 @@ async function billOf(c: CommandContext, invoiceId: number) {
 }
 
 async function dueOf(tx: Tx, invoice: Row<'invoices'>): Promise<Minor> {
-  const { amounts, taxes, paid } = await sumInvoice(tx, invoice.id)
-  return minor(amounts + (invoice.pricesIncludeTax ? 0 : taxes) - paid)
+  const { amounts, taxes, paid, loss } = await sumInvoice(tx, invoice.id)
+  return minor(amounts + (invoice.pricesIncludeTax ? 0 : taxes) - paid - loss)
 }
 
 /** Gives a whole payment back by the same method; what stood on invoices is due again. */

@@ -1,6 +1,7 @@
 // The practice's own settings. Country, currency and whether prices include tax stay as they were set up.
 
 import type { z } from 'zod'
+import { flag } from '../../db/flag.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { updatePractice } from '../../db/queries/settings.ts'
 import type { Row } from '../../db/schema.ts'
@@ -10,7 +11,8 @@ import type { CommandContext, QueryContext } from '../context.ts'
 export const get = async ({ db }: QueryContext) => settingsOf(await getPractice(db))
 
 export async function update({ tx }: CommandContext, { key: _key, ...changes }: z.output<typeof UpdatePractice>) {
-  return settingsOf(await updatePractice(tx, changes))
+  const flags = { mayReactivate: flag(changes.mayReactivate), invoiceAlways: flag(changes.invoiceAlways) }
+  return settingsOf(await updatePractice(tx, { ...changes, ...flags }))
 }
 
 const settingsOf = ({
@@ -19,9 +21,13 @@ const settingsOf = ({
   firstInvoiceNumber: _first,
   pricesIncludeTax,
   isSample,
+  mayReactivate,
+  invoiceAlways,
   ...rest
 }: Row<'practice'>) => ({
   ...rest,
   pricesIncludeTax: pricesIncludeTax === 1,
   isSample: isSample === 1,
+  mayReactivate: mayReactivate === 1,
+  invoiceAlways: invoiceAlways === 1,
 })

@@ -20,6 +20,7 @@ const INVOICE_TONES: Record<InvoiceState, Tone> = {
   partPaid: 'warn',
   paid: 'good',
   overdue: 'bad',
+  loss: 'quiet',
   void: 'quiet',
   discarded: 'quiet',
 }

@@ -17,6 +17,7 @@ export const InvoiceRow = z.object({
   currency: z.string(),
   totalMinor: Amount,
   paidMinor: Amount,
+  lossMinor: Amount, // will not be paid any more
   dueMinor: Amount,
 })
 export const InvoiceLine = z.object({

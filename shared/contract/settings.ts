@@ -19,6 +19,10 @@ const Editable = {
   dueDays: z.int().min(0).max(365),
   packageChoice: z.enum(PACKAGE_CHOICES),
   useBeforePaid: z.enum(USE_BEFORE_PAID),
+  mayReactivate: z.boolean(), // a cancelled client package
+  invoiceAlways: z.boolean(), // no client package without an invoice
+  lowSessions: z.int().min(0).max(99), // so many left, or fewer: running low
+  lowDays: z.int().min(0).max(365), // or ending within so many days
 }
 
 export const UpdatePractice = keyed(Editable)

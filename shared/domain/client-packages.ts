@@ -2,6 +2,7 @@
 
 import { addMinutes, type LocalDate, type LocalDateTime, dayOf } from '../dates.ts'
 import { formatDate } from '../format.ts'
+import { type Hold, holdOn, holdWords } from './holds.ts'
 import type { SessionCounts } from './sessions.ts'
 import type { ClientPackageState } from './words.ts'
 
@@ -11,26 +12,29 @@ export interface Standing {
   validFrom: LocalDate | null
   end: LocalDate | null
   hasUnlimited: boolean
+  holds: readonly Hold[]
   counts: SessionCounts
 }
 
-/** Derived in this order: cancelled, used, pending, expired, on hold, active. Holds come with their own records. */
-export function stateOf(p: Standing, today: LocalDate, onHold = false): ClientPackageState {
+/** Derived in this order: cancelled, used, pending, expired, on hold, active. */
+export function stateOf(p: Standing, today: LocalDate): ClientPackageState {
   if (p.cancelledOn) return 'cancelled'
   const { remaining, booked, total, used, forfeited } = p.counts
   const expiredRows = total - remaining - booked - used - forfeited
   if (!p.hasUnlimited && remaining === 0 && booked === 0 && expiredRows === 0) return 'used'
   if (p.validFrom && today < p.validFrom) return 'pending'
   if (p.end && p.end < today) return 'expired'
-  return onHold ? 'onHold' : 'active'
+  return holdOn(p.holds, today) ? 'onHold' : 'active'
 }
 
 /** Why it can't be used on a day, or null. Judged by the appointment's date, not by today. */
-export function whyNotOn(p: Pick<Standing, 'cancelledOn' | 'purchasedOn' | 'validFrom' | 'end'>, day: LocalDate): string | null {
+export function whyNotOn(p: Pick<Standing, 'cancelledOn' | 'purchasedOn' | 'validFrom' | 'end' | 'holds'>, day: LocalDate): string | null {
   if (p.cancelledOn) return `it was cancelled on ${formatDate(p.cancelledOn)}`
   if (day < p.purchasedOn) return `it was bought on ${formatDate(p.purchasedOn)}`
   if (p.validFrom && day < p.validFrom) return `it starts on ${formatDate(p.validFrom)}`
   if (p.end && p.end < day) return `it is valid until ${formatDate(p.end)}`
+  const hold = holdOn(p.holds, day)
+  if (hold) return `it is on hold ${holdWords(hold)}`
   return null
 }
 

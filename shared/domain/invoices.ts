@@ -35,13 +35,14 @@ export function taxRows<T extends { name: string; rate: Rate; taxMinor: Minor }>
 
 export const dueOn = (publishedOn: LocalDate, dueDays: number): LocalDate => addDays(publishedOn, dueDays)
 
-/** Overdue from the day after the due date; an invoice over nothing is paid. */
+/** Overdue from the day after the due date; an invoice over nothing is paid. What is marked as a loss is due no more. */
 export function invoiceStateOf(
-  i: { status: InvoiceStatus; totalMinor: Minor; paidMinor: Minor; dueOn: LocalDate | null },
+  i: { status: InvoiceStatus; totalMinor: Minor; paidMinor: Minor; lossMinor: Minor; dueOn: LocalDate | null },
   today: LocalDate,
 ): InvoiceState {
   if (i.status !== 'published') return i.status
   if (i.paidMinor >= i.totalMinor) return 'paid'
+  if (i.lossMinor > 0 && i.paidMinor + i.lossMinor >= i.totalMinor) return 'loss'
   if (i.dueOn && i.dueOn < today) return 'overdue'
   return i.paidMinor > 0 ? 'partPaid' : 'open'
 }

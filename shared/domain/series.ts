@@ -2,6 +2,7 @@
 
 import { type LocalDate } from '../dates.ts'
 import { whyNotOn } from './client-packages.ts'
+import type { Hold } from './holds.ts'
 
 export interface SeriesVisit {
   day: LocalDate
@@ -18,6 +19,7 @@ export function planSeries(
     purchasedOn: LocalDate
     validFrom: LocalDate | null
     end: LocalDate | null
+    holds: readonly Hold[]
   },
 ): SeriesVisit[] {
   let left = p.remaining ?? Infinity

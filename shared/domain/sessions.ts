@@ -32,7 +32,10 @@ export const MOVES = {
   cancel: [['available', 'cancelled']],
   reactivate: [['cancelled', 'available']],
   transfer: [['available', 'transferred']],
-  undoTransfer: [['transferred', 'available']],
+  undoTransfer: [
+    ['transferred', 'available'],
+    ['available', 'withdrawn'],
+  ],
   adjustMinus: [['available', 'withdrawn']],
   restore: [['withdrawn', 'available']],
   revalue: [

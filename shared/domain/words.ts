@@ -51,7 +51,36 @@ export type SessionMove =
   | 'adjustMinus'
   | 'restore'
   | 'revalue'
-export type PotMove = 'grant' | 'expire' | 'reinstate' | 'cancel' | 'reactivate'
+export type PotMove = 'grant' | 'expire' | 'reinstate' | 'cancel' | 'reactivate' | 'moveOut' | 'moveIn'
+
+/** How the price of a package is split over its sessions. */
+export const SPLITS = ['listPrice', 'equal', 'byHand'] as const
+export type Split = (typeof SPLITS)[number]
+export const FREQUENCY_UNITS = ['week', 'month'] as const
+export type FrequencyUnit = (typeof FREQUENCY_UNITS)[number]
+export const DELIVERIES = ['inPerson', 'online'] as const
+export type Delivery = (typeof DELIVERIES)[number]
+export const MEDIA = ['audio', 'phone', 'video'] as const
+export type Medium = (typeof MEDIA)[number]
+export const ENDS_BY = ['clock', 'practitioner'] as const
+export type EndsBy = (typeof ENDS_BY)[number]
+export const SESSION_ENDINGS = ['fullTime', 'exactEnd'] as const
+export type SessionEnding = (typeof SESSION_ENDINGS)[number]
+
+export type TransferKind = 'transfer' | 'upgrade' | 'merge'
+/** How a refund is found: nothing, the unused share, what was used at the regular price, or an own amount. */
+export const REFUND_WAYS = ['none', 'unusedShare', 'regularPrice', 'ownAmount'] as const
+export type RefundWay = (typeof REFUND_WAYS)[number]
+/** How the books end when a client package is cancelled. */
+export const BOOK_ENDINGS = ['unchanged', 'settled', 'outstanding', 'billUsed'] as const
+export type BookEnding = (typeof BOOK_ENDINGS)[number]
+export const VISIT_CHOICES = ['keep', 'cancel'] as const
+export type VisitChoice = (typeof VISIT_CHOICES)[number]
+
+export const LINK_LABELS = ['parent', 'child', 'partner', 'guardian', 'sibling', 'grandparent', 'other'] as const
+export type LinkLabel = (typeof LINK_LABELS)[number]
+export const SHARINGS = ['none', 'all', 'chosen'] as const
+export type Sharing = (typeof SHARINGS)[number]
 
 export const CLIENT_PACKAGE_STATES = ['cancelled', 'used', 'pending', 'expired', 'onHold', 'active'] as const
 export type ClientPackageState = (typeof CLIENT_PACKAGE_STATES)[number]
@@ -59,7 +88,7 @@ export type ClientPackageState = (typeof CLIENT_PACKAGE_STATES)[number]
 export const INVOICE_STATUSES = ['draft', 'published', 'void', 'discarded'] as const
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number]
 /** What a published invoice is, worked out from its lines and payments. */
-export const INVOICE_STATES = ['draft', 'open', 'partPaid', 'paid', 'overdue', 'void', 'discarded'] as const
+export const INVOICE_STATES = ['draft', 'open', 'partPaid', 'paid', 'overdue', 'loss', 'void', 'discarded'] as const
 export type InvoiceState = (typeof INVOICE_STATES)[number]
 export type InvoiceKind = 'sale' | 'appointment'
 export type InvoiceLineKind = 'package' | 'service' | 'covered' | 'fee' | 'product' | 'adjustment'

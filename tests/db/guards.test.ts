@@ -174,6 +174,62 @@ const guards: [trigger: string, message: string, ...statements: string[]][] = [
   ],
 ]
 
+const HOLD = `INSERT INTO holds (id, clientPackageId, fromDay, throughDay, reason, staffId, at) VALUES (1, 1, '2026-12-01', '2026-12-14', 'Ill', 1, '')`
+const TRANSFER = `INSERT INTO transfers (id, kind, fromClientPackageId, toClientPackageId, valueMinor, effectiveOn, staffId, at) VALUES (1, 'transfer', 1, 2, 1, '2026-12-01', 1, '');
+  INSERT INTO transferredSessions (transferId, fromSessionId) VALUES (1, 4)`
+const CANCELLATION = `INSERT INTO cancellations (id, clientPackageId, cancelledOn, reason, way, books, refundMinor, taxMinor, visits, staffId, at)
+  VALUES (1, 1, '2026-12-01', 'Moved', 'none', 'unchanged', 0, 0, 'keep', 1, '')`
+const LOSS = `INSERT INTO losses (id, invoiceId, amountMinor, reason, effectiveOn, staffId, at) VALUES (1, 1, 100, 'Moved', '2026-12-01', 1, '')`
+const INSTALMENT = `INSERT INTO instalments (id, invoiceId, position, dueOn, amountMinor) VALUES (1, 1, 1, '2026-12-01', 100)`
+const LINK = `INSERT INTO clientLinks (id, clientId, otherId, label, mayBook, mayFillForms, getsMessages, sharing) VALUES (1, 1, 2, 'partner', 1, 0, 0, 'all')`
+const SHARE = `INSERT INTO packageShares (id, clientPackageId, clientId) VALUES (1, 1, 2)`
+const AUTHORISATION = `INSERT INTO authorisations (id, clientPackageId, sessions, fromDay) VALUES (1, 1, 4, '2026-12-01')`
+
+guards.push(
+  [
+    'holdsNeverOverlap',
+    'holds_overlap',
+    `${HOLD}; ${HOLD.replace('(1, 1,', '(2, 1,')}`,
+    `${HOLD}; ${HOLD.replace("(1, 1, '2026-12-01', '2026-12-14'", "(2, 1, '2026-11-20', NULL")}`,
+  ],
+  [
+    'holdsKeepTheirStart',
+    'holds_terms',
+    `${HOLD}; UPDATE holds SET fromDay = '2026-11-01'`,
+    `${HOLD}; UPDATE holds SET throughDay = '2026-12-31'`,
+    `${HOLD}; UPDATE holds SET liftedAt = 'now'; UPDATE holds SET liftedAt = NULL`,
+  ],
+  ['holdsNeverGo', 'holds_neverGo', `${HOLD}; DELETE FROM holds`],
+  [
+    'transfersAreUndoneOnce',
+    'transfers_terms',
+    `${TRANSFER}; UPDATE transfers SET undoneAt = 'now', valueMinor = 9`,
+    `${TRANSFER}; UPDATE transfers SET undoneAt = 'now'; UPDATE transfers SET undoneAt = 'later'`,
+  ],
+  ['transfersNeverGo', 'transfers_neverGo', `${TRANSFER}; DELETE FROM transfers`],
+  ['transferredSessionsNeverChange', 'transfers_terms', `${TRANSFER}; UPDATE transferredSessions SET toSessionId = 5`],
+  ['transferredSessionsNeverGo', 'transfers_neverGo', `${TRANSFER}; DELETE FROM transferredSessions`],
+  [
+    'cancellationsAreUndoneOnce',
+    'cancellations_terms',
+    `${CANCELLATION}; UPDATE cancellations SET refundMinor = 5, reactivatedAt = 'now'`,
+    `${CANCELLATION}; UPDATE cancellations SET reactivatedAt = 'now'; UPDATE cancellations SET reactivatedAt = NULL`,
+  ],
+  ['cancellationsNeverGo', 'cancellations_neverGo', `${CANCELLATION}; DELETE FROM cancellations`],
+  ['lossesNeverChange', 'losses_appendOnly', `${LOSS}; UPDATE losses SET amountMinor = 1`],
+  ['lossesNeverGo', 'losses_appendOnly', `${LOSS}; DELETE FROM losses`],
+  [
+    'instalmentsCloseOnce',
+    'instalments_terms',
+    `${INSTALMENT}; UPDATE instalments SET amountMinor = 5`,
+    `${INSTALMENT}; UPDATE instalments SET closedAt = 'now'; UPDATE instalments SET closedAt = NULL`,
+  ],
+  ['instalmentsNeverGo', 'instalments_neverGo', `${INSTALMENT}; DELETE FROM instalments`],
+  ['clientLinksNeverGo', 'clientLinks_neverGo', `${LINK}; DELETE FROM clientLinks`],
+  ['packageSharesNeverGo', 'packageShares_neverGo', `${SHARE}; DELETE FROM packageShares`],
+  ['authorisationsNeverGo', 'authorisations_neverGo', `${AUTHORISATION}; DELETE FROM authorisations`],
+)
+
 const tried = (statement: string): string => {
   try {
     file.exec(statement)

@@ -198,6 +198,7 @@ export function makeInvoice(values: Partial<Invoice> = {}, paper: Partial<Invoic
     currency: 'CAD',
     totalMinor: minor(56500),
     paidMinor: minor(56500),
+    lossMinor: minor(0),
     dueMinor: minor(0),
     treatedClientName: 'Anna Lee',
     appointmentId: null,

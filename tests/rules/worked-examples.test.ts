@@ -145,7 +145,7 @@ describe('W11: after first use (90 days), recompute, hold', () => {
 
 describe('W12: series', () => {
   const tuesdays = ['2026-03-10', '2026-03-17', '2026-03-24', '2026-03-31', '2026-04-07', '2026-04-14'].map(localDate)
-  const relax = { cancelledOn: null, purchasedOn: localDate('2026-03-01'), validFrom: null }
+  const relax = { holds: [], cancelledOn: null, purchasedOn: localDate('2026-03-01'), validFrom: null }
   it('books the valid dates on the package and the rest at the regular fee', () => {
     const plan = planSeries(tuesdays, { ...relax, remaining: 5, end: localDate('2026-03-31') })
     expect(plan.filter((v) => v.onPackage).map((v) => v.day)).toEqual(tuesdays.slice(0, 4))

@@ -19,6 +19,10 @@ const changes = {
   dueDays: 14,
   packageChoice: 'ask',
   useBeforePaid: 'no',
+  mayReactivate: false,
+  invoiceAlways: true,
+  lowSessions: 1,
+  lowDays: 30,
 } as const
 const update = (app: TestApp, more: object = {}, as: Parameters<TestApp['as']>[0] = 'owner') =>
   app.as(as).settings.update({ ...changes, ...more, key: newKey() })

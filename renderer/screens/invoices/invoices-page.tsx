@@ -22,7 +22,7 @@ import styles from './invoices.module.css'
 import { StateFilter } from './state-filter.tsx'
 
 const PAGE_SIZE = 50
-const PUBLISHED: InvoiceState[] = ['open', 'partPaid', 'overdue', 'paid', 'void']
+const PUBLISHED: InvoiceState[] = ['open', 'partPaid', 'overdue', 'paid', 'loss', 'void']
 
 export function InvoicesPage() {
   const { search = '', states, clientId, page = 1 } = useSearch({ from: '/sales' })

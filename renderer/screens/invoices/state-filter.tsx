@@ -13,7 +13,7 @@ interface Props {
 
 const TO_PAY: InvoiceState[] = ['open', 'partPaid', 'overdue']
 /** In the order people look for them. */
-const ORDER: InvoiceState[] = [...TO_PAY, 'paid', 'draft', 'void', 'discarded']
+const ORDER: InvoiceState[] = [...TO_PAY, 'paid', 'loss', 'draft', 'void', 'discarded']
 
 export function StateFilter({ states, onChange }: Props) {
   const isToPay = states?.length === TO_PAY.length && TO_PAY.every((state) => states.includes(state))

@@ -1,6 +1,6 @@
 // The fields of the practice, in cards by what they are about. What was fixed at set-up is shown, not asked.
 
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { CLIENT_WORDS, PACKAGE_CHOICES, PAPERS, SESSION_RULES, USE_BEFORE_PAID } from '../../../shared/domain/words.ts'
 import { Card } from '../../components/card.tsx'
 import type { Practice } from '../../components/use-practice.ts'
@@ -74,6 +74,20 @@ export function PracticeCards({ form, practice, readOnly }: Props) {
             {...propsOf('useBeforePaid')}
           />
         </div>
+        <div className={styles.two}>
+          <NumberInput label="Running low at" suffix=" sessions left, or fewer" max={99} {...WHOLE} {...propsOf('lowSessions')} />
+          <NumberInput label="Expiring soon within" suffix=" days" max={365} {...WHOLE} {...propsOf('lowDays')} />
+        </div>
+        <Switch
+          label="A cancelled package may be reactivated"
+          disabled={readOnly}
+          {...form.getInputProps('mayReactivate', { type: 'checkbox' })}
+        />
+        <Switch
+          label={`Every package a ${one} gets has an invoice`}
+          disabled={readOnly}
+          {...form.getInputProps('invoiceAlways', { type: 'checkbox' })}
+        />
       </Card>
       <Card className={styles.fields}>
         <h2 className={styles.cardTitle}>At the desk</h2>
