@@ -27,7 +27,7 @@ export function makeFileHandler({ pages, documents, sessions }: FileParts): File
     const document = mayRead ? documents.find(sessionId, documentId) : null
     if (!document) return textResponse(404, 'This document is no longer kept. Make it again.')
     return safeResponse(new Uint8Array(document.bytes), 200, {
-      'content-type': 'application/pdf',
+      'content-type': document.contentType,
       'content-length': String(document.bytes.length),
       'content-disposition': contentDisposition(asDownload ? 'attachment' : 'inline', document.fileName),
       'content-security-policy': `frame-ancestors 'none'`, // the browser's own PDF viewer needs the rest

@@ -31,11 +31,19 @@ export interface StatementPaper {
 }
 export type Paperwork = InvoicePaper | StatementPaper
 
+export interface DocumentFile {
+  fileName: string
+  contentType: string
+  bytes: Uint8Array
+}
+
 export interface Documents {
   /** Draws in a worker; the bytes are kept for the session that asked and fetched by GET /documents/ID. */
   draw(sessionId: string, work: Paperwork, fileName: string): Promise<{ documentId: string; pages: number }>
+  /** Keeps a file that was made without drawing, to be fetched in the same way. */
+  keep(sessionId: string, file: DocumentFile): string
   /** What was drawn, for the session that asked and no other; null when it is not kept any more. */
-  find(sessionId: string, documentId: string): { fileName: string; bytes: Uint8Array } | null
+  find(sessionId: string, documentId: string): DocumentFile | null
 }
 
 export interface SampleMaker {

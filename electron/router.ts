@@ -6,6 +6,7 @@ import * as backups from './services/backups.ts'
 import * as appointmentEndings from './services/appointment-endings.ts'
 import * as appointments from './services/appointments.ts'
 import * as catalog from './services/catalog.ts'
+import * as clientPackageList from './services/client-package-list.ts'
 import * as clientPackages from './services/client-packages.ts'
 import * as clients from './services/clients.ts'
 import * as invoices from './services/invoices.ts'
@@ -66,6 +67,8 @@ export const services = {
     sell: selling.sell,
     handOver: clientPackages.handOver,
     undoHandOver: clientPackages.undoHandOver,
+    list: clientPackageList.list,
+    export: clientPackageList.exportList,
   },
   appointments: {
     onDays: appointments.onDays,

@@ -42,7 +42,7 @@ const app: App = startApp({
   open: () => openPracticeFile({ path, key, create: true, lasting: false }),
   host: () => ({
     sessions,
-    documents: { draw: never, find: () => null },
+    documents: { draw: never, keep: () => '', find: () => null },
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) },
     backupFolder: '',
     makeCopy: never,

@@ -15,6 +15,10 @@ export function formatMoney(amount: Minor | number, currency: string): string {
   return `${amount < 0 ? '−' : ''}${whole}${digits ? `.${text.slice(-digits)}` : ''}`
 }
 
+/** `-1234.56`: as other programs read it, without grouping. */
+export const formatPlainMoney = (amount: Minor | number, currency: string): string =>
+  formatMoney(amount, currency).replaceAll(',', '').replace('−', '-')
+
 /** Reads what a person typed ("1,250.5", "1250,50", "−3") into minor units, or undefined if it is no amount of that currency. */
 export function parseMoney(text: string, currency: string): number | undefined {
   const digits = digitsOf(currency)

@@ -9,6 +9,12 @@ const clientPackageById = hot((db, v: { id: number }) => db.selectFrom('clientPa
 export const findClientPackage = async (db: Db, id: number): Promise<Row<'clientPackages'> | undefined> =>
   (await clientPackageById(db, { id }))[0]
 
+/** In the order of the ids. */
+export async function listClientPackages(db: Db, ids: readonly number[]): Promise<Row<'clientPackages'>[]> {
+  const rows = await db.selectFrom('clientPackages').selectAll().where('id', 'in', ids).execute()
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
 export const listClientPackagesOf = (db: Db, clientId: number) =>
   db
     .selectFrom('clientPackages')

@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
-import type { Documents, Paperwork } from '../host.ts'
+import type { DocumentFile, Documents, Paperwork } from '../host.ts'
 import type { Drawn } from './sheet.ts'
 import type { Answer, Task } from './work.ts'
 
@@ -16,8 +16,7 @@ export interface DocumentStore extends Documents {
 
 interface Kept {
   sessionId: string
-  fileName: string
-  bytes: Uint8Array
+  file: DocumentFile
   timer: NodeJS.Timeout
 }
 interface Waiting {
@@ -71,6 +70,14 @@ export function makeDocuments({ fonts, limits = LIMITS }: { fonts: string; limit
     return answer.promise.finally(() => clearTimeout(timer))
   }
 
+  function keep(sessionId: string, file: DocumentFile): string {
+    const documentId = randomUUID()
+    const timer = setTimeout(() => drop(documentId), limits.keptMinutes * 60_000).unref()
+    kept.set(documentId, { sessionId, file, timer })
+    for (const old of ofSession(sessionId).slice(0, -limits.perSession)) drop(old)
+    return documentId
+  }
+
   function drop(documentId: string): void {
     clearTimeout(kept.get(documentId)?.timer)
     kept.delete(documentId)
@@ -80,15 +87,12 @@ export function makeDocuments({ fonts, limits = LIMITS }: { fonts: string; limit
   return {
     async draw(sessionId, work, fileName) {
       const { bytes, pages, missingGlyphs } = await drawn(work)
-      const documentId = randomUUID()
-      const timer = setTimeout(() => drop(documentId), limits.keptMinutes * 60_000).unref()
-      kept.set(documentId, { sessionId, fileName, bytes, timer })
-      for (const old of ofSession(sessionId).slice(0, -limits.perSession)) drop(old)
-      return { documentId, pages, missingGlyphs }
+      return { documentId: keep(sessionId, { fileName, contentType: 'application/pdf', bytes }), pages, missingGlyphs }
     },
+    keep,
     find(sessionId, documentId) {
       const document = kept.get(documentId)
-      return document?.sessionId === sessionId ? { fileName: document.fileName, bytes: document.bytes } : null
+      return document?.sessionId === sessionId ? document.file : null
     },
     forget(sessionId) {
       for (const id of ofSession(sessionId)) drop(id)

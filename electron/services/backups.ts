@@ -57,8 +57,8 @@ export async function dailyOpening({ tx, instant }: SystemCommand, { day }: { da
   return { expired }
 }
 
-export async function recordAccess({ tx }: SystemCommand, { procedure, clientId }: { procedure: string; clientId: number }) {
-  recordChange(tx, { record: 'clients', id: clientId, after: { opened: procedure } })
+export async function recordAccess({ tx }: SystemCommand, { procedure, clientIds }: { procedure: string; clientIds: readonly number[] }) {
+  for (const id of clientIds) recordChange(tx, { record: 'clients', id, after: { opened: procedure } })
   return OK
 }
 

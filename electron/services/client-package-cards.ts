@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import {
-  findClientPackage,
+  listClientPackages,
   listClientPackagesOf,
   listItems,
   listItemServices,
@@ -28,10 +28,9 @@ import { add, type Minor, minor, subtract, sum } from '../../shared/money.ts'
 export type Card = z.output<typeof ClientPackage>
 type SessionRow = Awaited<ReturnType<typeof listSessionsWithVisits>>[number] & { state: SessionState; valueMinor: Minor }
 
-/** All of a client's, newest first, or the one asked for. */
-export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number } | { id: number }): Promise<Card[]> {
-  const rows =
-    'clientId' in of ? await listClientPackagesOf(db, of.clientId) : [await findClientPackage(db, of.id)].filter((p) => p !== undefined)
+/** All of a client's, newest first, or those asked for in their order. */
+export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number } | { ids: readonly number[] }): Promise<Card[]> {
+  const rows = 'clientId' in of ? await listClientPackagesOf(db, of.clientId) : await listClientPackages(db, of.ids)
   if (rows.length === 0) return []
   const ids = rows.map((p) => p.id)
   const [items, services, sessions, pots, holds, sales, sellers] = [

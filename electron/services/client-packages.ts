@@ -25,7 +25,7 @@ import { byOf, courseOf, handOverPiece, undoHandOverPiece } from './ledger.ts'
 export const ofClient = ({ db, today }: QueryContext, { clientId }: { clientId: number }) => cardsOf(db, today, { clientId })
 
 export async function get({ db, today }: QueryContext, { id }: { id: number }): Promise<Card> {
-  const [card] = await cardsOf(db, today, { id })
+  const [card] = await cardsOf(db, today, { ids: [id] })
   return card ?? refuse('call.notFound', { what: 'package' })
 }
 

@@ -25,7 +25,7 @@ export async function drawStatement(c: ActionContext, choice: Choice) {
     { kind: 'statement', statement: figures, showAmounts: choice.showAmounts },
     fileName,
   )
-  await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawStatement', clientId: choice.clientId })
+  await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawStatement', clientIds: [choice.clientId] })
   return { ...drawn, fileName }
 }
 
@@ -42,6 +42,6 @@ export async function drawInvoice(c: ActionContext, { invoiceId }: { invoiceId: 
     client: { name: fullName(payer), address: payer.address },
   }
   const drawn = await c.host.documents.draw(c.sessionId, work, fileName)
-  await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawInvoice', clientId: payer.id })
+  await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawInvoice', clientIds: [payer.id] })
   return { ...drawn, fileName }
 }

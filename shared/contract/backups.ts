@@ -25,8 +25,8 @@ export const backups = {
   dailyOpening: command('system')
     .input(keyed({ day: Day }))
     .output(z.object({ expired: z.int() })),
-  /** Who opened, printed or exported a client's record. */
+  /** Who opened, printed or exported the records of clients. */
   recordAccess: command('system')
-    .input(keyed({ procedure: z.string(), clientId: Id }))
+    .input(keyed({ procedure: z.string(), clientIds: z.array(Id) }))
     .output(Ok),
 }

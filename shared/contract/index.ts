@@ -3,6 +3,7 @@
 import { appointments } from './appointments.ts'
 import { backups } from './backups.ts'
 import { catalog } from './catalog.ts'
+import { clientPackageList } from './client-package-list.ts'
 import { clientPackages } from './client-packages.ts'
 import { clients } from './clients.ts'
 import { invoices } from './invoices.ts'
@@ -23,7 +24,7 @@ export const contract = {
   catalog,
   packages,
   clients,
-  clientPackages,
+  clientPackages: { ...clientPackages, ...clientPackageList },
   appointments,
   invoices,
   payments,

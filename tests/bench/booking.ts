@@ -106,7 +106,7 @@ function doorOn(base: Base, file: File) {
     sessions,
     backupFolder: '',
     makeCopy: nothing,
-    documents: { draw: nothing, find: () => null },
+    documents: { draw: nothing, keep: () => '', find: () => null },
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) as const },
   }
   const moment = momentAt(localDateTime(NOW))

@@ -191,7 +191,7 @@ describe('the daily opening', () => {
 it('keeps who printed a client’s record, from inside only', async () => {
   const app = await makeApp()
   const { id } = await makeClient(app)
-  const input = { key: newKey(), procedure: 'reports.makeStatement', clientId: id }
+  const input = { key: newKey(), procedure: 'reports.makeStatement', clientIds: [id] }
   await expectRefused(app, () => app.call.backups.recordAccess(input), 'call.unknown')
 
   await app.system.backups.recordAccess(input)

@@ -54,6 +54,8 @@ const RIGHTS: Record<string, string> = {
   'clientPackages.sell': 'OAR',
   'clientPackages.handOver': 'OARp',
   'clientPackages.undoHandOver': 'OARp',
+  'clientPackages.list': 'OARP',
+  'clientPackages.export': 'OARP',
   'appointments.onDays': 'OARP',
   'appointments.get': 'OARP',
   'appointments.ofClient': 'OARP',

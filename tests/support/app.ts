@@ -8,7 +8,7 @@ import { migrate } from '../../db/migrate.ts'
 import { type App, startApp } from '../../electron/app.ts'
 import { clientOver } from '../../electron/client.ts'
 import type { Moment } from '../../electron/clock.ts'
-import type { Host } from '../../electron/host.ts'
+import type { DocumentFile, Host } from '../../electron/host.ts'
 import { makeSessions } from '../../electron/sessions.ts'
 import type { Contract } from '../../shared/contract/index.ts'
 import { dayOf, type Instant, localDateTime } from '../../shared/dates.ts'
@@ -41,9 +41,10 @@ export function openOn(open: () => File, now: string) {
   let moment = momentAt(now)
   let bug: unknown
   const sessions = makeSessions()
+  const host = hostOf(sessions)
   const app: App = startApp({
     open,
-    host: () => hostOf(sessions),
+    host: () => host,
     clock: () => moment,
     log: (_report, error) => (bug = error),
     strict: true,
@@ -63,6 +64,7 @@ export function openOn(open: () => File, now: string) {
     db: app.db(),
     file: app.file(),
     sessions,
+    documents: host.documents,
     system: app.system(),
     /** The client of the owner, who may do everything. */
     call: over('owner'),
@@ -90,9 +92,25 @@ function hostOf(sessions: Host['sessions']): Host {
     sessions,
     backupFolder: '/nowhere',
     // What only the machine can do has tests of its own, with a real worker and real files.
-    documents: { draw: () => Promise.reject(new Error('No documents are drawn in this test')), find: () => null },
+    documents: { draw: () => Promise.reject(new Error('No documents are drawn in this test')), ...keptFiles() },
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) },
     makeCopy: () => Promise.reject(new Error('No copies are made in this test')),
+  }
+}
+
+/** Files that need no drawing are kept as the app does, for the session that asked. */
+function keptFiles(): Pick<Host['documents'], 'keep' | 'find'> {
+  const kept = new Map<string, { sessionId: string; file: DocumentFile }>()
+  return {
+    keep(sessionId, file) {
+      const id = randomUUID()
+      kept.set(id, { sessionId, file })
+      return id
+    },
+    find(sessionId, id) {
+      const found = kept.get(id)
+      return found?.sessionId === sessionId ? found.file : null
+    },
   }
 }
 

@@ -1,0 +1,38 @@
+// The list of client packages: all that were sold or assigned, with what each is today; and the same as a file.
+
+import { z } from 'zod'
+import { CLIENT_PACKAGE_STATES } from '../domain/words.ts'
+import { action, Day, DayTime, Id, query } from './base.ts'
+import { ClientPackage } from './client-packages.ts'
+
+export const CLIENT_PACKAGE_SORTS = ['client', 'package', 'left', 'end', 'state', 'charge', 'paid', 'purchased', 'lastUse'] as const
+
+const Filter = {
+  search: z.string().max(120), // words of the client's name, or a part of the package's
+  packageId: Id.nullable(), // with every version of it
+  categoryIds: z.array(z.int().min(0)).max(100), // 0: without a category
+  states: z.array(z.enum(CLIENT_PACKAGE_STATES)),
+  endingThrough: Day.nullable(), // from today
+  unpaid: z.boolean(),
+  low: z.boolean(), // few sessions left, or ending soon: by the practice's setting
+  sort: z.enum(CLIENT_PACKAGE_SORTS),
+  descending: z.boolean(),
+}
+
+export const ClientPackageRow = z.object({
+  ...ClientPackage.shape,
+  clientName: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  lastUseAt: DayTime.nullable(),
+})
+
+export const clientPackageList = {
+  list: query('packages.view')
+    .input(z.strictObject({ ...Filter, page: z.int().min(1), pageSize: z.int().min(1).max(200) }))
+    .output(z.object({ rows: z.array(ClientPackageRow), total: z.int() })),
+  /** The whole list as CSV; the file is fetched as a document. */
+  export: action('packages.view')
+    .input(z.strictObject(Filter))
+    .output(z.object({ documentId: z.string(), rows: z.int() })),
+}
