@@ -111,7 +111,7 @@ export async function pageOfClientPackages(db: Db, f: ClientPackageFilter): Prom
     chosen AS (SELECT *, ${stateSql(f.today)} AS state FROM counted)
     SELECT id, count(*) OVER () AS total FROM chosen WHERE ${sql.join(kept, sql` AND `)}
     ORDER BY ${SORTS[f.sort]} ${sql.raw(f.descending ? 'DESC' : 'ASC')}, id DESC
-    LIMIT ${f.pageSize} OFFSET ${(f.page - 1) * f.pageSize}`.execute(db as never)
+    LIMIT ${f.pageSize} OFFSET ${(f.page - 1) * f.pageSize}`.execute(db)
   return { ids: rows.map((r) => r.id), total: rows[0]?.total ?? 0 }
 }
 
