@@ -29,7 +29,14 @@ export interface StatementPaper {
   statement: z.output<typeof Statement>
   showAmounts: boolean
 }
-export type Paperwork = InvoicePaper | StatementPaper
+export interface LettersPaper {
+  kind: 'letters'
+  practice: { name: string; address: string; phone: string; email: string; paper: 'A4' | 'LETTER' }
+  madeOn: LocalDate
+  /** One page each. remaining null: without a limit. */
+  letters: { name: string; address: string; packageName: string; remaining: number | null; end: LocalDate | null }[]
+}
+export type Paperwork = InvoicePaper | StatementPaper | LettersPaper
 
 export interface DocumentFile {
   fileName: string

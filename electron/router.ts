@@ -69,6 +69,7 @@ export const services = {
     undoHandOver: clientPackages.undoHandOver,
     list: clientPackageList.list,
     export: clientPackageList.exportList,
+    drawLetters: clientPackageList.drawLetters,
   },
   appointments: {
     onDays: appointments.onDays,

@@ -5,6 +5,7 @@ import { CalendarSearch, ClientSearch, ClientsSearch, SalesSearch, StatementSear
 import { Frame } from './frame/frame.tsx'
 import { lastAddress } from './frame/last-address.ts'
 import { BrokenScreen, UnknownAddress } from './frame/unknown-address.tsx'
+import { SoldSearch } from './screens/client-packages/sold-search.ts'
 import { PackagesSearch } from './screens/packages/packages-search.ts'
 import { SECTIONS } from './screens/settings/sections.ts'
 
@@ -53,6 +54,17 @@ const routes = [
     path: '/packages',
     validateSearch: PackagesSearch,
     component: lazyRouteComponent(() => import('./screens/packages/packages-page.tsx'), 'PackagesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/packages/sold',
+    validateSearch: SoldSearch,
+    component: lazyRouteComponent(() => import('./screens/client-packages/sold-page.tsx'), 'SoldPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/packages/low',
+    component: lazyRouteComponent(() => import('./screens/client-packages/low-page.tsx'), 'LowPage'),
   }),
   createRoute({
     getParentRoute,

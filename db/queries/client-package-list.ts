@@ -122,7 +122,7 @@ export const listOwners = (db: Db, clientPackageIds: readonly number[]) =>
   db
     .selectFrom('clientPackages as chosen')
     .innerJoin('clients as c', 'c.id', 'chosen.clientId')
-    .select(['chosen.id', 'c.givenName', 'c.familyName', 'c.phone', 'c.email'])
+    .select(['chosen.id', 'c.givenName', 'c.familyName', 'c.phone', 'c.email', 'c.address'])
     .select(lastUseSql.as('lastUseAt'))
     .where('chosen.id', 'in', clientPackageIds)
     .execute()

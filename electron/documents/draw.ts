@@ -3,8 +3,17 @@
 import type { Paperwork } from '../host.ts'
 import type { Fonts } from './fonts.ts'
 import { drawInvoice } from './invoice.ts'
+import { drawLetters } from './letters.ts'
 import type { Drawn } from './sheet.ts'
 import { drawStatement } from './statement.ts'
 
-export const draw = (work: Paperwork, fonts: Fonts): Promise<Drawn> =>
-  work.kind === 'invoice' ? drawInvoice(work, fonts) : drawStatement(work, fonts)
+export function draw(work: Paperwork, fonts: Fonts): Promise<Drawn> {
+  switch (work.kind) {
+    case 'invoice':
+      return drawInvoice(work, fonts)
+    case 'statement':
+      return drawStatement(work, fonts)
+    case 'letters':
+      return drawLetters(work, fonts)
+  }
+}

@@ -1,4 +1,4 @@
-// Tables and pages. A row that does not fit starts a new page in `turnIfFull`, nowhere else, and there the header is repeated;
+// Tables and pages. A row that does not fit starts a new page in `turnIfFull`, nowhere else, where the header is repeated;
 // `keep` is what must stand on the same page as a row, so that no total is left alone.
 
 import { notesOf, type Placed, type Row, textOf } from './columns.ts'
@@ -64,7 +64,8 @@ export function turnIfFull(sheet: Sheet, height: number, table?: Table): void {
   if (sheet.y + height > sheet.bottom && sheet.y > sheet.freshAt) turnPage(sheet, table)
 }
 
-function turnPage(sheet: Sheet, table?: Table): void {
+/** Starts the next page; in a table its header is repeated. */
+export function turnPage(sheet: Sheet, table?: Table): void {
   sheet.pdf.addPage()
   sheet.y = sheet.top
   if (table) {

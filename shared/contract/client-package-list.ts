@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { CLIENT_PACKAGE_STATES } from '../domain/words.ts'
-import { action, Day, DayTime, Id, query } from './base.ts'
+import { action, Day, DayTime, Id, query, refusals } from './base.ts'
 import { ClientPackage } from './client-packages.ts'
 
 export const CLIENT_PACKAGE_SORTS = ['client', 'package', 'left', 'end', 'state', 'charge', 'paid', 'purchased', 'lastUse'] as const
@@ -35,4 +35,9 @@ export const clientPackageList = {
   export: action('packages.view')
     .input(z.strictObject(Filter))
     .output(z.object({ documentId: z.string(), rows: z.int() })),
+  /** A letter to each owner, one page each: what is left, until when, how to go on. */
+  drawLetters: action('packages.view')
+    .errors(refusals('call.notFound'))
+    .input(z.strictObject({ ids: z.array(Id).min(1, 'Choose at least one.').max(500) }))
+    .output(z.object({ documentId: z.string(), fileName: z.string(), pages: z.int() })),
 }

@@ -56,6 +56,7 @@ const RIGHTS: Record<string, string> = {
   'clientPackages.undoHandOver': 'OARp',
   'clientPackages.list': 'OARP',
   'clientPackages.export': 'OARP',
+  'clientPackages.drawLetters': 'OARP',
   'appointments.onDays': 'OARP',
   'appointments.get': 'OARP',
   'appointments.ofClient': 'OARP',

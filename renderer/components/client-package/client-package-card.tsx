@@ -4,7 +4,7 @@
 import { ActionIcon, Collapse } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { formatDate, formatMoney } from '../../../shared/format.ts'
 import { ToneBadge } from '../state-badge.tsx'
 import { useClock } from '../use-clock.ts'
@@ -17,18 +17,30 @@ interface Props {
   clientPackage: ClientPackage
   /** Their own sessions then need not name them. */
   ownerName?: string
+  /** It was looked for: open, and in view. */
+  sought?: boolean
 }
 
-export function ClientPackageCard({ clientPackage, ownerName }: Props) {
+export function ClientPackageCard({ clientPackage, ownerName, sought = false }: Props) {
   const { today } = useClock()
   const spent = isSpent(clientPackage)
-  const [opened, setOpened] = useState(false)
+  const [opened, setOpened] = useState(sought)
+  const article = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (sought) article.current?.scrollIntoView({ block: 'nearest' })
+  }, [sought])
   const titleId = useId()
   const bodyId = useId()
   const state = stateOf(clientPackage, today)
 
   return (
-    <article className={styles.card} data-spent={spent || undefined} aria-labelledby={titleId}>
+    <article
+      ref={article}
+      className={styles.card}
+      data-sought={sought || undefined}
+      data-spent={spent || undefined}
+      aria-labelledby={titleId}
+    >
       <header className={styles.head}>
         <h2 id={titleId} className={styles.name}>
           <bdi>{clientPackage.name}</bdi>

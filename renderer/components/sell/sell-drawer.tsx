@@ -21,6 +21,8 @@ import { useSale } from './use-sale.ts'
 
 interface Props {
   clientId: number
+  /** Chosen already, when it is still offered. */
+  packageId?: number
   opened: boolean
   onClose: () => void
   onSold?: (sold: Sold) => void
@@ -30,7 +32,7 @@ export function SellDrawer({ opened, ...props }: Props) {
   return opened ? <OpenSellDrawer key={props.clientId} {...props} /> : null
 }
 
-function OpenSellDrawer({ clientId, onClose, onSold }: Omit<Props, 'opened'>) {
+function OpenSellDrawer({ clientId, packageId, onClose, onSold }: Omit<Props, 'opened'>) {
   const buyer = useQuery(api.clients.get.queryOptions({ input: { id: clientId } }))
   const packages = useQuery({
     ...api.packages.list.queryOptions({ input: { includeDeleted: false } }),
@@ -38,7 +40,7 @@ function OpenSellDrawer({ clientId, onClose, onSold }: Omit<Props, 'opened'>) {
   })
   const formId = useId()
   const sellButton = useRef<HTMLButtonElement>(null)
-  const sale = useSale({ clientId, onSold, onClose })
+  const sale = useSale({ clientId, first: packages.data?.find((row) => row.id === packageId) ?? null, onSold, onClose })
   const { quote, payment, chosen } = sale
   const due = quote ? quote.totalMinor : 0
   useHotkeys([['L', () => due > 0 && sale.sell('later')]])

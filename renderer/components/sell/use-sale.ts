@@ -18,14 +18,17 @@ type When = 'now' | 'later'
 
 interface Options {
   clientId: number
+  /** Chosen until the person chooses. */
+  first: PackageRow | null
   onClose: () => void
   onSold: ((sold: Sold) => void) | undefined
 }
 
-export function useSale({ clientId, onClose, onSold }: Options) {
+export function useSale({ clientId, first, onClose, onSold }: Options) {
   const navigate = useNavigate()
   const [key] = useState(newKey)
-  const [chosen, setChosen] = useState<PackageRow | null>(null)
+  const [picked, setChosen] = useState<PackageRow | null | undefined>(undefined)
+  const chosen = picked === undefined ? first : picked
   const [discount, setDiscount] = useState<DiscountDraft>(NO_DISCOUNT)
   const [refused, setRefused] = useState<FieldProblems>({})
   const [asked, setAsked] = useState<When | null>(null)

@@ -29,7 +29,7 @@ export function ClientProfile({ client }: { client: OneClient }) {
   const words = useClientWords()
   const can = useCan()
   const navigate = useNavigate()
-  const { tab = 'overview' } = route.useSearch()
+  const { tab = 'overview', package: soughtId } = route.useSearch()
   const [open, setOpen] = useState<'sell' | 'edit' | null>(null)
   const params = { clientId: String(client.id) }
   const may = { sell: can('clientPackages.sell'), book: can('appointments.book'), report: can('reports.usage'), edit: can('clients.edit') }
@@ -110,7 +110,7 @@ export function ClientProfile({ client }: { client: OneClient }) {
             <AppointmentsTab clientId={client.id} onBook={may.book && book} />
           </Tabs.Panel>
           <Tabs.Panel value="packages">
-            <PackagesTab client={client} onSell={may.sell && sell} />
+            <PackagesTab client={client} onSell={may.sell && sell} soughtId={soughtId} />
           </Tabs.Panel>
           <Tabs.Panel value="invoices">
             <InvoicesTab clientId={client.id} />

@@ -12,7 +12,14 @@ import { inUseFirst } from './client-order.ts'
 import type { MayDo, OneClient } from './client-types.ts'
 import styles from './client.module.css'
 
-export function PackagesTab({ client, onSell }: { client: OneClient; onSell: MayDo }) {
+interface Props {
+  client: OneClient
+  onSell: MayDo
+  /** The client package that was looked for. */
+  soughtId?: number | undefined
+}
+
+export function PackagesTab({ client, onSell, soughtId }: Props) {
   const owned = useQuery(api.clientPackages.ofClient.queryOptions({ input: { clientId: client.id } }))
 
   return (
@@ -29,7 +36,12 @@ export function PackagesTab({ client, onSell }: { client: OneClient; onSell: May
       {(rows) => (
         <div className={styles.cards}>
           {inUseFirst(rows).map((clientPackage) => (
-            <ClientPackageCard key={clientPackage.id} clientPackage={clientPackage} ownerName={fullName(client)} />
+            <ClientPackageCard
+              key={clientPackage.id}
+              clientPackage={clientPackage}
+              ownerName={fullName(client)}
+              sought={clientPackage.id === soughtId}
+            />
           ))}
         </div>
       )}

@@ -7,6 +7,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { PackagesTabs } from '../../components/packages-tabs.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryState } from '../../components/query-state.tsx'
@@ -31,7 +32,7 @@ export function PackagesPage() {
 
   return (
     <Page>
-      <PageHeader title="Packages" actions={newPackage} />
+      <PageHeader title="Packages" actions={newPackage} tabs={<PackagesTabs tab="packages" />} />
       <QueryState
         query={packages}
         isEmpty={(rows) => rows.length === 0 && search.deleted !== true}

@@ -53,6 +53,8 @@ export const SCREENS: readonly Screen[] = [
     prepare: (page) => page.locator('canvas').first().waitFor(),
   },
   { name: 'packages', address: () => '/packages' },
+  { name: 'client-packages-list', address: () => '/packages/sold' },
+  { name: 'running-low', address: () => '/packages/low' },
   { name: 'package', address: () => '/packages/new' },
   { name: 'package-sold', address: ({ soldPackage }) => `/packages/${soldPackage}` },
   { name: 'sales', address: () => '/sales' },

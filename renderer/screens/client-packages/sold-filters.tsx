@@ -1,0 +1,128 @@
+// The filters above the list of client packages. Each change goes into the address at once.
+
+import { Button, Menu, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconChevronDown, IconSearch } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import { CLIENT_PACKAGE_STATES } from '../../../shared/domain/words.ts'
+import { plural } from '../../../shared/format.ts'
+import { useClientWords } from '../../components/use-practice.ts'
+import { CLIENT_PACKAGE_WORDS } from '../../words.ts'
+import styles from './client-packages.module.css'
+import type { SoldSearch } from './sold-search.ts'
+
+interface Named {
+  id: number
+  name: string
+}
+interface Props {
+  search: SoldSearch
+  onChange: (next: SoldSearch) => void
+  packages: readonly Named[]
+  categories: readonly Named[]
+}
+
+const ENDING = [7, 14, 30, 90]
+const STATES = CLIENT_PACKAGE_STATES.toReversed()
+
+export function SoldFilters({ search, onChange, packages, categories }: Props) {
+  const words = useClientWords()
+  const [typed, setTyped] = useState(search.search ?? '')
+  const look = useDebouncedCallback((text: string) => onChange({ search: text || undefined }), 120)
+  const states = search.states ?? []
+  const chosen = search.category ?? []
+  const categoryChoices = [...categories, { id: 0, name: 'No category' }]
+  return (
+    <>
+      <TextInput
+        type="search"
+        aria-label={`${words.One} or package`}
+        placeholder={`${words.One} or package`}
+        className={styles.search}
+        dir="auto"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          look(event.currentTarget.value.trim())
+        }}
+      />
+      <Filter words={`State: ${states.length === 0 ? 'all' : states.map((s) => CLIENT_PACKAGE_WORDS[s].toLowerCase()).join(', ')}`}>
+        <Menu.CheckboxGroup
+          value={states}
+          onChange={(next) => onChange({ states: next.length > 0 ? STATES.filter((s) => next.includes(s)) : undefined })}
+        >
+          {STATES.map((state) => (
+            <Menu.CheckboxItem key={state} value={state}>
+              {CLIENT_PACKAGE_WORDS[state]}
+            </Menu.CheckboxItem>
+          ))}
+        </Menu.CheckboxGroup>
+      </Filter>
+      <Filter words={<>Package: {packages.find((p) => p.id === search.package)?.name ?? 'all'}</>}>
+        <Menu.RadioGroup value={String(search.package ?? '')} onChange={(id) => onChange({ package: id ? Number(id) : undefined })}>
+          <Menu.RadioItem value="">All packages</Menu.RadioItem>
+          {packages.map(({ id, name }) => (
+            <Menu.RadioItem key={id} value={String(id)}>
+              <bdi>{name}</bdi>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Filter>
+      {categories.length > 0 && (
+        <Filter
+          words={
+            <>
+              Category:{' '}
+              {chosen.length === 0 ? 'all' : chosen.length === 1 ? categoryChoices.find((c) => c.id === chosen[0])?.name : chosen.length}
+            </>
+          }
+        >
+          <Menu.CheckboxGroup
+            value={chosen.map(String)}
+            onChange={(ids) => onChange({ category: ids.length > 0 ? ids.map(Number) : undefined })}
+          >
+            {categoryChoices.map(({ id, name }) => (
+              <Menu.CheckboxItem key={id} value={String(id)}>
+                <bdi>{name}</bdi>
+              </Menu.CheckboxItem>
+            ))}
+          </Menu.CheckboxGroup>
+        </Filter>
+      )}
+      <Filter words={`Ending: ${search.ending === undefined ? 'any time' : `within ${plural(search.ending, 'day')}`}`}>
+        <Menu.RadioGroup value={String(search.ending ?? '')} onChange={(days) => onChange({ ending: days ? Number(days) : undefined })}>
+          <Menu.RadioItem value="">Any time</Menu.RadioItem>
+          {ENDING.map((days) => (
+            <Menu.RadioItem key={days} value={String(days)}>
+              Within {plural(days, 'day')}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Filter>
+      <Button
+        variant={search.unpaid ? 'light' : 'default'}
+        className={styles.filter}
+        aria-pressed={search.unpaid === true}
+        onClick={() => onChange({ unpaid: search.unpaid ? undefined : true })}
+      >
+        Unpaid
+      </Button>
+    </>
+  )
+}
+
+function Filter({ words, children }: { words: ReactNode; children: ReactNode }) {
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button variant="default" className={styles.filter} rightSection={<IconChevronDown size={14} aria-hidden />}>
+          <span className={styles.chosen}>{words}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        {children}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

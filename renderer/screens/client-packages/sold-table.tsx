@@ -1,0 +1,117 @@
+// The rows of client packages: whose, what is left of it, until when, what it cost. The package's name opens it on its client's page.
+
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { z } from 'zod'
+import type { ClientPackageRow } from '../../../shared/contract/client-package-list.ts'
+import { formatMoney } from '../../../shared/format.ts'
+import { stateOf } from '../../components/client-package/client-package-words.ts'
+import { Pips } from '../../components/pips.tsx'
+import { ToneBadge } from '../../components/state-badge.tsx'
+import { moveByArrows, openByMouse } from '../../components/table-rows.ts'
+import { useClock } from '../../components/use-clock.ts'
+import { useClientWords } from '../../components/use-practice.ts'
+import styles from './client-packages.module.css'
+import { leftOf } from './sold-words.ts'
+import { type SoldSearch, sortedBy } from './sold-search.ts'
+import { SortHead } from './sort-head.tsx'
+
+interface Props {
+  rows: z.output<typeof ClientPackageRow>[]
+  search: SoldSearch
+  onChange: (next: SoldSearch) => void
+}
+
+export function SoldTable({ rows, search, onChange }: Props) {
+  const words = useClientWords()
+  const head = (sort: NonNullable<SoldSearch['sort']>, title: string, number = false) => (
+    <SortHead
+      number={number}
+      sorted={(search.sort ?? 'client') === sort ? (search.descending ? 'descending' : 'ascending') : undefined}
+      onSort={() => onChange(sortedBy(search, sort))}
+    >
+      {title}
+    </SortHead>
+  )
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label="Client packages">
+        <thead>
+          <tr>
+            {head('client', words.One)}
+            {head('package', 'Package')}
+            <th>Sessions</th>
+            {head('left', 'Left', true)}
+            {head('end', 'Ends')}
+            {head('state', 'State')}
+            {head('charge', 'Charge', true)}
+            {head('paid', 'Paid', true)}
+            <th>Invoice</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <SoldRow key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function SoldRow({ row }: { row: Props['rows'][number] }) {
+  const navigate = useNavigate()
+  const { today } = useClock()
+  const to = {
+    to: '/clients/$clientId',
+    params: { clientId: String(row.clientId) },
+    search: { tab: 'packages' as const, package: row.id },
+  } as const
+  const money = (amount: number) => formatMoney(amount, row.currency)
+  const state = stateOf(row, today)
+  const items = row.items.filter((item) => !item.isProduct)
+  return (
+    <tr className={styles.row} onClick={(event) => openByMouse(event, () => void navigate(to))} onKeyDown={moveByArrows}>
+      <td className={styles.client}>
+        <Link to="/clients/$clientId" params={{ clientId: String(row.clientId) }}>
+          <bdi>{row.clientName}</bdi>
+        </Link>
+      </td>
+      <td className={styles.name}>
+        <Link {...to} data-row>
+          <bdi>{row.name}</bdi>
+        </Link>
+      </td>
+      <td className={styles.pips}>
+        {items.map((item) => (
+          <Pips key={item.id} size="s" states={item.pips.map((pip) => pip.state)} unlimited={item.unlimited} />
+        ))}
+      </td>
+      <td className={styles.number}>{leftOf(row)}</td>
+      <td className={styles.ends}>{row.endWords}</td>
+      <td>
+        <ToneBadge tone={state.tone}>{state.words}</ToneBadge>
+      </td>
+      {row.paymentStyle === 'eachAppointment' ? (
+        <td colSpan={2} className={styles.each}>
+          with each appointment
+        </td>
+      ) : (
+        <>
+          <td className={styles.number}>{money(row.chargeMinor)}</td>
+          <td className={styles.number} data-due={row.dueMinor > 0 || undefined}>
+            {money(row.paidMinor)}
+          </td>
+        </>
+      )}
+      <td className={styles.invoice}>
+        {row.invoice ? (
+          <Link to="/sales/$invoiceId" params={{ invoiceId: String(row.invoice.id) }}>
+            {row.invoice.number ?? 'Draft'}
+          </Link>
+        ) : (
+          <span className={styles.none}>–</span>
+        )}
+      </td>
+    </tr>
+  )
+}

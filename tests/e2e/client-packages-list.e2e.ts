@@ -1,0 +1,81 @@
+// The lists of the packages room: what clients own, filtered and sorted with the filters in the address, and whom to call.
+
+import { readFileSync } from 'node:fs'
+import { expect, test } from './support/fixtures.ts'
+import { card, makeClient, makePackage, makeService, sellPackage } from '../support/make.ts'
+import type { Maker } from '../support/make.ts'
+
+async function makeOwners(desk: Maker) {
+  const service = await makeService(desk, { name: 'Deep tissue 45' })
+  const relax = await makePackage(desk, { name: 'Relax 10', serviceIds: [service.id] })
+  const short = await makePackage(desk, { name: 'Taster', sessions: 2, serviceIds: [service.id] })
+  const anna = await makeClient(desk, { givenName: 'Anna', familyName: 'Lee', phone: '604 555 0100' })
+  const lukasz = await makeClient(desk, { givenName: 'Łukasz', familyName: 'Żółć' })
+  await sellPackage(desk, { clientId: anna.id, packageId: relax.id, payments: [card(80_000)] })
+  await sellPackage(desk, { clientId: lukasz.id, packageId: short.id })
+}
+
+test('client packages are found, filtered, sorted and opened, and the filters stay in the address', async ({ page, desk }) => {
+  await makeOwners(desk)
+  await page.goto('/packages')
+  await page.getByRole('tab', { name: /^Client packages/ }).click()
+  const table = page.getByRole('table', { name: 'Client packages' })
+  await expect(table.getByRole('row')).toHaveCount(3)
+
+  await page.getByRole('searchbox', { name: 'Client or package' }).fill('zol')
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await expect(table).toContainText('Łukasz Żółć')
+  await expect(page).toHaveURL(/search=zol/)
+  await page.reload()
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await page.getByRole('searchbox', { name: 'Client or package' }).fill('')
+  await expect(table.getByRole('row')).toHaveCount(3)
+
+  await page.getByRole('button', { name: 'Unpaid' }).click()
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Unpaid' }).click()
+
+  await page.getByRole('button', { name: 'Left' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Left' })).toHaveAttribute('aria-sort', 'ascending')
+  await expect(table.getByRole('row').nth(1)).toContainText('Taster')
+  await page.getByRole('button', { name: 'Left' }).click()
+  await expect(table.getByRole('row').nth(1)).toContainText('Relax 10')
+
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export CSV' }).click()
+  const download = await saved
+  expect(download.suggestedFilename()).toBe('2026-11-24 Client packages.csv')
+  expect(readFileSync(await download.path(), 'utf8')).toContain('Łukasz Żółć')
+
+  await table.getByRole('link', { name: 'Relax 10' }).click()
+  await expect(page.getByRole('article', { name: 'Relax 10' })).toBeVisible()
+})
+
+test('who runs low is listed with the number to call, and the next package is sold from there', async ({ page, desk }) => {
+  await makeOwners(desk)
+  await page.goto('/packages/low')
+  const table = page.getByRole('table', { name: 'Packages that run low' })
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await expect(table).toContainText('Łukasz Żółć')
+  await table.getByRole('checkbox').uncheck()
+  await expect(page.getByRole('button', { name: 'Print 0 letters' })).toBeDisabled()
+
+  await table.getByRole('button', { name: 'Sell next' }).click()
+  const drawer = page.getByRole('dialog', { name: /^Sell to Łukasz Żółć/ })
+  await expect(drawer.getByLabel('Package', { exact: true })).toHaveValue('Taster')
+  await drawer.getByRole('button', { name: /^Pay later/ }).click()
+  await expect(drawer).toBeHidden()
+  await expect(table.getByRole('row')).toHaveCount(3)
+})
+
+test('a package is assigned from the list to whom is found by a few letters', async ({ page, desk }) => {
+  await makeOwners(desk)
+  await page.goto('/packages/sold')
+  await page.getByRole('button', { name: 'Assign package' }).click()
+  await page.getByRole('textbox', { name: 'Client' }).fill('anna')
+  await page.getByRole('option', { name: /Anna Lee/ }).click()
+  const drawer = page.getByRole('dialog', { name: 'Sell to Anna Lee' })
+  await page.getByRole('option', { name: /Taster/ }).click()
+  await drawer.getByRole('button', { name: /^Pay later/ }).click()
+  await expect(page.getByRole('article', { name: 'Taster' })).toBeVisible()
+})
