@@ -57,8 +57,9 @@ export function LowTable({ rows, select, onSell }: Props) {
                     params={{ clientId: String(row.clientId) }}
                     search={{ tab: 'packages', package: row.id }}
                     data-row
+                    dir="auto"
                   >
-                    <bdi>{row.clientName}</bdi>
+                    {row.clientName}
                   </Link>
                 </td>
                 <td className={styles.phone}>{row.phone || <span className={styles.none}>no number</span>}</td>

@@ -72,13 +72,13 @@ function SoldRow({ row }: { row: Props['rows'][number] }) {
   return (
     <tr className={styles.row} onClick={(event) => openByMouse(event, () => void navigate(to))} onKeyDown={moveByArrows}>
       <td className={styles.client}>
-        <Link to="/clients/$clientId" params={{ clientId: String(row.clientId) }}>
-          <bdi>{row.clientName}</bdi>
+        <Link to="/clients/$clientId" params={{ clientId: String(row.clientId) }} dir="auto">
+          {row.clientName}
         </Link>
       </td>
       <td className={styles.name}>
-        <Link {...to} data-row>
-          <bdi>{row.name}</bdi>
+        <Link {...to} data-row dir="auto">
+          {row.name}
         </Link>
       </td>
       <td className={styles.pips}>
