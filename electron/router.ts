@@ -7,6 +7,7 @@ import * as appointmentEndings from './services/appointment-endings.ts'
 import * as appointments from './services/appointments.ts'
 import * as catalog from './services/catalog.ts'
 import * as clientPackageList from './services/client-package-list.ts'
+import * as clientPackageTimeline from './services/client-package-timeline.ts'
 import * as clientPackages from './services/client-packages.ts'
 import * as clients from './services/clients.ts'
 import * as invoices from './services/invoices.ts'
@@ -70,6 +71,7 @@ export const services = {
     list: clientPackageList.list,
     export: clientPackageList.exportList,
     drawLetters: clientPackageList.drawLetters,
+    timeline: clientPackageTimeline.timeline,
   },
   appointments: {
     onDays: appointments.onDays,

@@ -73,6 +73,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/packages/$packageId/usage',
+    validateSearch: SoldSearch,
+    params: { parse: (p: { packageId: string }) => isId(p.packageId) && p },
+    component: lazyRouteComponent(() => import('./screens/client-packages/usage-page.tsx'), 'UsagePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/packages/$packageId',
     params: { parse: (p: { packageId: string }) => isId(p.packageId) && p },
     component: lazyRouteComponent(() => import('./screens/packages/package-page.tsx'), 'PackagePage'),

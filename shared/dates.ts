@@ -1,5 +1,5 @@
 // Dates and times as strings that sort in time order. Rules never ask what day it is: it is passed in.
-// All in UTC, so no machine's time zone ever shows through. Steps of days and minutes are plain arithmetic, since booking
+// All in UTC, so no machine's time zone ever shows through (but in dayHere). Steps of days and minutes are plain arithmetic, since booking
 // takes many of them; months and words are dayjs's.
 
 import dayjs from 'dayjs'
@@ -72,6 +72,9 @@ export const minutesOfDay = (time: LocalTime): number => Number(time.slice(0, 2)
 /** Whole seconds; below 0 when the clock was set back in between. */
 export const secondsBetween = (from: Instant, to: Instant): number => dayjs.utc(to).diff(dayjs.utc(from), 'second')
 export const daysBefore = (at: Instant, days: number): Instant => dayjs.utc(at).subtract(days, 'day').toISOString() as Instant
+
+/** The day of an instant by the clock of the machine this runs on, the practice's own: for showing, never for a rule. */
+export const dayHere = (at: Instant): LocalDate => dayjs(at).format('YYYY-MM-DD') as LocalDate
 
 /** 1 = Monday … 7 = Sunday, as in ISO 8601. */
 export const weekdayOf = (day: LocalDate): number => new Date(msOf(day)).getUTCDay() || 7

@@ -5,7 +5,7 @@ import styles from './page.module.css'
 
 export function Page({ children }: { children: ReactNode }) {
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} data-scroller>
       <div className={styles.page}>{children}</div>
     </div>
   )

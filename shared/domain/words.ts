@@ -30,27 +30,29 @@ export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number]
 export const SESSION_STATES = ['available', 'booked', 'used', 'forfeited', 'expired', 'cancelled', 'transferred', 'withdrawn'] as const
 export type SessionState = (typeof SESSION_STATES)[number]
 
-export type SessionMove =
-  | 'grant'
-  | 'adjustPlus'
-  | 'book'
-  | 'return'
-  | 'use'
-  | 'undoUse'
-  | 'handOver'
-  | 'undoHandOver'
-  | 'forfeit'
-  | 'undoForfeit'
-  | 'waive'
-  | 'expire'
-  | 'reinstate'
-  | 'cancel'
-  | 'reactivate'
-  | 'transfer'
-  | 'undoTransfer'
-  | 'adjustMinus'
-  | 'restore'
-  | 'revalue'
+export const SESSION_MOVES = [
+  'grant',
+  'adjustPlus',
+  'book',
+  'return',
+  'use',
+  'undoUse',
+  'handOver',
+  'undoHandOver',
+  'forfeit',
+  'undoForfeit',
+  'waive',
+  'expire',
+  'reinstate',
+  'cancel',
+  'reactivate',
+  'transfer',
+  'undoTransfer',
+  'adjustMinus',
+  'restore',
+  'revalue',
+] as const
+export type SessionMove = (typeof SESSION_MOVES)[number]
 export type PotMove = 'grant' | 'expire' | 'reinstate' | 'cancel' | 'reactivate' | 'moveOut' | 'moveIn'
 
 /** How the price of a package is split over its sessions. */

@@ -68,6 +68,25 @@ test('who runs low is listed with the number to call, and the next package is so
   await expect(table.getByRole('row')).toHaveCount(3)
 })
 
+test('the usage page of a package lists who has it, and unfolds what happened', async ({ page, desk }) => {
+  await makeOwners(desk)
+  await page.goto('/packages')
+  await page.getByRole('link', { name: '1 have Relax 10 now' }).click()
+  await expect(page.getByRole('heading', { name: 'Relax 10', level: 1 })).toBeVisible()
+  const table = page.getByRole('table', { name: 'Clients who have it' })
+  const row = table.getByRole('row').filter({ hasText: 'Anna Lee' })
+  await expect(row).toContainText('604 555 0100')
+  await expect(row).toContainText('10 left')
+  await row.getByRole('button', { name: 'Show the timeline of Anna Lee' }).click()
+  await expect(page.getByRole('list', { name: 'Timeline of Anna Lee' })).toContainText('Granted #1–10')
+  await row.getByRole('button', { name: 'Hide the timeline of Anna Lee' }).click()
+  await expect(page.getByRole('list', { name: 'Timeline of Anna Lee' })).toBeHidden()
+
+  await page.getByText('Expired', { exact: true }).click()
+  await expect(page.getByText('Nobody matches')).toBeVisible()
+  await expect(page).toHaveURL(/expired/)
+})
+
 test('a package is assigned from the list to whom is found by a few letters', async ({ page, desk }) => {
   await makeOwners(desk)
   await page.goto('/packages/sold')

@@ -212,3 +212,36 @@ describe('filters and orders', () => {
     expect(named.map((n) => n.recordId)).toEqual(expect.arrayContaining([anna.id, ben.id]))
   })
 })
+
+describe('the timeline of a client package', () => {
+  it('tells what happened, newest first, who did it, for which visit, and joins what one command did', async () => {
+    const service = await makeService(app, { name: 'Physio 45' })
+    const p = await makeClientPackage(app, { sessions: 6, serviceIds: [service.id], priceMinor: minor(50_000) })
+    const visit = await book(app, {
+      clientId: p.clientId,
+      serviceId: service.id,
+      startsAt: '2026-03-03T10:00',
+      clientPackageItemId: p.itemId,
+    })
+    app.setNow('2026-03-03T11:00')
+    await app.call.appointments.end({ key: newKey(), id: visit.id, as: 'noShow', session: 'return', reason: 'Did not come' })
+
+    const { entries } = await app.call.clientPackages.timeline({ id: p.clientPackageId })
+    expect(entries.map((e) => [e.move, e.numbers.join(), e.valueMinor, e.visitAt, e.practitioner, e.reason])).toEqual([
+      ['return', '1', 8_334, '2026-03-03T10:00', 'Dr Elena Ruiz', 'Did not come'],
+      ['book', '1', 8_334, '2026-03-03T10:00', 'Dr Elena Ruiz', ''],
+      ['grant', '1,2,3,4,5,6', 50_000, null, null, ''],
+    ])
+    expect(entries.every((e) => e.by !== null && e.label === '')).toBe(true)
+    await expect(app.call.clientPackages.timeline({ id: 999 })).rejects.toMatchObject({ code: 'call.notFound' })
+  })
+
+  it('names the app itself where a day’s opening wrote the entry', async () => {
+    const p = await makeClientPackage(app, { expiry: { kind: 'onDate', date: localDate('2026-03-10') } })
+    app.setNow('2026-03-12T08:00')
+    await app.system.backups.dailyOpening({ key: newKey(), day: localDate('2026-03-12') })
+    const [last] = (await app.call.clientPackages.timeline({ id: p.clientPackageId })).entries
+    expect(last).toMatchObject({ move: 'expire', by: null, effectiveOn: '2026-03-11' })
+    expect(last!.numbers).toHaveLength(10)
+  })
+})

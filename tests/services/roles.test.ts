@@ -57,6 +57,7 @@ const RIGHTS: Record<string, string> = {
   'clientPackages.list': 'OARP',
   'clientPackages.export': 'OARP',
   'clientPackages.drawLetters': 'OARP',
+  'clientPackages.timeline': 'OARP',
   'appointments.onDays': 'OARP',
   'appointments.get': 'OARP',
   'appointments.ofClient': 'OARP',

@@ -7,7 +7,12 @@ import { ClientPicker, type FoundClient } from '../../components/client-picker.t
 import { SellDrawer } from '../../components/sell/sell-drawer.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 
-export function AssignPackage() {
+interface Props {
+  /** Chosen already. */
+  packageId?: number
+}
+
+export function AssignPackage({ packageId }: Props) {
   const words = useClientWords()
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
@@ -26,6 +31,7 @@ export function AssignPackage() {
       {client && (
         <SellDrawer
           clientId={client.id}
+          {...(packageId === undefined ? {} : { packageId })}
           opened
           onClose={() => setClient(null)}
           onSold={() => void navigate({ to: '/clients/$clientId', params: { clientId: String(client.id) }, search: { tab: 'packages' } })}

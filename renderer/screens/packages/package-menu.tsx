@@ -1,7 +1,7 @@
 // What can be done with a package from its row. Making it inactive can be undone at once, so only deleting asks first.
 
 import { ActionIcon, Menu, Stack, Text } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconEdit, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import { IconArrowBackUp, IconDots, IconEdit, IconPlayerPause, IconPlayerPlay, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { plural } from '../../../shared/format.ts'
@@ -65,6 +65,12 @@ export function PackageMenu({ row }: { row: PackageRow }) {
           onClick={() => void navigate({ to: '/packages/$packageId', params: { packageId: String(row.id) } })}
         >
           Open
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconUsers size={15} aria-hidden />}
+          onClick={() => void navigate({ to: '/packages/$packageId/usage', params: { packageId: String(row.id) } })}
+        >
+          Who has it
         </Menu.Item>
         {mayEdit && !row.deleted && (
           <>

@@ -33,7 +33,16 @@ export function PackageTableRow({ row }: { row: PackageRow }) {
       <td className={styles.short}>{paidWords(row)}</td>
       <td className={styles.number}>{priceWords(row)}</td>
       <td className={styles.short}>{ruleWords(row.expiry)}</td>
-      <td className={styles.number}>{row.clientsNow}</td>
+      <td className={styles.number}>
+        <Link
+          to="/packages/$packageId/usage"
+          params={to.params}
+          className={styles.figure}
+          aria-label={`${row.clientsNow} have ${row.name} now`}
+        >
+          {row.clientsNow}
+        </Link>
+      </td>
       <td className={styles.number}>{row.sold}</td>
       <td className={styles.menuCell}>
         <PackageMenu row={row} />

@@ -55,6 +55,17 @@ export const SCREENS: readonly Screen[] = [
   { name: 'packages', address: () => '/packages' },
   { name: 'client-packages-list', address: () => '/packages/sold' },
   { name: 'running-low', address: () => '/packages/low' },
+  {
+    name: 'package-usage',
+    address: ({ soldPackage }) => `/packages/${soldPackage}/usage`,
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^Show the timeline/ })
+        .first()
+        .click()
+      await page.getByRole('list', { name: /^Timeline of/ }).waitFor()
+    },
+  },
   { name: 'package', address: () => '/packages/new' },
   { name: 'package-sold', address: ({ soldPackage }) => `/packages/${soldPackage}` },
   { name: 'sales', address: () => '/sales' },

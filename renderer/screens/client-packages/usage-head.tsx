@@ -1,0 +1,53 @@
+// The heads of the usage table's columns; those that can be sorted by are buttons.
+
+import { VisuallyHidden } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useClientWords } from '../../components/use-practice.ts'
+import { type SoldSearch, sortedBy } from './sold-search.ts'
+import styles from './usage.module.css'
+
+interface Props {
+  search: SoldSearch
+  onChange: (next: SoldSearch) => void
+}
+
+export function UsageHead({ search, onChange }: Props) {
+  const words = useClientWords()
+  const columns = [
+    ['Timeline', null],
+    [words.One, 'client'],
+    ['State', 'state'],
+    ['Sessions', 'left'],
+    ['Bought', 'purchased'],
+    ['Ends', 'end'],
+    ['Last use', 'lastUse'],
+    ['Charge', 'charge'],
+    ['Paid', 'paid'],
+    ['Actions', null],
+  ] as const
+  return (
+    <div role="row" className={styles.head}>
+      {columns.map(([title, sort]) => {
+        const on = sort !== null && (search.sort ?? 'client') === sort
+        const Arrow = search.descending ? IconArrowDown : IconArrowUp
+        return (
+          <span
+            key={title}
+            role="columnheader"
+            aria-sort={on ? (search.descending ? 'descending' : 'ascending') : undefined}
+            data-number={sort === 'charge' || sort === 'paid' || undefined}
+          >
+            {sort ? (
+              <button type="button" className={styles.sort} onClick={() => onChange(sortedBy(search, sort))}>
+                {title}
+                {on && <Arrow size={13} aria-hidden />}
+              </button>
+            ) : (
+              <VisuallyHidden>{title}</VisuallyHidden>
+            )}
+          </span>
+        )
+      })}
+    </div>
+  )
+}

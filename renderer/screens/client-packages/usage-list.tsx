@@ -1,0 +1,120 @@
+// Every client who has the package, however many: only the rows in view are drawn, and more are read as they come near.
+// A row unfolds to its timeline. It is a table to those who hear it, though drawn as a grid, so that a row can be any height.
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState } from 'react'
+import { plural } from '../../../shared/format.ts'
+import { api } from '../../api.ts'
+import { Card } from '../../components/card.tsx'
+import type { CLIENT_PACKAGE_LIST } from '../../components/client-package-list-input.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { QueryState } from '../../components/query-state.tsx'
+import type { SoldSearch } from './sold-search.ts'
+import { UsageHead } from './usage-head.tsx'
+import { UsageRow } from './usage-row.tsx'
+import styles from './usage.module.css'
+
+const PIECE = 100
+const ROW_HEIGHT = 77
+const NEAR = 20 // rows from the end of what was read
+
+interface Props {
+  filter: typeof CLIENT_PACKAGE_LIST
+  search: SoldSearch
+  onChange: (next: SoldSearch) => void
+}
+
+export function UsageList({ filter, search, onChange }: Props) {
+  const list = useInfiniteQuery({
+    ...api.clientPackages.list.infiniteOptions({
+      input: (page: number) => ({ ...filter, page, pageSize: PIECE }),
+      initialPageParam: 1,
+      getNextPageParam: (last, all) => (all.length * PIECE < last.total ? all.length + 1 : undefined),
+    }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <QueryState
+      query={list}
+      isEmpty={({ pages }) => pages[0]?.total === 0}
+      empty={
+        <Card>
+          <EmptyState title={filter.search === '' && filter.states.length === 0 ? 'Nobody has it yet' : 'Nobody matches'}>
+            Each client who has this package is listed here with what is left of it.
+          </EmptyState>
+        </Card>
+      }
+    >
+      {({ pages }) => (
+        <Rows
+          rows={pages.flatMap((page) => page.rows)}
+          total={pages[0]?.total ?? 0}
+          search={search}
+          onChange={onChange}
+          more={() => void (list.hasNextPage && !list.isFetchingNextPage && list.fetchNextPage())}
+        />
+      )}
+    </QueryState>
+  )
+}
+
+interface RowsProps extends Pick<Props, 'search' | 'onChange'> {
+  rows: Parameters<typeof UsageRow>[0]['row'][]
+  total: number
+  more: () => void
+}
+
+function Rows({ rows, total, search, onChange, more }: RowsProps) {
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
+  const body = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<{ scroller: Element | null; top: number }>({ scroller: null, top: 0 })
+  useEffect(() => {
+    const scroller = body.current?.closest('[data-scroller]') ?? null
+    if (!body.current || !scroller) return
+    setPlace({ scroller, top: body.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop })
+  }, [])
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => place.scroller,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+    scrollMargin: place.top,
+  })
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (rows.length < total && last >= rows.length - NEAR) more()
+  }, [last, rows.length, total, more])
+  const toggle = (id: number) => setOpened((before) => (before.has(id) ? before.difference(new Set([id])) : before.union(new Set([id]))))
+
+  return (
+    <Card flush className={styles.list}>
+      <div role="table" aria-label="Clients who have it" aria-rowcount={total + 1} className={styles.table}>
+        <UsageHead search={search} onChange={onChange} />
+        <div ref={body} role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {shown.map(({ index, start, key }) => {
+            const row = rows[index]
+            return (
+              row && (
+                <UsageRow
+                  key={key}
+                  row={row}
+                  index={index}
+                  offset={start - place.top}
+                  measure={virtual.measureElement}
+                  opened={opened.has(row.id)}
+                  onToggle={() => toggle(row.id)}
+                />
+              )
+            )
+          })}
+        </div>
+      </div>
+      <p className={styles.total} role="status">
+        {plural(total, 'client package')}
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,66 @@
+// What the package is, in short: what it costs, what is in it, since when it is offered, and the notes of the staff.
+
+import { useQuery } from '@tanstack/react-query'
+import type { InferContractRouterOutputs } from '@orpc/contract'
+import type { ReactNode } from 'react'
+import type { Contract } from '../../../shared/contract/index.ts'
+import { ruleWords } from '../../../shared/domain/expiry.ts'
+import { formatMoney } from '../../../shared/format.ts'
+import { api } from '../../api.ts'
+import { Card } from '../../components/card.tsx'
+import { PAYMENT_STYLE_WORDS } from '../../words.ts'
+import styles from './usage.module.css'
+
+type Package = InferContractRouterOutputs<Contract>['packages']['get']
+
+export function UsageOverview({ pkg }: { pkg: Package }) {
+  const rows = useQuery(api.packages.list.queryOptions({ input: { includeDeleted: true } }))
+  const row = rows.data?.find(({ id }) => id === pkg.id)
+  const money = (amount: number) => formatMoney(amount, pkg.currency)
+  return (
+    <Card className={styles.overview}>
+      <dl className={styles.facts}>
+        <Fact title="Price">
+          {pkg.paymentStyle === 'eachAppointment'
+            ? 'With each appointment'
+            : pkg.priceMinor === 0
+              ? 'Complimentary'
+              : money(pkg.priceMinor)}
+        </Fact>
+        <Fact title="Paid">{PAYMENT_STYLE_WORDS[pkg.paymentStyle]}</Fact>
+        <Fact title="Ends">{ruleWords(pkg.expiry)}</Fact>
+        <Fact title="Sold">{row?.sold ?? '–'}</Fact>
+        <Fact title="Active now">{row?.clientsNow ?? '–'}</Fact>
+      </dl>
+      {row && (
+        <ul className={styles.items} aria-label="Items">
+          {row.items.map((item) => (
+            <li key={item.label}>
+              <bdi>{item.label}</bdi> × {item.quantity ?? 'unlimited'}
+              <span className={styles.quiet}> · {money(item.firstFeeMinor ?? item.itemPriceMinor)} each</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {pkg.description && (
+        <p className={styles.text} dir="auto">
+          {pkg.description}
+        </p>
+      )}
+      {pkg.notes && (
+        <p className={styles.text} dir="auto">
+          <b>For the staff:</b> {pkg.notes}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function Fact({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
