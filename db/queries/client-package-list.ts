@@ -1,11 +1,11 @@
-// SQL for lists of client packages: a page of ids, filtered and sorted by what each is today. Marked: only SQLite (its date
-// modifiers). End and state are worked out here as in shared/domain (tests hold them equal), so that a page can be cut from all.
+// SQL for lists of client packages: a page of ids, filtered and sorted by what each is today.
 
 import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate, LocalDateTime } from '../../shared/dates.ts'
 import type { ClientPackageState } from '../../shared/domain/words.ts'
 import type { Db } from '../handles.ts'
 import { idsFoundBy } from './clients.ts'
+import { standing } from './standing.ts'
 
 export type ClientPackageSort = 'client' | 'package' | 'left' | 'end' | 'state' | 'charge' | 'paid' | 'purchased' | 'lastUse'
 
@@ -28,26 +28,6 @@ export interface ClientPackageFilter {
   pageSize: number
   today: LocalDate
 }
-
-/** As in shared/domain/expiry.ts and holds.ts: the rule's end, moved by the days held; a manual end wins. */
-const endSql = (today: LocalDate) => sql`coalesce(p.manualEnd, date(CASE p.expiryKind
-  WHEN 'onDate' THEN p.expiryDate
-  WHEN 'afterPurchase' THEN date(max(p.purchasedOn, coalesce(p.validFrom, p.purchasedOn)), ${span}, 'floor')
-  WHEN 'afterFirstUse' THEN (SELECT date(min(a.startsAt), ${span}, 'floor') FROM clientPackageItems i
-    JOIN sessions s ON s.clientPackageItemId = i.id JOIN appointments a ON a.id = s.appointmentId WHERE i.clientPackageId = p.id)
-  END, '+' || (SELECT coalesce(sum(julianday(coalesce(h.throughDay, max(${today}, h.fromDay))) - julianday(h.fromDay) + 1), 0) FROM holds h
-    WHERE h.clientPackageId = p.id AND h.liftedAt IS NULL AND (h.throughDay IS NOT NULL OR h.fromDay <= ${today})) || ' days'))`
-const span = sql`iif(p.expiryUnit = 'weeks', '+' || (p.expiryCount * 7) || ' days', '+' || p.expiryCount || ' ' || p.expiryUnit)`
-
-/** As stateOf in shared/domain/client-packages.ts, from one row of `counted`. */
-const stateSql = (today: LocalDate) => sql<ClientPackageState>`CASE
-  WHEN cancelledOn IS NOT NULL THEN 'cancelled'
-  WHEN NOT unlimited AND free = 0 AND booked = 0 AND lapsed = 0 THEN 'used'
-  WHEN validFrom > ${today} THEN 'pending'
-  WHEN endsOn < ${today} THEN 'expired'
-  WHEN EXISTS (SELECT 1 FROM holds h WHERE h.clientPackageId = counted.id AND h.liftedAt IS NULL AND h.fromDay <= ${today}
-    AND (h.throughDay IS NULL OR h.throughDay >= ${today})) THEN 'onHold'
-  ELSE 'active' END`
 
 /** What is still to pay on the sale: the same sums as every list of invoices shows. */
 const dueSql = sql<number>`(SELECT iif(n.status = 'published',
@@ -99,16 +79,7 @@ export async function pageOfClientPackages(db: Db, f: ClientPackageFilter): Prom
     ...(f.unpaid ? [sql`coalesce(${dueSql}, 0) > 0`] : []),
   ]
   const { rows } = await sql<{ id: number; total: number }>`
-    WITH counted AS (
-      SELECT p.id, p.clientId, p.name, p.chargeMinor, p.purchasedOn, p.validFrom, p.cancelledOn, ${endSql(f.today)} AS endsOn,
-        max(i.quantity IS NULL) AS unlimited,
-        count(*) FILTER (WHERE s.state = 'available') AS free,
-        count(*) FILTER (WHERE s.state = 'available' AND i.productId IS NULL) AS left,
-        count(*) FILTER (WHERE s.state = 'booked') AS booked,
-        count(*) FILTER (WHERE s.state IN ('expired', 'cancelled')) AS lapsed
-      FROM clientPackages p JOIN clientPackageItems i ON i.clientPackageId = p.id LEFT JOIN sessions s ON s.clientPackageItemId = i.id
-      WHERE ${sql.join(wanted, sql` AND `)} GROUP BY p.id),
-    chosen AS (SELECT *, ${stateSql(f.today)} AS state FROM counted)
+    ${standing(f.today, sql.join(wanted, sql` AND `))}
     SELECT id, count(*) OVER () AS total FROM chosen WHERE ${sql.join(kept, sql` AND `)}
     ORDER BY ${SORTS[f.sort]} ${sql.raw(f.descending ? 'DESC' : 'ASC')}, id DESC
     LIMIT ${f.pageSize} OFFSET ${(f.page - 1) * f.pageSize}`.execute(db)

@@ -14,12 +14,12 @@ import {
 } from '../../db/queries/clients.ts'
 import { listInvoiceSums } from '../../db/queries/invoices.ts'
 import { creditOf } from '../../db/queries/payments.ts'
+import { countActivePackages } from '../../db/queries/standing.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import type { SaveClient } from '../../shared/contract/clients.ts'
 import { dayOf } from '../../shared/dates.ts'
 import { minor, sum } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { listActivePackages } from './active-packages.ts'
 
 const MOST_FOUND = 8
 
@@ -30,12 +30,12 @@ export async function list(
   const rows = await listClients(db, search, { limit: pageSize, offset: (page - 1) * pageSize })
   const ids = rows.map((c) => c.id)
   const visits = new Map((await listVisitFigures(db, ids, now)).map((v) => [v.clientId, v]))
-  const active = Map.groupBy(await listActivePackages(db, today, ids), (p) => p.clientId)
+  const active = await countActivePackages(db, today, ids)
   return {
     total: await countClients(db, search),
     rows: rows.map(({ id, number, givenName, familyName, phone, email, birthDate }) => {
       const { lastAt = null, nextAt = null } = visits.get(id) ?? {}
-      const activePackages = active.get(id)?.length ?? 0
+      const activePackages = active.get(id) ?? 0
       return {
         id,
         number,

@@ -20,12 +20,12 @@ import {
   wasSold,
 } from '../../db/queries/packages.ts'
 import { getPractice } from '../../db/queries/practice.ts'
+import { countActiveClients } from '../../db/queries/standing.ts'
 import type { SavePackage } from '../../shared/contract/packages.ts'
 import type { LocalDate } from '../../shared/dates.ts'
 import { refuse } from '../../shared/errors.ts'
 import { nameKeyOf } from '../../shared/name-key.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { listActivePackages } from './active-packages.ts'
 import { labelOf } from './client-package-cards.ts'
 
 type Input = z.output<typeof SavePackage>
@@ -37,7 +37,7 @@ export async function list({ db, today }: QueryContext, { includeDeleted }: { in
     rows.map((p) => p.id),
   )
   const sold = new Map((await countSold(db)).map((s) => [s.packageId, s.sold]))
-  const active = Map.groupBy(await listActivePackages(db, today), (p) => p.packageId)
+  const active = await countActiveClients(db, today)
   return rows.map((p) => ({
     id: p.id,
     name: p.name,
@@ -58,7 +58,7 @@ export async function list({ db, today }: QueryContext, { includeDeleted }: { in
       itemPriceMinor: i.itemPriceMinor,
       firstFeeMinor: i.services[0]?.feeMinor ?? null,
     })),
-    clientsNow: new Set((active.get(p.id) ?? []).map((a) => a.clientId)).size,
+    clientsNow: active.get(p.id) ?? 0,
     sold: sold.get(p.id) ?? 0,
   }))
 }

@@ -5,7 +5,6 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import type { Statement } from 'better-sqlite3'
 import type { File, FileKey } from '../../db/connect.ts'
 import { openPracticeFile } from '../../db/open.ts'
 import { startApp } from '../../electron/app.ts'
@@ -16,6 +15,7 @@ import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
 import { newKey, openOn, PASSWORD, PIN } from '../support/app.ts'
 import { bookingOf, card, makeClientPackage, makeService } from '../support/make.ts'
 import type { Measure } from './measure.ts'
+import { recording, replay, type Step } from './recording.ts'
 
 const CLIENTS = 30
 const BOOKINGS_EACH = 5
@@ -24,11 +24,6 @@ const ME = 'bench'
 const FIRST_DAY = localDate('2026-11-24')
 
 type Booking = ReturnType<typeof bookingOf>
-interface Step {
-  sql: string
-  parameters: unknown[]
-  reads: boolean
-}
 interface Base {
   path: string
   key: FileKey
@@ -148,37 +143,17 @@ function rawOn(base: Base, copy: string, synchronous: string, steps: readonly St
       file = openCopy(base, copy)
       file.pragma(`synchronous = ${synchronous}`)
     },
-    run() {
-      const prepared = new Map<string, Statement<unknown[]>>()
-      for (const { sql, parameters, reads } of steps) {
-        let statement = prepared.get(sql)
-        if (!statement) prepared.set(sql, (statement = file!.prepare<unknown[]>(sql)))
-        if (reads) statement.all(...parameters)
-        else statement.run(...parameters)
-      }
-    },
+    run: () => replay(file!, steps),
   }
 }
 
 /** One untimed run of the bookings, with every statement and its values written down. */
 async function record(base: Base, copy: string): Promise<Step[]> {
   const file = openCopy(base, copy)
-  const steps: Step[] = []
-  const prototype = Object.getPrototypeOf(file.prepare('SELECT 1')) as Record<'all' | 'run', (...parameters: unknown[]) => unknown>
-  const { all, run } = prototype
-  const recording = (method: typeof all, reads: boolean) =>
-    function (this: { source: string }, ...parameters: unknown[]) {
-      steps.push({ sql: this.source, parameters, reads })
-      return method.apply(this, parameters)
-    }
   const door = doorOn(base, file)
-  prototype.all = recording(all, true)
-  prototype.run = recording(run, false)
-  try {
+  const steps = await recording(file, async () => {
     for (const booking of base.bookings) await door.book(booking)
-  } finally {
-    Object.assign(prototype, { all, run })
-    await door.close()
-  }
+  })
+  await door.close()
   return steps
 }

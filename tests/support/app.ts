@@ -37,7 +37,7 @@ export async function makeApp({ now = DEFAULT_NOW }: { now?: string } = {}) {
 export const makeEmptyApp = ({ now = DEFAULT_NOW }: { now?: string } = {}) => openOn(emptyFile, now)
 
 /** The app on any file, with clients that call as different people. */
-export function openOn(open: () => File, now: string) {
+export function openOn(open: () => File, now: string, { strict = true } = {}) {
   let moment = momentAt(now)
   let bug: unknown
   const sessions = makeSessions()
@@ -47,7 +47,7 @@ export function openOn(open: () => File, now: string) {
     host: () => host,
     clock: () => moment,
     log: (_report, error) => (bug = error),
-    strict: true,
+    strict,
   })
 
   /** Sends what JSON would carry, and throws refusals and bugs as what they are. */

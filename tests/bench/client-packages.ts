@@ -1,0 +1,67 @@
+// P23, P24: the lists of client packages and of packages through the whole door, beside the very same SQL replayed raw.
+
+import { rmSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { openPracticeFile } from '../../db/open.ts'
+import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
+import { openOn, PASSWORD, PIN, type Client } from '../support/app.ts'
+import { makeService } from '../support/make.ts'
+import { fillWithClientPackages } from './many-client-packages.ts'
+import type { Measure } from './measure.ts'
+import { recording, replay } from './recording.ts'
+
+const NOW = '2026-11-23T07:00'
+const LIST: Parameters<Client['clientPackages']['list']>[0] = {
+  search: '',
+  packageId: null,
+  categoryIds: [],
+  states: [],
+  endingThrough: null,
+  unpaid: false,
+  low: false,
+  sort: 'client',
+  descending: false,
+  page: 1,
+  pageSize: 50,
+}
+
+export const p23 = listMeasure('P23', 'client packages: list, sort, filter, search', async (call) => {
+  await call.clientPackages.list(LIST)
+  await call.clientPackages.list({ ...LIST, sort: 'left', descending: true })
+  await call.clientPackages.list({ ...LIST, states: ['active'], sort: 'end' })
+  await call.clientPackages.list({ ...LIST, search: 'lee', sort: 'purchased', descending: true })
+})
+
+export const p24 = listMeasure('P24', 'packages: the list with its figures', async (call) => {
+  await call.packages.list({ includeDeleted: false })
+})
+
+function listMeasure(id: string, what: string, work: (call: Client) => Promise<void>): Measure {
+  return {
+    id,
+    what,
+    against: 'the same SQL raw, same cipher',
+    goal: 1.5,
+    rounds: 9,
+    async open() {
+      const folder = mkdtempSync(join(tmpdir(), 'tenpack-bench-'))
+      const key = { key: randomBytes(32).toString('hex'), salt: randomBytes(16).toString('hex') }
+      const app = openOn(() => openPracticeFile({ path: join(folder, 'practice'), key, create: true }), NOW, { strict: false })
+      await app.call.setup.create({ ...SAMPLE_PRACTICE, owner: { name: 'Mara Ruiz', isPractitioner: true }, password: PASSWORD, pin: PIN })
+      const staffId = app.sessions.staffOf('owner') ?? 0
+      const service = await makeService({ call: app.call, people: { practitioner: staffId } })
+      fillWithClientPackages(app.file, { staffId, serviceId: service.id })
+      const steps = await recording(app.file, () => work(app.call))
+      return {
+        ours: { run: () => work(app.call) },
+        other: { run: () => replay(app.file, steps) },
+        close: async () => {
+          await app.app.close()
+          rmSync(folder, { recursive: true, force: true })
+        },
+      }
+    },
+  }
+}
