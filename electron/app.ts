@@ -87,10 +87,12 @@ export function startApp({ open, host, clock, log, strict }: AppOptions) {
   }
 
   async function closeFile(): Promise<void> {
+    await lent.heavyReads?.close()
     await db.destroy()
     file.close()
   }
 
-  const door = makeDispatch({ contract, services, db: app.db, host: host(app), clock, log, strict })
+  const lent = host(app)
+  const door = makeDispatch({ contract, services, db: app.db, host: lent, clock, log, strict })
   return app
 }

@@ -79,7 +79,10 @@ export function makeDispatch({ contract, services, db, host, clock, log, strict 
 
   async function asQuery(procedure: Procedure, { sessionId }: Asking, asked: Asked, input: unknown): Promise<unknown> {
     const lent = { sessions: host.sessions, sample: host.sample, backupFolder: host.backupFolder }
-    const output = await whileReading(db(), (held) => procedure.serve({ ...asked, db: held, host: lent, sessionId }, input))
+    const output =
+      procedure.heavy && host.heavyReads
+        ? await host.heavyReads.serve({ name: procedure.name, input, asked })
+        : await whileReading(db(), (held) => procedure.serve({ ...asked, db: held, host: lent, sessionId }, input))
     if (strict) assertNothingLeftOut(procedure, output, await checkedOutput(procedure, output))
     if (procedure.opensClient)
       await noteAccess(procedure, sessionId, asked, Number((input as Record<string, unknown>)[procedure.opensClient]))

@@ -58,8 +58,24 @@ export interface SampleMaker {
   progress(): { state: 'idle' | 'working' | 'done' | 'failed'; done: number; of: number; message: string }
 }
 
+/** A query as dispatch has checked it: its name, its input, who asks and when. */
+export interface AskedRead {
+  name: string
+  input: unknown
+  asked: object
+}
+
+export interface HeavyReads {
+  /** What the query answers; a refusal is thrown as one. */
+  serve(read: AskedRead): Promise<unknown>
+  /** Lets go of the file once no query is being served; the next one opens it again. */
+  close(): Promise<void>
+}
+
 export interface Host {
   sessions: Sessions
+  /** Absent: heavy queries are served like any other. */
+  heavyReads?: HeavyReads
   documents: Documents
   sample: SampleMaker
   backupFolder: string

@@ -10,6 +10,7 @@ import { type App, startApp } from './app.ts'
 import type { Log } from './bugs.ts'
 import type { Clock } from './clock.ts'
 import { makeCopies } from './copies.ts'
+import { makeHeavyReads } from './heavy-reads.ts'
 import { makeDocuments } from './documents/documents.ts'
 import type { Documents, Sessions } from './host.ts'
 import { makeSampleMaker } from './sample-maker.ts'
@@ -51,8 +52,9 @@ export function openPractice({ data, config, clock, log, strict }: PracticeOptio
     const sample = makeSampleMaker({ path, key, clock, log, app: () => app })
     const backupFolder = join(data, 'Copies')
     const makeCopy = makeCopies({ path, key, folder: backupFolder })
+    const heavyReads = makeHeavyReads({ path, key })
     const open = () => openPracticeFile({ path, key, create: true })
-    const app = startApp({ open, host: () => ({ sessions, documents, sample, backupFolder, makeCopy }), clock, log, strict })
+    const app = startApp({ open, host: () => ({ sessions, documents, sample, backupFolder, makeCopy, heavyReads }), clock, log, strict })
     const close = async () => {
       await app.close()
       await documents.close()

@@ -19,6 +19,7 @@ export interface Procedure {
   kind: Meta['kind']
   access: Access
   opensClient: string | undefined
+  heavy: boolean
   input: Schema | undefined
   output: Schema
   /** The codes of the refusals it declares. */
@@ -52,6 +53,7 @@ export function proceduresOf(contract: object, services: object): Procedures {
         kind: meta.kind,
         access: meta.access,
         opensClient: meta.opensClient,
+        heavy: meta.heavy === true,
         input: inputSchema,
         output: outputSchema,
         refusals: new Set(Object.keys(errorMap)),

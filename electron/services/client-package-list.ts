@@ -61,7 +61,7 @@ const PIECE = 200 // rows read at a time
 export async function exportList(c: ActionContext, filter: Filter) {
   const rows = []
   for (let page = 1; ; page++) {
-    const part = await pageOf(c.db, c.today, { ...filter, page, pageSize: PIECE })
+    const part = await c.client.clientPackages.list({ ...filter, page, pageSize: PIECE })
     rows.push(...part.rows)
     if (part.rows.length < PIECE) break
   }

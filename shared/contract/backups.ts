@@ -15,7 +15,7 @@ export const backups = {
     .input(keyed({ fileName: z.string(), bytes: z.int(), verifiedAt: UtcInstant }))
     .output(Ok),
   /** Replays the ledger, re-adds invoices and payments, checks the audit chain; says what is wrong where. */
-  verify: query('data.verify').output(
+  verify: query('data.verify', { heavy: true }).output(
     z.object({
       problems: z.array(z.string()),
       counts: z.object({ sessions: z.int(), entries: z.int(), invoices: z.int(), payments: z.int(), auditLines: z.int() }),

@@ -22,9 +22,11 @@ export interface Meta {
   secret?: readonly string[]
   /** The input field that names the client whose record this opens, logged by dispatch. */
   opensClient?: string
+  /** A query that may take longer than a moment: read beside the app's own work, where the host can. It gets nothing of the host. */
+  heavy?: true
 }
 
-type More = Pick<Meta, 'secret' | 'opensClient'>
+type More = Pick<Meta, 'secret' | 'opensClient' | 'heavy'>
 
 const build = <const K extends Meta['kind'], const A extends Access>(kind: K, access: A, more?: More) =>
   oc.$meta<Omit<Meta, 'kind' | 'access'> & { kind: K; access: A }>({ kind, access, ...more })

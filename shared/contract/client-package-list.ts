@@ -45,7 +45,7 @@ export const TimelineEntry = z.object({
 })
 
 export const clientPackageList = {
-  list: query('packages.view')
+  list: query('packages.view', { heavy: true })
     .input(z.strictObject({ ...Filter, page: z.int().min(1), pageSize: z.int().min(1).max(200) }))
     .output(z.object({ rows: z.array(ClientPackageRow), total: z.int() })),
   /** The whole list as CSV; the file is fetched as a document. */

@@ -86,7 +86,7 @@ const lifeCycle = () =>
     .output(Package)
 
 export const packages = {
-  list: query('packages.view')
+  list: query('packages.view', { heavy: true })
     .input(z.strictObject({ includeDeleted: z.boolean() }))
     .output(z.array(PackageRow)),
   get: query('packages.view')

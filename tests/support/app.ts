@@ -8,7 +8,7 @@ import { migrate } from '../../db/migrate.ts'
 import { type App, startApp } from '../../electron/app.ts'
 import { clientOver } from '../../electron/client.ts'
 import type { Moment } from '../../electron/clock.ts'
-import type { DocumentFile, Host } from '../../electron/host.ts'
+import type { DocumentFile, HeavyReads, Host } from '../../electron/host.ts'
 import { makeSessions } from '../../electron/sessions.ts'
 import type { Contract } from '../../shared/contract/index.ts'
 import { dayOf, type Instant, localDateTime } from '../../shared/dates.ts'
@@ -37,11 +37,11 @@ export async function makeApp({ now = DEFAULT_NOW }: { now?: string } = {}) {
 export const makeEmptyApp = ({ now = DEFAULT_NOW }: { now?: string } = {}) => openOn(emptyFile, now)
 
 /** The app on any file, with clients that call as different people. */
-export function openOn(open: () => File, now: string, { strict = true } = {}) {
+export function openOn(open: () => File, now: string, { strict = true, ...more }: { strict?: boolean; heavyReads?: HeavyReads } = {}) {
   let moment = momentAt(now)
   let bug: unknown
   const sessions = makeSessions()
-  const host = hostOf(sessions)
+  const host = { ...hostOf(sessions), ...more }
   const app: App = startApp({
     open,
     host: () => host,

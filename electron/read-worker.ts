@@ -1,0 +1,57 @@
+// Serves queries that take longer than a moment beside the app's own work: on a connection of its own that only reads. Each
+// is one read transaction, so all of it sees the same practice, and it begins after whatever was saved before it was asked.
+
+import { parentPort, workerData } from 'node:worker_threads'
+import { type FileKey, openToRead } from '../db/connect.ts'
+import { kyselyOn } from '../db/dialect.ts'
+import { whileReading } from '../db/hot.ts'
+import { contract } from '../shared/contract/index.ts'
+import { Refusal, type RefusalCode } from '../shared/errors.ts'
+import type { AskedRead } from './host.ts'
+import { proceduresOf } from './procedures.ts'
+import { services } from './router.ts'
+
+export interface ReadJob {
+  path: string
+  key: FileKey
+}
+export interface ReadTask {
+  id: number
+  read: AskedRead
+}
+/** Errors cross as plain data: a class would be lost on the way. */
+export type ReadAnswer = { id: number } & (
+  { output: unknown } | { refused: { code: RefusalCode; details: unknown } } | { failed: { name: string; message: string; stack: string } }
+)
+
+const { path, key } = workerData as ReadJob
+const file = openToRead(path, key)
+file.pragma('cache_size = -65536') // KiB: pages are decrypted once
+const db = kyselyOn(file)
+const { byName } = proceduresOf(contract, services)
+
+async function served({ name, input, asked }: AskedRead): Promise<unknown> {
+  const procedure = byName.get(name)
+  if (procedure?.kind !== 'query') throw new Error(`${name} is not a query`)
+  file.exec('BEGIN')
+  try {
+    return await whileReading(db, (held) => procedure.serve({ ...asked, db: held }, input))
+  } finally {
+    file.exec('COMMIT')
+  }
+}
+
+async function answer({ id, read }: ReadTask): Promise<ReadAnswer> {
+  try {
+    return { id, output: await served(read) }
+  } catch (error) {
+    if (error instanceof Refusal) return { id, refused: { code: error.code, details: error.details } }
+    const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+    return { id, failed: { name, message, stack } }
+  }
+}
+
+let last: Promise<void> = Promise.resolve()
+parentPort?.on('message', (task: ReadTask) => {
+  last = last.then(async () => parentPort?.postMessage(await answer(task)))
+})
