@@ -1,4 +1,4 @@
-// What a host (the web host, later Electron's main process) lends to actions: sign-in state, documents, the file itself.
+// What a host (the web host or Electron's main process) lends to actions: sign-in state, documents, the file itself.
 
 import type { Invoice } from '../shared/contract/invoices.ts'
 import type { Statement } from '../shared/contract/reports.ts'
@@ -35,7 +35,39 @@ export interface Documents {
   /** Draws in a worker; the bytes are kept for the session that asked and fetched by GET /documents/ID. */
   draw(sessionId: string, work: Paperwork, fileName: string): Promise<{ documentId: string; pages: number }>
   /** What was drawn, for the session that asked and no other; null when it is not kept any more. */
-  find(sessionId: string, documentId: string): { fileName: string; bytes: Uint8Array } | null
+  find(sessionId: string, documentId: string): KeptDocument | null
+}
+
+export interface KeptDocument {
+  fileName: string
+  bytes: Uint8Array
+}
+
+/** 'browser': the browser that shows the page does it. */
+export type PaperOutcome = 'done' | 'cancelled' | 'browser'
+
+export type NamedDocument = KeptDocument & { documentId: string }
+
+/** What becomes of a document outside the app. */
+export interface Paper {
+  print(document: NamedDocument): Promise<PaperOutcome>
+  save(document: NamedDocument): Promise<PaperOutcome>
+}
+
+/** What stands in unsaved forms, by window and name of the form. */
+export interface Drafts {
+  keep(sessionId: string, name: string, values: string): void
+  find(sessionId: string, name: string): string | null
+  drop(sessionId: string, name: string): void
+}
+
+/** Where this computer keeps the key of the open practice. */
+export interface KeyPlace {
+  now(): Promise<{ place: 'file' | 'keyStore'; canMove: boolean }>
+  /** At each start: into the key store where there is one, unless a person put it back into its file. */
+  settle(): Promise<void>
+  seal(): Promise<void>
+  unseal(): Promise<void>
 }
 
 export interface SampleMaker {
@@ -46,6 +78,9 @@ export interface SampleMaker {
 export interface Host {
   sessions: Sessions
   documents: Documents
+  paper: Paper
+  drafts: Drafts
+  keyPlace: KeyPlace
   sample: SampleMaker
   backupFolder: string
   /** Makes a verified copy of the open file in the backup folder. */

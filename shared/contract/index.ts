@@ -5,6 +5,9 @@ import { backups } from './backups.ts'
 import { catalog } from './catalog.ts'
 import { clientPackages } from './client-packages.ts'
 import { clients } from './clients.ts'
+import { computer } from './computer.ts'
+import { documents } from './documents.ts'
+import { drafts } from './drafts.ts'
 import { invoices } from './invoices.ts'
 import { packages } from './packages.ts'
 import { payments } from './payments.ts'
@@ -28,6 +31,9 @@ export const contract = {
   invoices,
   payments,
   reports,
+  documents,
+  drafts,
+  computer,
   search,
   backups,
 }
