@@ -10,6 +10,10 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 /** electron-vite makes addresses relative, for pages from files; our screens have addresses of their own, such as /clients/5. */
 const absolute = { name: 'absolute-addresses', config: () => ({ base: '/' }) }
 
+/** The window gets its pages from here by our own scheme, so Vite's script must be told where its changes come from. */
+const PORT = 5173
+const DEV_SERVER = { host: '127.0.0.1', port: PORT, strictPort: true, hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: PORT } }
+
 export default defineConfig({
   main: {
     build: {
@@ -37,5 +41,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: { ...screens, plugins: [...(screens.plugins ?? []), absolute] },
+  renderer: { ...screens, server: DEV_SERVER, plugins: [...(screens.plugins ?? []), absolute] },
 })

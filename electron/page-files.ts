@@ -24,8 +24,8 @@ const NONCE_PLACE = '<meta name="style-nonce" content="" />'
 const SCREEN = /^\/(?:[\w-]+\/?)*$/
 
 export interface PageFiles {
-  /** `path` is the pathname of the address, as it came. */
-  serve(path: string): Response | Promise<Response>
+  /** `path` is the pathname of the address, as it came; built files are the same whatever `search` says. */
+  serve(path: string, search?: string): Response | Promise<Response>
 }
 
 export function readPageFiles(folder: string): PageFiles {

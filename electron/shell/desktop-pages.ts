@@ -3,4 +3,4 @@
 import { type PageFiles, readPageFiles } from '../page-files.ts'
 
 export const desktopPages = (folder: string, devServer: string | undefined): PageFiles =>
-  devServer === undefined ? readPageFiles(folder) : { serve: (path) => fetch(new URL(path, devServer)) }
+  devServer === undefined ? readPageFiles(folder) : { serve: (path, search = '') => fetch(new URL(`${path}${search}`, devServer)) }

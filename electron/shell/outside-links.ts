@@ -1,15 +1,7 @@
 // Addresses that are not the app's own: https ones may be opened in the person's browser, once they said so; no other.
 
 import { dialog, shell, type BrowserWindow } from 'electron'
-
-const LONGEST = 2_000
-
-/** The address as it would be opened, or null for what is never opened: files, other schemes, names and passwords in it. */
-export function outsideLink(address: string): string | null {
-  if (address.length > LONGEST || !URL.canParse(address)) return null
-  const { protocol, username, password, href } = new URL(address)
-  return protocol === 'https:' && username === '' && password === '' ? href : null
-}
+import { outsideLink } from '../outside-link.ts'
 
 const asking = new WeakSet<BrowserWindow>()
 

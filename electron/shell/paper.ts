@@ -1,12 +1,12 @@
 // Printing and saving documents by the means of this computer. A PDF is printed from Chromium's own viewer, in a window in
 // sight: if the dialog does not come by itself, the viewer's print button is there. Saved files are whole or not there.
 
-import { existsSync } from 'node:fs'
-import { extname, join, parse } from 'node:path'
+import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import { refuse } from '../../shared/errors.ts'
 import type { NamedDocument, Paper, PaperOutcome } from '../host.ts'
 import { ORIGIN } from '../ipc.ts'
+import { pdfPath } from '../pdf-path.ts'
 import { replaceDurably } from './durable-file.ts'
 
 interface Parts {
@@ -72,16 +72,6 @@ export function makePaper({ window }: Parts): DesktopPaper {
       leaving.resolve('cancelled')
       leaving = Promise.withResolvers()
     },
-  }
-}
-
-/** The dialog of Linux adds no ending, and asked about the name as it was typed: another file is not replaced for that. */
-export function pdfPath(chosen: string): string {
-  if (extname(chosen).toLowerCase() === '.pdf') return chosen
-  const { dir, base } = parse(chosen)
-  for (let n = 1; ; n++) {
-    const path = join(dir, `${base}${n === 1 ? '' : ` ${n}`}.pdf`)
-    if (!existsSync(path)) return path
   }
 }
 
