@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
-import { ORIGIN } from '../ipc.ts'
+import { isOurPage, ORIGIN } from '../ipc.ts'
 import { placeFor, readWindowState, SMALLEST, writeWindowState } from './window-state.ts'
 
 export interface WindowParts {
@@ -58,14 +58,14 @@ export function openMainWindow(parts: WindowParts): MainWindow {
     if (!parts.mayAsk() || leavesUnsaved(window)) event.preventDefault() // which here means: let it go
   })
   mendPage(window, parts)
-  void load(window, parts)
+  void load(window, `${ORIGIN}/`, parts)
   return { window, sessionId }
 }
 
 /** Loading fails only where the app itself is broken or the window is closed meanwhile; the first is written down. */
-async function load(window: BrowserWindow, { onBug }: Pick<WindowParts, 'onBug'>): Promise<void> {
+async function load(window: BrowserWindow, address: string, { onBug }: Pick<WindowParts, 'onBug'>): Promise<void> {
   try {
-    await window.loadURL(`${ORIGIN}/`)
+    await window.loadURL(address)
   } catch (error) {
     if (!window.isDestroyed()) onBug(error instanceof Error ? error : new Error(String(error)))
   }
@@ -96,7 +96,9 @@ function leavesUnsaved(window: BrowserWindow): boolean {
 function mendPage(window: BrowserWindow, parts: WindowParts): void {
   const crashes: number[] = []
   const loadAgain = () => {
-    if (!window.isDestroyed()) void load(window, parts)
+    if (window.isDestroyed()) return
+    const address = window.webContents.getURL() // where the person was, with the drawer that stood open
+    void load(window, isOurPage(address) ? address : `${ORIGIN}/`, parts)
   }
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return

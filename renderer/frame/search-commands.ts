@@ -16,7 +16,7 @@ import {
 import type { useNavigate } from '@tanstack/react-router'
 import { commandWords } from '../../shared/commands.ts'
 import type { Permission } from '../../shared/permissions.ts'
-import { SECTIONS } from '../screens/settings/sections.ts'
+import { neededFor, SECTIONS } from '../screens/settings/sections.ts'
 
 export interface Command {
   id: string
@@ -70,13 +70,17 @@ export function commandsOf({ navigate, lock, makeCopy, clientWord, clientsWord }
     { id: 'packages', icon: IconBox, words: commandWords('packages'), also: 'go', run: go('/packages') },
     { id: 'sales', icon: IconReceipt, words: commandWords('sales'), also: 'go invoices payments', run: go('/sales') },
     { id: 'settings', icon: IconSettings, words: commandWords('settings'), also: 'go', run: go('/settings') },
-    ...SECTIONS.map(({ id, title }) => ({
-      id: `settings-${id}`,
-      icon: IconSettings,
-      words: `Settings: ${title}`,
-      isMinor: true,
-      run: () => void navigate({ to: '/settings/$section', params: { section: id } }),
-    })),
+    ...SECTIONS.map((section): Command => {
+      const needs = neededFor(section)
+      return {
+        id: `settings-${section.id}`,
+        icon: IconSettings,
+        words: `Settings: ${section.title}`,
+        isMinor: true,
+        ...(needs === undefined ? {} : { needs }),
+        run: () => void navigate({ to: '/settings/$section', params: { section: section.id } }),
+      }
+    }),
     { id: 'copy', icon: IconCopyCheck, words: commandWords('copy'), also: 'backup save', needs: 'backups.make', run: makeCopy },
     { id: 'lock', icon: IconLock, words: commandWords('lock'), also: 'switch person', run: lock },
   ]
