@@ -7,6 +7,10 @@ const SENTENCES = {
   wrongKey:
     'The keys on this computer belong to other practice files. Copy the key file of this one from the computer where the practice was made.',
   damagedKey: 'The key file of this practice is damaged. Put an undamaged copy of it in its place; the practice file was left as it is.',
+  sealedKey:
+    'The key of this practice is in this computer’s key store, which only Tenpack’s own window can open. Open Tenpack in its window; there, Settings › This computer puts the key back into a file.',
+  shutKey:
+    'This computer’s key store does not open the key of this practice. Sign in to the computer as the person who used Tenpack before, or put a copy of the key file in its place; the practice file was left as it is.',
   damaged: 'The practice file is damaged. It was left as it is: restore the newest backup, and keep the damaged file.',
   foreign: 'This file was not made by Tenpack, so it was left alone.',
   newer: 'This practice file was written by a newer version of Tenpack. Update Tenpack on this computer; the file was left as it is.',

@@ -13,7 +13,10 @@ import { SAMPLE_SECRETS } from '../shared/sample-secrets.ts'
 import { clientOver } from './client.ts'
 import { makeClock } from './clock.ts'
 import { type OpenPractice, openPractice } from './open-practice.ts'
+import { leftToBrowser } from './paper.ts'
+import { keyInFile } from './shell/key-place.ts'
 
+const LENT = { fonts: join(import.meta.dirname, '../resources/fonts'), paper: leftToBrowser, keyPlace: () => keyInFile }
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const [folder] = process.argv.slice(2)
 if (folder === undefined) {
@@ -30,7 +33,7 @@ async function demo(dir: string): Promise<void> {
   }
   const clock = makeClock({ packaged: false })
   const log = (_report: unknown, error: unknown) => say(String(error))
-  const practice = openPractice({ data: join(dir, 'data'), config: join(dir, 'config'), clock, log, strict: true })
+  const practice = openPractice({ data: join(dir, 'data'), config: join(dir, 'config'), clock, log, strict: true, ...LENT })
   if ('runningAt' in practice) throw new Error('An empty folder is open elsewhere')
   try {
     await mainJob(practice, dir, clock)

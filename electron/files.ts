@@ -16,9 +16,11 @@ export function makeFileHandler({ pages, documents, sessions }: FileParts): File
   return async (request, sessionId) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return textResponse(405, 'Only reading is possible here.', { allow: 'GET, HEAD' })
-    const { pathname, searchParams } = new URL(request.url)
+    const { pathname, search, searchParams } = new URL(request.url)
     const [, documentId] = /^\/documents\/([\w-]{1,100})$/.exec(pathname) ?? []
-    const response = documentId ? documentResponse(documentId, sessionId, searchParams.has('download')) : pages.serve(pathname)
+    const response = documentId
+      ? documentResponse(documentId, sessionId, searchParams.has('download'))
+      : await pages.serve(pathname, search)
     return request.method === 'HEAD' ? new Response(null, response) : response
   }
 

@@ -1,4 +1,4 @@
-// What a host (the web host, later Electron's main process) lends to actions: sign-in state, documents, the file itself.
+// What a host (the web host or Electron's main process) lends to actions: sign-in state, documents, the file itself.
 
 import type { Invoice } from '../shared/contract/invoices.ts'
 import type { Statement } from '../shared/contract/reports.ts'
@@ -53,6 +53,33 @@ export interface Documents {
   find(sessionId: string, documentId: string): DocumentFile | null
 }
 
+/** 'browser': the browser that shows the page does it. */
+export type PaperOutcome = 'done' | 'cancelled' | 'browser'
+
+export type NamedDocument = DocumentFile & { documentId: string }
+
+/** What becomes of a document outside the app. */
+export interface Paper {
+  print(document: NamedDocument): Promise<PaperOutcome>
+  save(document: NamedDocument): Promise<PaperOutcome>
+}
+
+/** What stands in unsaved forms, by window and name of the form. */
+export interface Drafts {
+  keep(sessionId: string, name: string, values: string): void
+  find(sessionId: string, name: string): string | null
+  drop(sessionId: string, name: string): void
+}
+
+/** Where this computer keeps the key of the open practice. */
+export interface KeyPlace {
+  now(): Promise<{ place: 'file' | 'keyStore'; canMove: boolean }>
+  /** At each start: into the key store where there is one, unless a person put it back into its file. */
+  settle(): Promise<void>
+  seal(): Promise<void>
+  unseal(): Promise<void>
+}
+
 export interface SampleMaker {
   start(): void
   progress(): { state: 'idle' | 'working' | 'done' | 'failed'; done: number; of: number; message: string }
@@ -77,6 +104,9 @@ export interface Host {
   /** Absent: heavy queries are served like any other. */
   heavyReads?: HeavyReads
   documents: Documents
+  paper: Paper
+  drafts: Drafts
+  keyPlace: KeyPlace
   sample: SampleMaker
   backupFolder: string
   /** Makes a verified copy of the open file in the backup folder. */

@@ -4,6 +4,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openPracticeFile } from '../db/open.ts'
+import type { FileKey } from '../db/connect.ts'
 import { OpenFailure } from '../db/open-failure.ts'
 import { type Lock, takeLock } from '../db/lock.ts'
 import { type App, startApp } from './app.ts'
@@ -12,7 +13,8 @@ import type { Clock } from './clock.ts'
 import { makeCopies } from './copies.ts'
 import { makeHeavyReads } from './heavy-reads.ts'
 import { makeDocuments } from './documents/documents.ts'
-import type { Documents, Sessions } from './host.ts'
+import { makeDrafts } from './drafts.ts'
+import type { Documents, KeyPlace, Paper, Sessions } from './host.ts'
 import { makeSampleMaker } from './sample-maker.ts'
 import { makeSessions } from './sessions.ts'
 import { keyFor } from './shell/key-store.ts'
@@ -25,42 +27,69 @@ export interface PracticeOptions {
   clock: Clock
   log: Log
   strict: boolean
+  /** Where the fonts of documents are. */
+  fonts: string
+  paper: Paper
+  /** What the computer's key store opened; without it a sealed key can't be used. */
+  unsealed?: ReadonlyMap<string, FileKey>
+  keyPlace: (salt: string) => KeyPlace
 }
 
 export interface OpenPractice {
   app: App
   sessions: Sessions
   documents: Documents
+  keyPlace: KeyPlace
   sample: ReturnType<typeof makeSampleMaker>
   lock: Lock
   close: () => Promise<void>
 }
 
 const FILE_NAME = 'practice.tenpack'
-const FONTS = join(import.meta.dirname, '../resources/fonts')
 
 /** `runningAt`: where the one that has this practice open already can be reached; empty when it is still starting. */
-export function openPractice({ data, config, clock, log, strict }: PracticeOptions): OpenPractice | { runningAt: string } {
+export function openPractice({
+  data,
+  config,
+  clock,
+  log,
+  strict,
+  fonts,
+  paper,
+  unsealed,
+  keyPlace: placeOf,
+}: PracticeOptions): OpenPractice | { runningAt: string } {
   makeFolder(data)
   const path = join(data, FILE_NAME)
   const lock = takeLock(path)
   if ('holder' in lock) return { runningAt: lock.holder }
   try {
-    const key = keyFor(path, join(config, 'keys'))
-    const documents = makeDocuments({ fonts: FONTS })
-    const sessions = makeSessions((sessionId) => documents.forget(sessionId))
+    const key = keyFor(path, join(config, 'keys'), unsealed)
+    const keyPlace = placeOf(key.salt)
+    const documents = makeDocuments({ fonts })
+    const drafts = makeDrafts()
+    const sessions = makeSessions((sessionId) => {
+      documents.forget(sessionId)
+      drafts.forget(sessionId)
+    })
     const sample = makeSampleMaker({ path, key, clock, log, app: () => app })
     const backupFolder = join(data, 'Copies')
     const makeCopy = makeCopies({ path, key, folder: backupFolder })
     const heavyReads = makeHeavyReads({ path, key })
     const open = () => openPracticeFile({ path, key, create: true })
-    const app = startApp({ open, host: () => ({ sessions, documents, sample, backupFolder, makeCopy, heavyReads }), clock, log, strict })
+    const app = startApp({
+      open,
+      host: () => ({ sessions, documents, paper, drafts, keyPlace, sample, backupFolder, makeCopy, heavyReads }),
+      clock,
+      log,
+      strict,
+    })
     const close = async () => {
       await app.close()
       await documents.close()
       lock.release()
     }
-    return { app, sessions, documents, sample, lock, close }
+    return { app, sessions, documents, keyPlace, sample, lock, close }
   } catch (error) {
     lock.release()
     throw error

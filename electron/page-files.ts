@@ -24,8 +24,8 @@ const NONCE_PLACE = '<meta name="style-nonce" content="" />'
 const SCREEN = /^\/(?:[\w-]+\/?)*$/
 
 export interface PageFiles {
-  /** `path` is the pathname of the address, as it came. */
-  serve(path: string): Response
+  /** `path` is the pathname of the address, as it came; built files are the same whatever `search` says. */
+  serve(path: string, search?: string): Response | Promise<Response>
 }
 
 export function readPageFiles(folder: string): PageFiles {
@@ -58,10 +58,12 @@ function fileResponse(name: string, bytes: Buffer): Response {
   return safeResponse(new Uint8Array(bytes), 200, { ...headers, 'cache-control': caching })
 }
 
+/** Step by step: of a folder inside the packaged app's archive, not every way of listing it knows. */
 const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? filesBelow(path) : [path]
+  })
 
 function decoded(path: string): string | undefined {
   try {

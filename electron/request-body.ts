@@ -1,11 +1,20 @@
-// Reads a call from a request's body, and not one piece more than a call may have.
+// Reads a call as it comes over either door: JSON text of a path and an input, and not one piece more than a call may have.
 
 const MOST_BYTES = 2_000_000
 
-export async function readCall(request: Request): Promise<{ path: readonly string[]; input: unknown } | 'tooLarge' | 'unreadable'> {
+export type ReadCall = { path: readonly string[]; input: unknown } | 'tooLarge' | 'unreadable'
+
+/** From the body of a web request. */
+export async function readCall(request: Request): Promise<ReadCall> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return 'tooLarge'
   const text = await readText(request)
-  if (text === undefined) return 'tooLarge'
+  return text === undefined ? 'tooLarge' : parseCall(text)
+}
+
+/** From the text itself. */
+export function parseCall(text: unknown): ReadCall {
+  if (typeof text !== 'string') return 'unreadable'
+  if (text.length > MOST_BYTES || Buffer.byteLength(text) > MOST_BYTES) return 'tooLarge'
   const call = parsed(text)
   if (typeof call !== 'object' || call === null || !('path' in call) || !isPath(call.path)) return 'unreadable'
   return { path: call.path, input: 'input' in call ? call.input : undefined }

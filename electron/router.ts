@@ -10,6 +10,9 @@ import * as clientPackageList from './services/client-package-list.ts'
 import * as clientPackageTimeline from './services/client-package-timeline.ts'
 import * as clientPackages from './services/client-packages.ts'
 import * as clients from './services/clients.ts'
+import * as computer from './services/computer.ts'
+import * as documents from './services/documents.ts'
+import * as drafts from './services/drafts.ts'
 import * as invoices from './services/invoices.ts'
 import * as packages from './services/packages.ts'
 import * as payments from './services/payments.ts'
@@ -91,6 +94,9 @@ export const services = {
   invoices: { list: invoices.list, get: invoices.get },
   payments: { lastMethod: payments.lastMethod, take: payments.take, useCredit: payments.useCredit, reverse: payments.reverse },
   reports: { statement: reports.statement, drawStatement: reports.drawStatement, drawInvoice: reports.drawInvoice },
+  documents: { print: documents.print, save: documents.save },
+  drafts: { keep: drafts.keep, find: drafts.find, drop: drafts.drop },
+  computer: { keyPlace: computer.keyPlace, sealKey: computer.sealKey, unsealKey: computer.unsealKey },
   search: { all: search.all },
   backups: {
     status: backups.status,

@@ -14,7 +14,9 @@ import { SAMPLE_SECRETS } from '../shared/sample-secrets.ts'
 import { type App, startApp } from './app.ts'
 import { clientOver } from './client.ts'
 import { momentAt } from './clock.ts'
+import { makeDrafts } from './drafts.ts'
 import { makeSessions } from './sessions.ts'
+import { keyInFile } from './shell/key-place.ts'
 import { hashSecret } from './shell/secrets.ts'
 
 export interface SampleJob {
@@ -43,6 +45,9 @@ const app: App = startApp({
   host: () => ({
     sessions,
     documents: { draw: never, keep: () => '', find: () => null },
+    paper: { print: never, save: never },
+    drafts: makeDrafts(),
+    keyPlace: keyInFile,
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) },
     backupFolder: '',
     makeCopy: never,

@@ -1,14 +1,20 @@
-// `npm start`: opens the practice and serves it to the browser of this computer until it is stopped.
+// `npm start`: opens Tenpack in its own window where this machine can, else serves it to the browser of this computer until
+// it is stopped. It says which of them, and why.
 
-import { findPractice } from '../db/queries/practice.ts'
-import { buildRendererIfStale, PAGES } from './build-renderer.ts'
+import { join } from 'node:path'
+import { buildDesktopIfStale, buildRendererIfStale, PAGES, ROOT } from './build.ts'
+import { chooseHost, thisMachine } from './choose-host.ts'
 import { readPageFiles } from './page-files.ts'
+import { findRuntime, getRuntime } from './runtime.ts'
 import { openBrowser } from './shell/open-browser.ts'
 import { HELP, readStartOptions, type StartOptions } from './start-options.ts'
+import { startSample } from './start-sample.ts'
+import { runWindow } from './start-window.ts'
 import { startWebHost, type WebHost } from './web-host.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const warn = (text: string): void => void process.stderr.write(`${text}\n`)
+const MODULES = join(ROOT, 'node_modules')
 
 const options = readStartOptions(process.argv.slice(2))
 if (typeof options === 'string') {
@@ -17,10 +23,34 @@ if (typeof options === 'string') {
 } else if (options.help) {
   say(HELP)
 } else {
-  await start(options)
+  const why = options.web ? 'as you asked' : await inWindow(options)
+  if (why !== null) await inBrowser(options, why)
 }
 
-async function start(chosen: StartOptions): Promise<void> {
+/** Null when it ran in its window; else why it can't. */
+async function inWindow({ data, sample, unsealKey }: StartOptions): Promise<string | null> {
+  let choice = chooseHost(thisMachine(), findRuntime(MODULES))
+  if ('fetch' in choice) {
+    const why = await getRuntime(MODULES, say)
+    if (why !== null) return `${choice.fetch}, and ${why}`
+    choice = chooseHost(thisMachine(), findRuntime(MODULES))
+  }
+  if (!('window' in choice)) return 'browser' in choice ? choice.browser : choice.fetch
+  await buildDesktopIfStale(say)
+  say('Tenpack opens in its own window.')
+  const args = [...(data === undefined ? [] : ['--data', data]), ...(sample ? ['--sample'] : []), ...(unsealKey ? ['--unseal-key'] : [])]
+  const end = await runWindow(choice.window, [ROOT, ...args])
+  if ('failed' in end) return end.failed
+  process.exitCode = end.code
+  return null
+}
+
+async function inBrowser(chosen: StartOptions, why: string): Promise<void> {
+  if (chosen.unsealKey) {
+    warn(`Only Tenpack’s own window can open this computer’s key store, and it can’t be opened here: ${why}.`)
+    process.exitCode = 1
+    return
+  }
   const pages = async () => {
     await buildRendererIfStale(say)
     return readPageFiles(PAGES)
@@ -31,38 +61,27 @@ async function start(chosen: StartOptions): Promise<void> {
     process.exitCode = 1
     return
   }
-  if ('runningAt' in host) {
-    say(
-      host.runningAt
-        ? `Tenpack is open already with this practice. It is here:\n\n  ${host.runningAt}\n`
-        : 'Tenpack is just being started with this practice.',
-    )
-    if (chosen.open && host.runningAt) openBrowser(host.runningAt)
-    return
-  }
+  if ('runningAt' in host) return sayRunning(host.runningAt, chosen.open)
   stopOnSignal(host)
   say(
     [
       'Tenpack runs in the browser of this computer; no other computer can reach it.',
-      '(This is the web host: the desktop window comes with the next version.)',
+      `(Not in its own window: ${why}.)`,
       '',
       `  ${host.address}`,
       '',
       'Stop it with Ctrl+C.',
     ].join('\n'),
   )
-  if (chosen.sample) await startSample(host)
+  if (chosen.sample) await startSample(host.practice, say)
   if (chosen.open) openBrowser(host.address)
 }
 
-async function startSample({ practice: { app, sample } }: WebHost): Promise<void> {
-  if (await findPractice(app.db())) return say('There is a practice here already, so no sample practice was made.')
-  sample.start()
-  say('Making the sample practice …')
-  void sample.finished().then(() => {
-    const { state, message } = sample.progress()
-    say(state === 'done' ? 'The sample practice is ready.' : `The sample practice could not be made. ${message}`)
-  })
+function sayRunning(address: string, open: boolean): void {
+  if (address === '') return say('Tenpack is just being started with this practice.')
+  if (!address.startsWith('http')) return say('Tenpack is open already with this practice, in its own window.')
+  say(`Tenpack is open already with this practice. It is here:\n\n  ${address}\n`)
+  if (open) openBrowser(address)
 }
 
 function stopOnSignal(host: WebHost): void {

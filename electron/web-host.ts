@@ -1,14 +1,16 @@
 // Opens the practice and serves it to the browsers of this computer. What cannot be helped from here is answered in words
 // for the person who started it; anything else is thrown.
 
-import { isAbsolute, relative } from 'node:path'
-import { OpenFailure } from '../db/open-failure.ts'
+import { join } from 'node:path'
 import { bugReport, type Log } from './bugs.ts'
+import { placesTrouble, whyNotOpen } from './cannot-open.ts'
 import { makeClock } from './clock.ts'
 import { makeFileHandler } from './files.ts'
 import { listen, type Server } from './node-server.ts'
 import { type OpenPractice, openPractice } from './open-practice.ts'
 import type { PageFiles } from './page-files.ts'
+import { leftToBrowser } from './paper.ts'
+import { keyInFile } from './shell/key-place.ts'
 import { configFolder, dataFolder } from './shell/folders.ts'
 import type { StartOptions } from './start-options.ts'
 import { makeWebDoor } from './web.ts'
@@ -28,6 +30,7 @@ export interface HostParts {
   warn: (line: string) => void
 }
 
+const FONTS = join(import.meta.dirname, '../resources/fonts')
 const USUAL_PORT = 4100
 
 export async function startWebHost({
@@ -38,15 +41,12 @@ export async function startWebHost({
 }: HostParts): Promise<WebHost | { runningAt: string } | { cannot: string }> {
   const data = options.data ?? dataFolder()
   const config = configFolder()
-  if (isInside(config, data) || isInside(data, config)) {
-    return {
-      cannot: `The keys of this computer are kept in ${config}, and a practice file never lies beside its key. Choose another folder.`,
-    }
-  }
+  const trouble = placesTrouble({ data, config })
+  if (trouble !== undefined) return { cannot: trouble }
   const clock = makeClock({ packaged: false })
   const log: Log = ({ reference, procedure, error, where }) => warn([`Fault ${reference} in ${procedure}: ${error}`, ...where].join('\n  '))
   try {
-    const practice = openPractice({ data, config, clock, log, strict })
+    const practice = openPractice({ data, config, clock, log, strict, fonts: FONTS, paper: leftToBrowser, keyPlace: () => keyInFile })
     if ('runningAt' in practice) return practice
     try {
       const server = await listenAt(options.port, (error) => log(bugReport(error, 'web host', clock().instant), error))
@@ -86,18 +86,9 @@ async function listenAt(port: number | undefined, onBug: (error: unknown) => voi
 }
 
 function whyNot(error: unknown, { data, config, port }: { data: string; config: string; port: number | undefined }): string | undefined {
-  if (error instanceof OpenFailure) {
-    const place = /key/i.test(error.kind) ? `Key files are looked for in ${config}.` : ''
-    return [error.message, `The practice file is kept in ${data}.`, place].filter(Boolean).join('\n')
-  }
   if (isCode(error, 'EADDRINUSE')) return `Another program already uses port ${port}. Choose another one with --port.`
   if (isCode(error, 'EACCES')) return `This computer does not let Tenpack use port ${port}. Choose another one with --port.`
-  return undefined
+  return whyNotOpen(error, { data, config })
 }
 
 const isCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
-
-function isInside(inner: string, outer: string): boolean {
-  const way = relative(outer, inner)
-  return !way.startsWith('..') && !isAbsolute(way)
-}

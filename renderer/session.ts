@@ -47,6 +47,12 @@ export const currentSession = api.session.current.queryOptions({
   },
 })
 
+/** Whether the practice stands open in this window: somebody is signed in, and it is not locked. */
+export function isOpen(): boolean {
+  const session = queryClient.getQueryData(currentSession.queryKey)
+  return session !== undefined && session.staff !== null && !session.locked
+}
+
 /** The host says that nobody is signed in, or that the window is locked (another tab, a restart): ask who is. */
 function noteShutOut(error: unknown): void {
   if (isShutOut(error)) void queryClient.invalidateQueries({ queryKey: currentSession.queryKey })

@@ -72,6 +72,9 @@ const SENTENCES = {
 
   // Files
   'document.missing': () => 'This document is no longer kept. Make it again.',
+  'document.notPrinted': (d: { why: string }) => `The document could not be printed: ${d.why}.`,
+  'document.notSaved': (d: { why: string }) => `The document could not be saved: ${d.why}.`,
+  'key.notMoved': (d: { why: string }) => `The key stays where it is: ${d.why}.`,
   'backup.failed': (d: { why: string }) => `The copy could not be made: ${d.why}. The practice file itself is unharmed.`,
 } as const satisfies Record<string, (details: never) => string>
 

@@ -8,6 +8,7 @@ export type Grant = 'all' | 'own'
 const everyone = { owner: 'all', administrator: 'all', receptionist: 'all', practitioner: 'all' } as const
 const desk = { owner: 'all', administrator: 'all', receptionist: 'all' } as const
 const deskAndOwn = { ...desk, practitioner: 'own' } as const
+const owners = { owner: 'all' } as const
 const office = { owner: 'all', administrator: 'all' } as const
 
 const TABLE = {
@@ -30,6 +31,7 @@ const TABLE = {
   'staff.edit': office,
   'backups.make': everyone,
   'data.verify': office,
+  'computer.key': owners,
 } as const satisfies Record<string, Partial<Record<Role, Grant>>>
 
 export type Permission = keyof typeof TABLE

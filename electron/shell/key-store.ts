@@ -2,80 +2,58 @@
 // A key is on the disk before the file it opens is made, and is never overwritten: without it the practice is lost.
 
 import { createHash, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fchmodSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileKey } from '../../db/connect.ts'
 import { firstBytes } from '../../db/file-head.ts'
 import { OpenFailure } from '../../db/open-failure.ts'
+import { writeDurably } from './durable-file.ts'
+
+type Unsealed = ReadonlyMap<string, FileKey>
 
 /** The key for the file at this path; a new one is made for a file that is not there yet. Throws what can be said to a person. */
-export function keyFor(path: string, folder: string): FileKey {
+export function keyFor(path: string, folder: string, unsealed?: Unsealed): FileKey {
   if (!existsSync(path) || statSync(path).size === 0) return makeKey(folder)
   const { salt, isPlainSqlite, isText } = firstBytes(path)
   if (isPlainSqlite || isText) throw new OpenFailure('foreign')
-  const key = findKey(folder, salt)
+  const key = findKey(folder, salt, unsealed)
   if (!key) throw new OpenFailure(hasKeys(folder) ? 'wrongKey' : 'missingKey')
   return key
 }
 
-/** The key of files that begin with this salt; undefined when this machine does not have it. */
-export function findKey(folder: string, salt: string): FileKey | undefined {
+/**
+ * The key of files that begin with this salt; undefined when this machine does not have it. `unsealed`: what the computer's
+ * key store opened; without it a sealed key is one that only the desktop app can use.
+ */
+export function findKey(folder: string, salt: string, unsealed?: Unsealed): FileKey | undefined {
   const path = keyPath(folder, salt)
-  if (!existsSync(path)) return undefined
-  const [, foundSalt = '', key = '', check = ''] = FORM.exec(readFileSync(path, 'latin1')) ?? []
+  if (existsSync(path)) return parseKey(readFileSync(path, 'latin1'), salt)
+  if (!existsSync(sealedPath(folder, salt))) return undefined
+  return unsealed?.get(salt) ?? failSealed(unsealed)
+}
+
+/** The text of a key file; throws when it is not whole, or of another practice. */
+export function parseKey(text: string, salt: string): FileKey {
+  const [, foundSalt = '', key = '', check = ''] = FORM.exec(text) ?? []
   if (foundSalt !== salt || checkOf({ key, salt }) !== check) throw new OpenFailure('damagedKey')
   return { key, salt }
 }
 
+export const keyPath = (folder: string, salt: string): string => join(folder, `${salt}.key`)
+export const sealedPath = (folder: string, salt: string): string => join(folder, `${salt}.sealed`)
+
+function failSealed(unsealed: Unsealed | undefined): never {
+  throw new OpenFailure(unsealed ? 'shutKey' : 'sealedKey')
+}
+
 const FORM = /^tenpack-key 1\nsalt ([0-9a-f]{32})\nkey ([0-9a-f]{64})\ncheck ([0-9a-f]{16})\n$/
-const keyPath = (folder: string, salt: string) => join(folder, `${salt}.key`)
 const checkOf = ({ key, salt }: FileKey) => createHash('sha256').update(`tenpack:${salt}:${key}`).digest('hex').slice(0, 16)
-const hasKeys = (folder: string) => existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.key'))
+const hasKeys = (folder: string) => existsSync(folder) && readdirSync(folder).some((name) => /\.(key|sealed)$/.test(name))
 
 /** Makes the key of a new practice file and puts it on the disk before returning it. */
 export function makeKey(folder: string): FileKey {
   const made = { key: randomBytes(32).toString('hex'), salt: randomBytes(16).toString('hex') }
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeDurably(folder, keyPath(folder, made.salt), `tenpack-key 1\nsalt ${made.salt}\nkey ${made.key}\ncheck ${checkOf(made)}\n`)
+  writeDurably(keyPath(folder, made.salt), `tenpack-key 1\nsalt ${made.salt}\nkey ${made.key}\ncheck ${checkOf(made)}\n`)
   return made
-}
-
-/** Temporary file, fsync, then a link under the final name: a link fails where a file stands already. */
-function writeDurably(folder: string, path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.tmp`
-  const file = openSync(temporary, 'wx', 0o600)
-  try {
-    fchmodSync(file, 0o600) // the umask may have taken more away, never less
-    writeSync(file, text)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  linkSync(temporary, path)
-  unlinkSync(temporary)
-  syncFolder(folder)
-}
-
-/** Makes a new name in a folder survive a power cut. Windows can't open folders and needs no such thing. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

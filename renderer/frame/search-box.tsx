@@ -10,6 +10,7 @@ import { useHotkeyHint } from '../components/use-hotkey-hint.ts'
 import { sentenceOfError } from '../errors.ts'
 import styles from './search-box.module.css'
 import { type Found, useFind } from './use-find.ts'
+import { useMenu } from './use-menu.ts'
 
 const TYPING_MS = 120
 const ENOUGH_MS = 2_000 // an answer this old need not be asked for again
@@ -33,6 +34,7 @@ export function SearchBox() {
   const shown = groups.flatMap((g) => g.rows)
   const hint = useHotkeyHint('mod+K')
 
+  useMenu(open)
   useHotkeys([['mod+K', open]], [])
   // Shift: the slash of many keyboards stands above a digit.
   useHotkeys([

@@ -14,8 +14,9 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { useNavigate } from '@tanstack/react-router'
+import { commandWords } from '../../shared/commands.ts'
 import type { Permission } from '../../shared/permissions.ts'
-import { SECTIONS } from '../screens/settings/sections.ts'
+import { neededFor, SECTIONS } from '../screens/settings/sections.ts'
 
 export interface Command {
   id: string
@@ -43,7 +44,7 @@ export function commandsOf({ navigate, lock, makeCopy, clientWord, clientsWord }
     {
       id: 'book',
       icon: IconCalendarPlus,
-      words: 'Book appointment',
+      words: commandWords('book'),
       also: 'new',
       needs: 'appointments.book',
       run: () => void navigate({ to: '/calendar', search: { book: 'new' } }),
@@ -64,20 +65,24 @@ export function commandsOf({ navigate, lock, makeCopy, clientWord, clientsWord }
       needs: 'packages.edit',
       run: () => void navigate({ to: '/packages/new' }),
     },
-    { id: 'calendar', icon: IconCalendar, words: 'Calendar', also: 'go today', run: go('/calendar') },
+    { id: 'calendar', icon: IconCalendar, words: commandWords('calendar'), also: 'go today', run: go('/calendar') },
     { id: 'clients', icon: IconUsers, words: clientsWord, also: 'go clients patients guests', run: go('/clients') },
-    { id: 'packages', icon: IconBox, words: 'Packages', also: 'go', run: go('/packages') },
-    { id: 'sales', icon: IconReceipt, words: 'Sales', also: 'go invoices payments', run: go('/sales') },
-    { id: 'settings', icon: IconSettings, words: 'Settings', also: 'go', run: go('/settings') },
-    ...SECTIONS.map(({ id, title }) => ({
-      id: `settings-${id}`,
-      icon: IconSettings,
-      words: `Settings: ${title}`,
-      isMinor: true,
-      run: () => void navigate({ to: '/settings/$section', params: { section: id } }),
-    })),
-    { id: 'copy', icon: IconCopyCheck, words: 'Make a copy now', also: 'backup save', needs: 'backups.make', run: makeCopy },
-    { id: 'lock', icon: IconLock, words: 'Lock', also: 'switch person', run: lock },
+    { id: 'packages', icon: IconBox, words: commandWords('packages'), also: 'go', run: go('/packages') },
+    { id: 'sales', icon: IconReceipt, words: commandWords('sales'), also: 'go invoices payments', run: go('/sales') },
+    { id: 'settings', icon: IconSettings, words: commandWords('settings'), also: 'go', run: go('/settings') },
+    ...SECTIONS.map((section): Command => {
+      const needs = neededFor(section)
+      return {
+        id: `settings-${section.id}`,
+        icon: IconSettings,
+        words: `Settings: ${section.title}`,
+        isMinor: true,
+        ...(needs === undefined ? {} : { needs }),
+        run: () => void navigate({ to: '/settings/$section', params: { section: section.id } }),
+      }
+    }),
+    { id: 'copy', icon: IconCopyCheck, words: commandWords('copy'), also: 'backup save', needs: 'backups.make', run: makeCopy },
+    { id: 'lock', icon: IconLock, words: commandWords('lock'), also: 'switch person', run: lock },
   ]
 }
 

@@ -6,11 +6,9 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Contract } from '../../shared/contract/index.ts'
 import { dayOf } from '../../shared/dates.ts'
 import { formatDateTime } from '../../shared/format.ts'
-import { useCan } from '../components/use-can.ts'
 import { useClientWords } from '../components/use-practice.ts'
-import { commandsOf, matchesCommand } from './search-commands.ts'
-import { useLock } from './use-lock.ts'
-import { useMakeCopy } from './use-make-copy.ts'
+import { matchesCommand } from './search-commands.ts'
+import { useCommands } from './use-commands.ts'
 
 type Answer = InferContractRouterOutputs<Contract>['search']['all']
 
@@ -29,16 +27,11 @@ interface Group {
 
 export function useFind(): (text: string, answer: Answer | undefined) => Group[] {
   const navigate = useNavigate()
-  const can = useCan()
-  const lock = useLock()
-  const { make } = useMakeCopy()
+  const all = useCommands()
   const words = useClientWords()
 
   const commands = (text: string) =>
-    commandsOf({ navigate, lock, makeCopy: make, clientWord: words.one, clientsWord: words.Many })
-      .filter(({ needs }) => !needs || can(needs))
-      .filter((command) => matchesCommand(command, text))
-      .map(({ id, icon, words: said, run }) => ({ id, icon, words: said, run }))
+    all.filter((command) => matchesCommand(command, text)).map(({ id, icon, words: said, run }) => ({ id, icon, words: said, run }))
 
   const groups = (text: string, answer: Answer | undefined): Group[] => [
     {

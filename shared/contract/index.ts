@@ -6,6 +6,9 @@ import { catalog } from './catalog.ts'
 import { clientPackageList } from './client-package-list.ts'
 import { clientPackages } from './client-packages.ts'
 import { clients } from './clients.ts'
+import { computer } from './computer.ts'
+import { documents } from './documents.ts'
+import { drafts } from './drafts.ts'
 import { invoices } from './invoices.ts'
 import { packages } from './packages.ts'
 import { payments } from './payments.ts'
@@ -29,6 +32,9 @@ export const contract = {
   invoices,
   payments,
   reports,
+  documents,
+  drafts,
+  computer,
   search,
   backups,
 }

@@ -9,7 +9,10 @@ import type { File, FileKey } from '../../db/connect.ts'
 import { openPracticeFile } from '../../db/open.ts'
 import { startApp } from '../../electron/app.ts'
 import { momentAt } from '../../electron/clock.ts'
+import { makeDrafts } from '../../electron/drafts.ts'
+import { leftToBrowser } from '../../electron/paper.ts'
 import { makeSessions } from '../../electron/sessions.ts'
+import { keyInFile } from '../../electron/shell/key-place.ts'
 import { addDays, addMinutes, atTime, localDate, localDateTime, localTime } from '../../shared/dates.ts'
 import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
 import { newKey, openOn, PASSWORD, PIN } from '../support/app.ts'
@@ -101,6 +104,9 @@ function doorOn(base: Base, file: File) {
     sessions,
     backupFolder: '',
     makeCopy: nothing,
+    paper: leftToBrowser,
+    drafts: makeDrafts(),
+    keyPlace: keyInFile,
     documents: { draw: nothing, keep: () => '', find: () => null },
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) as const },
   }

@@ -13,7 +13,7 @@ import { startHost, tryToStart } from '../support/web-host.ts'
 /** `npm start` in a process of its own. */
 async function npmStart(folder: string, ...args: string[]) {
   const env = { ...process.env, TENPACK_CONFIG: join(folder, 'config') }
-  const command = ['electron/start.ts', '--data', join(folder, 'data'), '--no-open', ...args]
+  const command = ['electron/start.ts', '--data', join(folder, 'data'), '--no-open', '--web', ...args]
   const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { out, err, code: code as number }
@@ -113,6 +113,15 @@ describe('a start with', () => {
     expect(await whyNot(folder)).toContain('can’t be opened for reading and writing')
   })
 
+  it('a folder that can’t be written says so and makes nothing', async () => {
+    const file = join(makeFolder(), 'file')
+    writeFileSync(file, '')
+    const data = process.platform === 'linux' ? '/sys/tenpack' : join(file, 'data') // there even root may make nothing
+    const { code, out, err } = await npmStart(makeFolder(), '--data', data)
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('can’t be opened for reading and writing')
+  })
+
   it.each(['data/config', 'data', '.'])('its keys in %s is refused: they would lie beside the practice', async (config) => {
     const folder = makeFolder()
     const { host } = await tryToStart({ folder, config: join(folder, config) })
@@ -124,12 +133,22 @@ describe('a start with', () => {
 
 describe('options', () => {
   it('are read, or said to be wrong', () => {
-    expect(readStartOptions([])).toEqual({ data: undefined, port: undefined, sample: false, open: true, help: false })
+    expect(readStartOptions([])).toEqual({
+      data: undefined,
+      port: undefined,
+      sample: false,
+      open: true,
+      web: false,
+      unsealKey: false,
+      help: false,
+    })
     expect(readStartOptions(['--sample', '--no-open', '--port', '4000', '--data', '/a/../b'])).toEqual({
       data: '/b',
       port: 4000,
       sample: true,
       open: false,
+      web: true, // only the browser is served at a port
+      unsealKey: false,
       help: false,
     })
     expect(readStartOptions(['--port', 'many'])).toContain('--port takes a number')
@@ -137,7 +156,7 @@ describe('options', () => {
     expect(readStartOptions(['--data', ''])).toContain('--data takes a folder')
     expect(readStartOptions(['--colour'])).toContain('--colour')
     expect(readStartOptions(['practice'])).toContain('practice')
-    for (const option of ['--sample', '--data', '--port', '--no-open', '--help']) expect(HELP).toContain(option)
+    for (const option of ['--sample', '--data', '--port', '--no-open', '--web', '--unseal-key', '--help']) expect(HELP).toContain(option)
   })
 
   it('that are wrong end the start before anything is made', async () => {

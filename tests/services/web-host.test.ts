@@ -250,7 +250,7 @@ describe('a call', () => {
 
 describe('a document', () => {
   it('is for the window that asked for it, while it is signed in and not locked', async () => {
-    const { host, get, cookie } = await openBrowser()
+    const { host, get, call, cookie } = await openBrowser()
     const { documents, sessions } = host.practice
     const sessionId = cookie.split('=')[1]!
     const { documentId } = await documents.draw(sessionId, makeInvoice(), 'Invoice 1042 – Żółć.pdf')
@@ -266,6 +266,12 @@ describe('a document', () => {
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(response.headers.get('content-disposition')).toMatch(/^inline; /)
     expect((await get(`${mine}?download`)).headers.get('content-disposition')).toMatch(/^attachment; .*%C5%BB%C3%B3%C5%82%C4%87\.pdf$/)
+
+    for (const verb of ['print', 'save']) {
+      const ask = async (documentId: string) => (await call(JSON.stringify({ path: ['documents', verb], input: { documentId } }))).json()
+      expect(await ask(again.documentId), 'the browser does it').toEqual({ output: { outcome: 'browser' } })
+      expect(await ask(documentId), 'of whoever was here before').toMatchObject({ error: { code: 'document.missing' } })
+    }
 
     const other = await documents.draw('another window', makeInvoice(), 'a.pdf')
     expect((await get(`/documents/${other.documentId}`)).status).toBe(404)

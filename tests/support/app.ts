@@ -8,8 +8,11 @@ import { migrate } from '../../db/migrate.ts'
 import { type App, startApp } from '../../electron/app.ts'
 import { clientOver } from '../../electron/client.ts'
 import type { Moment } from '../../electron/clock.ts'
+import { makeDrafts } from '../../electron/drafts.ts'
 import type { DocumentFile, HeavyReads, Host } from '../../electron/host.ts'
+import { leftToBrowser } from '../../electron/paper.ts'
 import { makeSessions } from '../../electron/sessions.ts'
+import { keyInFile } from '../../electron/shell/key-place.ts'
 import type { Contract } from '../../shared/contract/index.ts'
 import { dayOf, type Instant, localDateTime } from '../../shared/dates.ts'
 import type { Role } from '../../shared/domain/words.ts'
@@ -93,6 +96,9 @@ function hostOf(sessions: Host['sessions']): Host {
     backupFolder: '/nowhere',
     // What only the machine can do has tests of its own, with a real worker and real files.
     documents: { draw: () => Promise.reject(new Error('No documents are drawn in this test')), ...keptFiles() },
+    paper: leftToBrowser,
+    drafts: makeDrafts(),
+    keyPlace: keyInFile,
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) },
     makeCopy: () => Promise.reject(new Error('No copies are made in this test')),
   }

@@ -65,6 +65,7 @@ export async function everyCall(): Promise<EveryCall> {
   })
   const slot = { serviceId: service.id, clientId, clientPackageItemId: itemId }
   const period = { clientId, from: '2026-11-01', through: '2026-11-30', clientPackageIds: null, showAmounts: true }
+  const draft = { tab: newKey(), form: 'booking' }
   const { id: _client, number: _number, createdOn: _createdOn, deleted: _deleted, ...clientFields } = client
   const {
     id: _package,
@@ -158,6 +159,14 @@ export async function everyCall(): Promise<EveryCall> {
     'reports.statement': period,
     'reports.drawStatement': period,
     'reports.drawInvoice': { invoiceId: other.invoiceId },
+    'documents.print': { documentId: newKey() },
+    'documents.save': { documentId: newKey() },
+    'drafts.keep': { ...draft, values: '{}' },
+    'drafts.find': draft,
+    'drafts.drop': draft,
+    'computer.keyPlace': undefined,
+    'computer.sealKey': undefined,
+    'computer.unsealKey': undefined,
     'search.all': { text: 'vid' },
     'backups.status': undefined,
     'backups.make': undefined,

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
 import { formatMoney, fullName } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
+import { DraftOffer } from '../draft-offer.tsx'
 import { PaymentFields } from '../payment/payment-fields.tsx'
 import { totalOf } from '../payment/payment-parts.ts'
 import { QueryState } from '../query-state.tsx'
@@ -90,6 +91,7 @@ function OpenSellDrawer({ clientId, packageId, onClose, onSold }: Omit<Props, 'o
           sale.sell('now')
         }}
       >
+        <DraftOffer draft={sale.draft} />
         <QueryState query={packages} empty="No package is offered for sale. Add one under Packages first.">
           {(rows) => <PackageChoice rows={rows} value={chosen} onChange={choose} error={sale.problems.package} />}
         </QueryState>

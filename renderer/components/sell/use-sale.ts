@@ -8,6 +8,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { minor } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
 import { usePayment } from '../payment/use-payment.ts'
+import { useDraft } from '../use-draft.ts'
 import { showError } from '../show-error.tsx'
 import { type DiscountDraft, discountOf, NO_DISCOUNT, problemOfDiscount } from './discount-draft.ts'
 import { type FieldProblems, fieldOf } from './sale-problems.ts'
@@ -33,6 +34,15 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
   const [refused, setRefused] = useState<FieldProblems>({})
   const [asked, setAsked] = useState<When | null>(null)
   const [marked, setMarked] = useState(false)
+  const draft = useDraft({
+    form: `sale ${clientId}`,
+    values: { chosen, discount },
+    isDirty: chosen !== null,
+    restore: (before) => {
+      setChosen(before.chosen)
+      setDiscount(before.discount)
+    },
+  })
   const { plain, quote, waiting, error } = useQuote(clientId, chosen, discount)
   const payment = usePayment(quote?.totalMinor ?? minor(0))
   const sellIt = useMutation(api.clientPackages.sell.mutationOptions())
@@ -78,6 +88,7 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
   }, [asked, isQuoted])
 
   return {
+    draft,
     chosen,
     choose: (row: PackageRow | null) => {
       setRefused({})

@@ -6,11 +6,13 @@ import { addMinutes, dayOf, type LocalDateTime, timeOf } from '../../../shared/d
 import { formatMoney, formatNearDate, fullName, plural } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { ClientPicker, type FoundClient } from '../../components/client-picker.tsx'
+import { DraftOffer } from '../../components/draft-offer.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { QueryState } from '../../components/query-state.tsx'
 import { SideDrawer } from '../../components/side-drawer.tsx'
 import { useCan, usePerson } from '../../components/use-can.ts'
 import { useClock } from '../../components/use-clock.ts'
+import { useDraft } from '../../components/use-draft.ts'
 import { type BookingGhost, type BookingValues, endAfter, type OfferedService, serviceFor, slotOfValues } from './booking.ts'
 import { BookingFields } from './booking-fields.tsx'
 import { BookingFoot } from './booking-foot.tsx'
@@ -73,6 +75,15 @@ function BookForm({ client, services, search, onGhost, onBooked }: BookFormProps
     },
   })
   const { values } = booking.form
+  const draft = useDraft({
+    form: 'booking',
+    values: { values, person },
+    isDirty: booking.form.isDirty(),
+    restore: (before) => {
+      booking.change(before.values)
+      setPerson(before.person)
+    },
+  })
   useTakenSlot(slot, booking)
   useGhost(values, onGhost)
 
@@ -114,6 +125,7 @@ function BookForm({ client, services, search, onGhost, onBooked }: BookFormProps
       }
     >
       <form id={formId} className={classes.fields} noValidate onSubmit={booking.onSubmit}>
+        <DraftOffer draft={draft} />
         {making === null ? (
           <div>
             <ClientPicker value={person} onChange={choose} onCreate={setMaking} error={booking.form.errors['client']} autoFocus />

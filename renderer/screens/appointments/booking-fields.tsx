@@ -25,7 +25,7 @@ export function BookingFields({ booking }: { booking: Booking }) {
   const staff = useQuery(api.staff.list.queryOptions())
   const grant = useCan()('appointments.book')
   const me = usePerson()
-  const [noteOpen, setNoteOpen] = useState(values.note !== '')
+  const [noteOpen, setNoteOpen] = useState(false)
   const service = services.find((s) => s.id === values.serviceId)
   const practitioners = (staff.data ?? []).filter(
     (s) => s.isPractitioner && (s.active || s.id === values.practitionerId) && (grant !== 'own' || s.id === me.id),
@@ -74,7 +74,7 @@ export function BookingFields({ booking }: { booking: Booking }) {
           />
         </div>
       )}
-      {noteOpen ? (
+      {noteOpen || values.note !== '' ? (
         <Textarea
           label="Note"
           autosize
@@ -82,7 +82,10 @@ export function BookingFields({ booking }: { booking: Booking }) {
           maxRows={6}
           dir="auto"
           value={values.note}
-          onChange={(event) => booking.change({ note: event.currentTarget.value })}
+          onChange={(event) => {
+            setNoteOpen(true) // also when it is emptied
+            booking.change({ note: event.currentTarget.value })
+          }}
           error={errors['note']}
           {...(values.note === '' ? { ref: focusWhenShown } : {})}
         />

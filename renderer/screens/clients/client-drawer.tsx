@@ -9,11 +9,13 @@ import type { z } from 'zod'
 import { type Client as ClientSchema, SaveClient } from '../../../shared/contract/clients.ts'
 import { fullName } from '../../../shared/format.ts'
 import { api, newKey } from '../../api.ts'
+import { DraftOffer } from '../../components/draft-offer.tsx'
 import { DayInput } from '../../components/day-input.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
 import { newNameOf } from '../../components/new-name.ts'
 import { SideDrawer } from '../../components/side-drawer.tsx'
+import { useDraft } from '../../components/use-draft.ts'
 import { useClientWords } from '../../components/use-practice.ts'
 import styles from './clients.module.css'
 
@@ -82,6 +84,12 @@ interface FormProps extends Props {
 /** Made anew each time the drawer opens, so it starts from what is saved. */
 function ClientForm({ client, typed = '', formId, save, onClose, onSaved }: FormProps) {
   const form = useForm({ initialValues: valuesOf(client, typed), validate: schemaResolver(SaveClient, { sync: true }) })
+  const draft = useDraft({
+    form: `client ${client?.id ?? 'new'}`,
+    values: form.values,
+    isDirty: form.isDirty(),
+    restore: (values) => form.setValues(values),
+  })
   const submit = form.onSubmit((values) =>
     save.mutate(values, {
       onSuccess: (saved) => {
@@ -96,6 +104,7 @@ function ClientForm({ client, typed = '', formId, save, onClose, onSaved }: Form
 
   return (
     <form id={formId} onSubmit={submit} noValidate className={styles.form}>
+      <DraftOffer draft={draft} />
       <SimpleGrid cols={2} spacing={10}>
         <TextInput label="Given name" dir="auto" data-autofocus {...field('givenName')} />
         <TextInput label="Family name" dir="auto" {...field('familyName')} />

@@ -7,6 +7,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, newKey } from '../../api.ts'
+import { DraftOffer } from '../../components/draft-offer.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
@@ -22,6 +23,7 @@ import styles from './package.module.css'
 import { PaymentSection } from './payment-section.tsx'
 import { RulesSection } from './rules-section.tsx'
 import { showRefusal } from './show-refusal.ts'
+import { useDraft } from '../../components/use-draft.ts'
 import { useLeaveGuard } from '../../components/use-leave-guard.ts'
 import { ValiditySection } from './validity-section.tsx'
 
@@ -47,7 +49,14 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
     initialValues,
     validate: (values) => errorsOf(values, today, saved),
   })
-  const leaving = useLeaveGuard(form.isDirty() && !readOnly)
+  const isDirty = form.isDirty() && !readOnly
+  const leaving = useLeaveGuard(isDirty)
+  const draft = useDraft({
+    form: `package ${saved?.id ?? 'new'}`,
+    values: form.values,
+    isDirty,
+    restore: (values) => form.setValues(values),
+  })
 
   const focusFirstError = () => requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 
@@ -110,6 +119,7 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
             submit(false)
           }}
         >
+          <DraftOffer draft={draft} />
           <BasicsSection {...section} isNew={saved === null} />
           <ItemsSection {...section} />
           <PaymentSection {...section} figures={figures} />

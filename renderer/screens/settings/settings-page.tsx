@@ -2,10 +2,12 @@
 
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { useCan } from '../../components/use-can.ts'
 import { CategoriesSection } from './categories-section.tsx'
+import { ComputerSection } from './computer-section.tsx'
 import { PracticeSection } from './practice-section.tsx'
 import { ProductsSection } from './products-section.tsx'
-import { type SectionId, SECTIONS } from './sections.ts'
+import { neededFor, type SectionId, SECTIONS } from './sections.ts'
 import { ServicesSection } from './services-section.tsx'
 import styles from './settings.module.css'
 import { StaffSection } from './staff-section.tsx'
@@ -18,17 +20,23 @@ const SCREENS: Record<SectionId, ComponentType> = {
   products: ProductsSection,
   categories: CategoriesSection,
   taxes: TaxesSection,
+  computer: ComputerSection,
 }
 
 const route = getRouteApi('/settings/$section')
 
 export function SettingsPage() {
   const { section } = route.useParams()
+  const can = useCan()
+  const shown = SECTIONS.filter((one) => {
+    const needs = neededFor(one)
+    return needs === undefined || can(needs)
+  })
   const Section = SCREENS[section as SectionId]
   return (
     <div className={styles.settings}>
       <nav className={styles.sections} aria-label="Settings">
-        {SECTIONS.map(({ id, title }) => (
+        {shown.map(({ id, title }) => (
           <Link
             key={id}
             to="/settings/$section"

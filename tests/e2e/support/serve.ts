@@ -1,6 +1,6 @@
 // The web host as `npm start` runs it, without building the renderer anew, and with the outputs of queries checked.
 
-import { PAGES } from '../../../electron/build-renderer.ts'
+import { PAGES } from '../../../electron/build.ts'
 import { readPageFiles } from '../../../electron/page-files.ts'
 import { readStartOptions } from '../../../electron/start-options.ts'
 import { startWebHost } from '../../../electron/web-host.ts'

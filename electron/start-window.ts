@@ -1,0 +1,36 @@
+// Starts Electron with the built app and stays until it ends. Ending within seconds with an error, before a person could have
+// been told anything, means that it does not run on this machine.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { TOLD_EXIT } from './cannot-open.ts'
+
+const SOON_MS = 10_000
+
+/** `failed`: it does not run here, and why. Otherwise how it ended. */
+export async function runWindow(
+  program: string,
+  args: readonly string[],
+  soonMs: number = SOON_MS,
+): Promise<{ failed: string } | { code: number }> {
+  const env = { ...process.env }
+  delete env['ELECTRON_RUN_AS_NODE'] // set by some editors; Electron would be a plain Node then
+  const from = performance.now()
+  const child = spawn(program, [...args], { stdio: 'inherit', env })
+  const forward = (signal: NodeJS.Signals) => void child.kill(signal)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, forward)
+  const end = await ended(child)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, forward)
+
+  if (typeof end === 'string') return { failed: `Electron could not be started (${end})` }
+  const { code, signal } = end
+  const wasSoon = performance.now() - from < soonMs
+  if (wasSoon && code !== 0 && code !== TOLD_EXIT && signal !== 'SIGINT' && signal !== 'SIGTERM')
+    return { failed: `Electron ended at once (${signal ?? `exit code ${code}`})` }
+  return { code: code ?? 0 }
+}
+
+const ended = (child: ChildProcess): Promise<string | { code: number | null; signal: NodeJS.Signals | null }> =>
+  new Promise((done) => {
+    child.on('error', (error) => done('code' in error ? String(error.code) : error.name))
+    child.on('exit', (code, signal) => done({ code, signal }))
+  })

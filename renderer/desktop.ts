@@ -1,0 +1,11 @@
+// The desktop app's window, if this page is in one. Nothing else in the screens asks which host it is in.
+
+import type { Desktop } from '../shared/desktop.ts'
+
+declare global {
+  interface Window {
+    tenpack?: Desktop
+  }
+}
+
+export const desktop: Desktop | undefined = window.tenpack
