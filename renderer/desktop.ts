@@ -3,9 +3,7 @@
 import type { Desktop } from '../shared/desktop.ts'
 
 declare global {
-  interface Window {
-    tenpack?: Desktop
-  }
+  var tenpack: Desktop | undefined
 }
 
-export const desktop: Desktop | undefined = window.tenpack
+export const desktop: Desktop | undefined = globalThis.tenpack

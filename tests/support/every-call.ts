@@ -18,6 +18,18 @@ import {
 } from './make.ts'
 
 /** A file image, and inputs by name; commands without their key. */
+const clientPackageFilter = {
+  search: 'Lee',
+  packageId: null,
+  categoryIds: [0],
+  states: ['active'],
+  endingThrough: '2027-01-01',
+  unpaid: true,
+  low: false,
+  sort: 'left',
+  descending: true,
+}
+
 export interface EveryCall {
   image: Buffer
   people: Awaited<ReturnType<typeof makeApp>>['people']
@@ -137,6 +149,10 @@ export async function everyCall(): Promise<EveryCall> {
     'clientPackages.sell': { clientId, packageId: onSale.id, discount: null, payments: [cash(5_000)], keepRestOnAccount: false },
     'clientPackages.handOver': { clientPackageItemId: pieceItemId },
     'clientPackages.undoHandOver': { sessionId, reason: 'Wrong size' },
+    'clientPackages.list': { ...clientPackageFilter, page: 1, pageSize: 50 },
+    'clientPackages.export': clientPackageFilter,
+    'clientPackages.drawLetters': { ids: [sold.clientPackageId] },
+    'clientPackages.timeline': { id: sold.clientPackageId },
     'appointments.onDays': { from: '2026-11-23', through: '2026-11-29' },
     'appointments.get': { id: open },
     'appointments.ofClient': { clientId },
@@ -173,7 +189,7 @@ export async function everyCall(): Promise<EveryCall> {
     'backups.record': { fileName: 'harbour.tenpack', bytes: 4096, verifiedAt: '2026-11-24T08:30:00.000Z' },
     'backups.verify': undefined,
     'backups.dailyOpening': { day: '2026-11-24' },
-    'backups.recordAccess': { procedure: 'reports.drawStatement', clientId },
+    'backups.recordAccess': { procedure: 'reports.drawStatement', clientIds: [clientId] },
   }
   return { image: app.file.serialize(), people, inputs }
 }
