@@ -58,7 +58,8 @@ export async function startDesktop({ options, data, config }: DesktopParts): Pro
   const opening = () => openPractice({ data, config, clock, log, strict: false, fonts: FONTS, paper, unsealed, keyPlace })
   const practice = await open(opening, { data, config })
   if (!practice) return
-  await (options.unsealKey ? practice.keyPlace.unseal() : practice.keyPlace.settle()).catch(onBug)
+  await practice.keyPlace.settle().catch(onBug) // the key is where it was, and the practice is open
+  if (options.unsealKey) await unsealKey(practice)
   const { app: served, sessions, documents, lock } = practice
 
   const devServer = packaged ? undefined : process.env['ELECTRON_RENDERER_URL']
@@ -114,6 +115,15 @@ async function open(
     const why = whyNotOpen(error, places)
     if (why === undefined) throw error
     return end(why)
+  }
+}
+
+async function unsealKey({ keyPlace }: OpenPractice): Promise<void> {
+  try {
+    await keyPlace.unseal()
+    process.stdout.write('The key of this practice is in its file again.\n')
+  } catch (error) {
+    dialog.showErrorBox('Tenpack', error instanceof Error ? error.message : String(error))
   }
 }
 

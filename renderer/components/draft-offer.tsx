@@ -9,10 +9,10 @@ export function DraftOffer({ draft }: { draft: DraftOffered | null }) {
   return (
     <Alert role="status" icon={<IconHistory size={18} aria-hidden />} title="What you typed here before is still there.">
       <Group gap={8}>
-        <Button size="xs" onClick={draft.putBack}>
+        <Button size="xs" variant="default" onClick={draft.putBack}>
           Put it back
         </Button>
-        <Button size="xs" variant="default" onClick={draft.discard}>
+        <Button size="xs" variant="subtle" onClick={draft.discard}>
           Discard
         </Button>
       </Group>

@@ -3,8 +3,10 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
+import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
 import { contentDisposition } from '../../electron/files.ts'
 import type { WebHost } from '../../electron/web-host.ts'
+import { SAMPLE_SECRETS } from '../../shared/sample-secrets.ts'
 import { makeInvoice } from '../documents/papers.ts'
 import { startHost } from '../support/web-host.ts'
 
@@ -250,7 +252,7 @@ describe('a call', () => {
 
 describe('a document', () => {
   it('is for the window that asked for it, while it is signed in and not locked', async () => {
-    const { host, get, call, cookie } = await openBrowser()
+    const { host, get, cookie } = await openBrowser()
     const { documents, sessions } = host.practice
     const sessionId = cookie.split('=')[1]!
     const { documentId } = await documents.draw(sessionId, makeInvoice(), 'Invoice 1042 – Żółć.pdf')
@@ -267,18 +269,26 @@ describe('a document', () => {
     expect(response.headers.get('content-disposition')).toMatch(/^inline; /)
     expect((await get(`${mine}?download`)).headers.get('content-disposition')).toMatch(/^attachment; .*%C5%BB%C3%B3%C5%82%C4%87\.pdf$/)
 
-    for (const verb of ['print', 'save']) {
-      const ask = async (documentId: string) => (await call(JSON.stringify({ path: ['documents', verb], input: { documentId } }))).json()
-      expect(await ask(again.documentId), 'the browser does it').toEqual({ output: { outcome: 'browser' } })
-      expect(await ask(documentId), 'of whoever was here before').toMatchObject({ error: { code: 'document.missing' } })
-    }
-
     const other = await documents.draw('another window', makeInvoice(), 'a.pdf')
     expect((await get(`/documents/${other.documentId}`)).status).toBe(404)
     sessions.lock(sessionId)
     expect((await get(mine)).status).toBe(404)
     sessions.signIn(sessionId, 2)
     expect((await get(mine)).status).toBe(404)
+  })
+
+  it('is printed and saved by the browser, for whom it was drawn', async () => {
+    const { host, call, cookie } = await openBrowser()
+    const ask = async (path: string[], input: object): Promise<unknown> => (await call(JSON.stringify({ path, input }))).json()
+    await ask(['setup', 'create'], { ...SAMPLE_PRACTICE, ...SAMPLE_SECRETS, owner: { name: 'Mara Ruiz', isPractitioner: true } })
+    const { documents } = host.practice
+    const mine = await documents.draw(cookie.split('=')[1]!, makeInvoice(), 'Invoice 1042.pdf')
+    const other = await documents.draw('another window', makeInvoice(), 'Invoice 1042.pdf')
+    for (const verb of ['print', 'save']) {
+      expect(await ask(['documents', verb], { documentId: mine.documentId })).toEqual({ output: { outcome: 'browser' } })
+      for (const documentId of [other.documentId, 'none', '../practice.tenpack'])
+        expect(await ask(['documents', verb], { documentId })).toMatchObject({ error: { code: 'document.missing' } })
+    }
   })
 
   it.each([
