@@ -126,7 +126,10 @@ describe('both doors', () => {
   }
 
   // Not told apart by what crosses: tries of a password that take their time, and what needs the machine, whose bugs have references of their own.
-  const alike = PROCEDURES.filter(({ name }) => !/^(reports\.draw|clientPackages\.(export|drawLetters)|backups\.make|setup\.startSample|session\.(signIn|enterPin))/.test(name))
+  const alike = PROCEDURES.filter(
+    ({ name }) =>
+      !/^(reports\.draw|clientPackages\.(export|drawLetters)|backups\.make|setup\.startSample|session\.(signIn|enterPin))/.test(name),
+  )
 
   it.each(alike)('answer $name with the same bytes, for what it takes and for what nobody should send', async ({ name, path, meta }) => {
     const random = replayable()
