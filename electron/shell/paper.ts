@@ -1,13 +1,13 @@
-// Printing and saving documents by the means of this computer. A PDF is printed from Chromium's own viewer, in a window in
-// sight: if the dialog does not come by itself, the viewer's print button is there. Saved files are whole or not there.
+// Printing and saving documents by the means of this computer. A saved file is whole or not there.
 
 import { extname, join } from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, type BrowserWindow, dialog } from 'electron'
 import { refuse } from '../../shared/errors.ts'
 import type { NamedDocument, Paper, PaperOutcome } from '../host.ts'
 import { ORIGIN } from '../ipc.ts'
 import { savedPath } from '../saved-path.ts'
 import { replaceDurably } from './durable-file.ts'
+import { printFromView } from './print-view.ts'
 
 interface Parts {
   /** The window that asks, if it is still there. */
@@ -41,28 +41,10 @@ export function makePaper({ window }: Parts): DesktopPaper {
     return 'done'
   }
 
-  /** Answers once the document is in sight: what the person does in the dialog is theirs, and may take a while. */
   async function print({ documentId, fileName }: NamedDocument): Promise<PaperOutcome> {
     const parent = window()
     if (!parent) return 'cancelled'
-    const view = new BrowserWindow({
-      parent,
-      title: fileName,
-      width: 900,
-      height: 1000,
-      autoHideMenuBar: true,
-      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, plugins: true, spellcheck: false },
-    })
-    view.setMenu(null)
-    try {
-      await view.loadURL(`${ORIGIN}/documents/${documentId}`)
-    } catch {
-      if (!view.isDestroyed()) view.destroy()
-      return refuse('document.notPrinted', { why: 'it could not be shown' })
-    }
-    view.webContents.print({ silent: false, printBackground: true, usePrinterDefaultPageSize: true }, (success, why) => {
-      if ((success || /cancel/i.test(why)) && !view.isDestroyed()) view.close()
-    })
+    await printFromView(parent, `${ORIGIN}/documents/${documentId}`, fileName)
     return 'done'
   }
 

@@ -20,8 +20,8 @@ it('nothing weakens a window', () => {
 })
 
 it('every window is made sandboxed, isolated and without Node', () => {
-  expect(holding(/new BrowserWindow\(/)).toEqual(['electron/shell/main-window.ts', 'electron/shell/paper.ts'])
-  for (const file of ['electron/shell/main-window.ts', 'electron/shell/paper.ts']) {
+  expect(holding(/new BrowserWindow\(/)).toEqual(['electron/shell/main-window.ts', 'electron/shell/print-view.ts'])
+  for (const file of ['electron/shell/main-window.ts', 'electron/shell/print-view.ts']) {
     const text = readFileSync(file, 'utf8')
     for (const option of ['sandbox: true', 'contextIsolation: true', 'nodeIntegration: false']) expect(text, file).toContain(option)
   }

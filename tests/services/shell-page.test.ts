@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate as turn } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { ORIGIN } from '../../electron/ipc.ts'
 import { setMenu } from '../../electron/shell/app-menu.ts'
@@ -130,7 +130,9 @@ describe('a paper', () => {
       expect(view.loaded).toEqual([`${ORIGIN}/documents/id-1`])
       expect(view.options.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false })
       expect(view.options.webPreferences).not.toHaveProperty('preload')
+      await vi.waitFor(() => expect(played.printed).toBeDefined())
       played.printed!(success, why)
+      played.printed = undefined
       expect(view.destroyed).toBe(true)
     }
   })
@@ -138,6 +140,7 @@ describe('a paper', () => {
   it('stays in sight, with the viewer’s own button, when the dialog did not come', async () => {
     const { print } = prepare()
     await print(paper)
+    await vi.waitFor(() => expect(played.printed).toBeDefined())
     played.printed!(false, 'Invalid printer settings')
     expect(BrowserWindow.all.at(-1)!.destroyed).toBe(false)
   })
@@ -147,6 +150,8 @@ describe('a paper', () => {
     played.loadFails = true
     await expect(print(paper)).rejects.toMatchObject({ code: 'document.notPrinted' })
     expect(BrowserWindow.all.at(-1)!.destroyed).toBe(true)
+    await pause(500)
+    expect(played.printed, 'nothing is printed from a window that is gone').toBeUndefined()
   })
 })
 
