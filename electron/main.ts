@@ -7,6 +7,7 @@ import { app, dialog } from 'electron'
 import { TOLD_EXIT } from './cannot-open.ts'
 import { chromiumFolderName, readDesktopOptions } from './desktop-options.ts'
 import { registerScheme } from './shell/app-scheme.ts'
+import { devServer } from './shell/desktop-pages.ts'
 import { focusWindow, startDesktop } from './shell/desktop.ts'
 import { configFolder, dataFolder } from './shell/folders.ts'
 
@@ -16,6 +17,10 @@ const config = configFolder()
 app.setName('Tenpack')
 app.enableSandbox()
 registerScheme()
+if (devServer() !== undefined) {
+  // Else Chromium keeps our scheme from Vite's socket on this computer, which tells the page what changed.
+  app.commandLine.appendSwitch('disable-features', 'LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets')
+}
 
 if (!takeFolder(join(config, chromiumFolderName(options.data)))) {
   app.exit(TOLD_EXIT)

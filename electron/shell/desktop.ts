@@ -14,7 +14,7 @@ import { startSample } from '../start-sample.ts'
 import { setMenu } from './app-menu.ts'
 import { serveScheme } from './app-scheme.ts'
 import { makeBugLog } from './bug-log.ts'
-import { desktopPages } from './desktop-pages.ts'
+import { desktopPages, devServer } from './desktop-pages.ts'
 import { prepareLeaving } from './leaving.ts'
 import { makeKeyPlace } from './key-place.ts'
 import { lockDown } from './lockdown.ts'
@@ -62,9 +62,8 @@ export async function startDesktop({ options, data, config }: DesktopParts): Pro
   if (options.unsealKey) await unsealKey(practice)
   const { app: served, sessions, documents, lock } = practice
 
-  const devServer = packaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-  lockDown(devServer)
-  const files = makeFileHandler({ pages: desktopPages(join(BUILT, '../renderer'), devServer), documents, sessions })
+  lockDown(devServer())
+  const files = makeFileHandler({ pages: desktopPages(join(BUILT, '../renderer'), devServer()), documents, sessions })
   serveScheme({ files, sessionId: () => main?.sessionId, onBug })
   const sessionOf = (contentsId: number) => (main?.window.webContents.id === contentsId ? main.sessionId : undefined)
   const answer = makeIpcDoor({ dispatch: served.dispatch, sessionOf })
