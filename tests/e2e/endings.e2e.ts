@@ -5,7 +5,7 @@ import { CalendarPage } from './pages/calendar.ts'
 import { ClientPage } from './pages/client.ts'
 import { expect, test } from './support/fixtures.ts'
 
-test('a cancelled visit gives its session back, and Undo books it again', async ({ page, desk }) => {
+test('a cancelled visit gives its session back, and Undo books it again @double', async ({ page, desk }) => {
   const client = await makeClient(desk, { givenName: 'Tomas', familyName: 'Novak' })
   const { itemId, serviceId } = await makeClientPackage(desk, { name: 'Relax 10', clientId: client.id })
   await book(desk, { clientId: client.id, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-26T10:00' })
@@ -26,7 +26,7 @@ test('a cancelled visit gives its session back, and Undo books it again', async 
   await expect(calendar.tile('Tomas Novak')).toHaveAccessibleName(/booked, Relax 10, 1 of 10/)
 })
 
-test('a no-show can be kept, against the rule that gives back, and can be undone from the panel', async ({ page, desk }) => {
+test('a no-show can be kept, against the rule that gives back, and can be undone from the panel @double', async ({ page, desk }) => {
   const client = await makeClient(desk, { givenName: 'Ingrid', familyName: 'Lindqvist' })
   const { itemId, serviceId } = await makeClientPackage(desk, { name: 'Relax 10', clientId: client.id, payments: [card(80_000)] })
   await book(desk, { clientId: client.id, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-24T08:00' })
@@ -52,7 +52,7 @@ test('a no-show can be kept, against the rule that gives back, and can be undone
   await expect(calendar.tile('Ingrid Lindqvist')).toHaveAccessibleName(/booked, Relax 10, 1 of 10/)
 })
 
-test('a visit is completed with one key and counts as used', async ({ page, desk }) => {
+test('a visit is completed with one key and counts as used @double', async ({ page, desk }) => {
   const client = await makeClient(desk, { givenName: 'Kenji', familyName: 'Tanaka' })
   const { itemId, serviceId } = await makeClientPackage(desk, { name: 'Relax 10', clientId: client.id })
   await book(desk, { clientId: client.id, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-24T09:00' })
