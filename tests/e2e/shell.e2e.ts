@@ -26,6 +26,7 @@ const client = (familyName: string) => ({
 test.describe('the window @shell', () => {
   test('does what the menu says', async ({ page, double }) => {
     await page.goto('/calendar')
+    await expect(page.getByRole('button', { name: 'Today' })).toBeVisible()
     double.order({ op: 'menu', id: 'clients' })
     await expect(page.getByRole('heading', { name: 'Clients', level: 1 })).toBeVisible()
     double.order({ op: 'menu', id: 'lock' })
@@ -96,7 +97,9 @@ test.describe('trouble @shell', () => {
     const { page } = double
     await page.goto('https://app-tenpack.test/clients?new=true')
     await page.getByLabel('Given name').fill('Zoë')
-    await expect.poll(async () => (await clientThrough(page).drafts.find({ name: 'client' })).values, { timeout: 10_000 }).toContain('Zoë')
+    const tab = await page.evaluate(() => sessionStorage.getItem('tenpack.tab') ?? '')
+    const kept = async () => (await clientThrough(page).drafts.find({ tab, form: 'client new' })).values
+    await expect.poll(kept).toContain('Zoë')
     double.order({ op: 'crash' })
     await page.waitForEvent('crash')
     const again = await firstPage(double.child, double.port)

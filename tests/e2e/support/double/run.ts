@@ -35,6 +35,7 @@ const ORDERS: Record<Order['op'], (order: Order) => void> = {
   },
 }
 process.on('message', (order: Order) => ORDERS[order.op](order))
+process.channel?.unref() // orders keep nothing running
 
 const [, , main] = process.argv
 if (!main) throw new Error('Which main process?')

@@ -90,7 +90,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
     answer: (value) => void child.send({ op: 'answer', value }),
     order: (order) => void child.send(order),
     async end() {
-      if (child.exitCode !== null) return child.exitCode
+      if (!child.connected) return child.exitCode
       const exited = once(child, 'exit') as Promise<[number | null]>
       child.send({ op: 'quit' })
       return (await exited)[0]
@@ -108,7 +108,10 @@ export async function firstPage(child: ChildProcess, port: number): Promise<Page
       ?.contexts()
       .flatMap((context) => context.pages())
       .find((one) => one.url().startsWith(DOUBLE_ORIGIN))
-    if (page) return page
+    if (page) {
+      page.on('dialog', () => {}) // the double's to answer; without a listener this connection would
+      return page
+    }
     await browser?.close()
     if (performance.now() > until) throw new Error('The double showed no page')
     await new Promise((later) => setTimeout(later, 100))

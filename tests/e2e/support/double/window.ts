@@ -3,8 +3,9 @@
 
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
-import type { Frame, Page } from '@playwright/test'
+import type { Page, Request as PageRequest } from '@playwright/test'
 import { app } from './app.ts'
+import { openChannel, type SenderFrame } from './channel.ts'
 import { afterReady, overChannel, played, preventable, strict } from './played.ts'
 import { ipcMain, protocol, session } from './pieces.ts'
 import { preloadScript } from './preload-script.ts'
@@ -39,11 +40,14 @@ class Contents extends EventEmitter {
     this.window = window
     this.id = id
   }
-  getURL = (): string => ownAddress(this.window.page?.url() ?? '')
+  getURL = (): string => ownAddress(this.window.page?.url() ?? this.window.lastAddress)
   setWindowOpenHandler = (open: OpenHandler): void => void (this.open = open)
   send = (channel: string, ...args: unknown[]): void => {
     overChannel(args)
-    void this.window.page?.evaluate(([name, sent]) => (globalThis as unknown as Heard).doubleHear(name, sent), [channel, args] as const)
+    const { page } = this.window
+    void page
+      ?.evaluate(([name, sent]) => (globalThis as unknown as Heard).doubleHear(name, sent), [channel, args] as const)
+      .catch(unlessGone(page))
   }
   forcefullyCrashRenderer = (): void => void this.window.crash()
   print = (_options: object, done: (success: boolean, why: string) => void): void => {
@@ -65,6 +69,10 @@ export class Window extends EventEmitter {
   private isGone = false
   private isShown: boolean
   private isMax = false
+  /** What its contents showed before they crashed. */
+  lastAddress = ''
+  /** A page that crashed keeps its session storage in Electron, where the same contents go on. */
+  private kept: string | undefined
 
   static all: Window[] = []
   static getAllWindows = (): Window[] => Window.all
@@ -98,13 +106,12 @@ export class Window extends EventEmitter {
     await page.route('**/*', async (route) => {
       const request = route.request()
       const answer = await servePage(request)
-      if (answer) await route.fulfill(answer)
-      else await route.abort('blockedbyclient')
+      await (answer ? route.fulfill(answer) : route.abort('blockedbyclient')).catch(unlessGone(page))
     })
-    await page.exposeBinding('doubleCall', async ({ frame }, channel: string, args: unknown[]) => this.asked(frame, channel, args))
+    await openChannel(page, (channel, args, frame) => this.asked(channel, args, frame))
+    if (this.kept !== undefined) await page.addInitScript(restoreStorage, this.kept)
     const preload = this.options.webPreferences?.['preload']
     if (typeof preload === 'string') await page.addInitScript(preloadScript(readFileSync(preload, 'utf8')))
-    page.on('popup', (popup) => void this.popup(popup))
     page.on('dialog', (asks) => {
       if (asks.type() !== 'beforeunload') return
       const unload = preventable()
@@ -113,6 +120,8 @@ export class Window extends EventEmitter {
     })
     page.on('crash', () => {
       this.page = undefined
+      this.lastAddress = page.url()
+      void page.close().catch(() => undefined)
       this.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
     })
     page.on('close', () => this.page === page && this.gone())
@@ -124,23 +133,17 @@ export class Window extends EventEmitter {
     return page
   }
 
-  private async asked(frame: Frame, channel: string, args: unknown[]): Promise<unknown> {
+  private asked(channel: string, args: unknown[], senderFrame: SenderFrame): unknown {
+    if (channel === 'double:open') return this.webContents.open({ url: String(args[0]) }).action
     const handler = ipcMain.handlers.get(channel)
     if (!handler) throw new Error(`No handler registered for '${channel}'`)
-    const parent = frame.parentFrame()
-    const senderFrame = { url: ownAddress(frame.url()), parent: parent && { url: ownAddress(parent.url()) } }
-    return overChannel(await handler({ sender: this.webContents, senderFrame }, ...overChannel(args)))
-  }
-
-  /** Chromium has opened it already where Electron asks before: it is closed if the answer is no. */
-  private async popup(popup: Page): Promise<void> {
-    const { action } = this.webContents.open({ url: ownAddress(popup.url()) })
-    if (action === 'deny') await popup.close()
+    return handler({ sender: this.webContents, senderFrame }, ...args)
   }
 
   crash = async (): Promise<void> => {
     const page = this.page
     if (!page) return
+    this.kept = await page.evaluate(() => JSON.stringify(sessionStorage))
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('Page.crash').catch(() => {})
   }
@@ -185,10 +188,20 @@ export class Window extends EventEmitter {
   getNormalBounds = () => ({ x: 0, y: 0, width: this.options.width ?? 800, height: this.options.height ?? 600 })
 }
 
+function restoreStorage(kept: string): void {
+  for (const [name, value] of Object.entries(JSON.parse(kept) as Record<string, string>))
+    if (sessionStorage.getItem(name) === null) sessionStorage.setItem(name, value)
+}
+
+/** What a page no longer wants when it closes is no failure. */
+const unlessGone = (page: Page) => (error: unknown) => {
+  if (!page.isClosed()) throw error
+}
+
 type Answer = { status: number; headers: Record<string, string>; body: Buffer }
 
 /** By the scheme's handler; whatever else a page asks for goes past the session's filter, and then nowhere. */
-async function servePage(request: import('@playwright/test').Request): Promise<Answer | undefined> {
+async function servePage(request: PageRequest): Promise<Answer | undefined> {
   const address = ownAddress(request.url())
   const handler = protocol.handlers.get(new URL(address).protocol.slice(0, -1))
   if (!handler) {
