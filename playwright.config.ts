@@ -20,6 +20,7 @@ export default defineConfig<{ carrierName: CarrierName }>({
   projects: [
     { name: 'web', grepInvert: /@shell/ },
     { name: 'double', grep: /@shell|@double/, use: { carrierName: 'double' } },
+    { name: 'package', testDir: 'tests/package', testMatch: '*.check.ts' },
     ...(process.env['ELECTRON'] ? [{ name: 'electron', grepInvert: /@shell/, use: { carrierName: 'electron' as const } }] : []),
   ],
   use: {

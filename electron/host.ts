@@ -2,6 +2,7 @@
 
 import type { Invoice } from '../shared/contract/invoices.ts'
 import type { Statement } from '../shared/contract/reports.ts'
+import type { UpdateState } from '../shared/contract/updates.ts'
 import type { LocalDate } from '../shared/dates.ts'
 import type { z } from 'zod'
 
@@ -80,6 +81,20 @@ export interface KeyPlace {
   unseal(): Promise<void>
 }
 
+export type FoundUpdate = z.output<typeof UpdateState>
+
+/** New versions of this app, where the host can install them. */
+export interface Updates {
+  version: string
+  canInstallFile: boolean
+  found(): FoundUpdate
+  /** Nothing is asked of the internet before this said so, or after it said no. */
+  setChecking(isOn: boolean): void
+  check(): void
+  install(): void
+  installFile(): Promise<'installing' | 'cancelled'>
+}
+
 export interface SampleMaker {
   start(): void
   progress(): { state: 'idle' | 'working' | 'done' | 'failed'; done: number; of: number; message: string }
@@ -107,6 +122,7 @@ export interface Host {
   paper: Paper
   drafts: Drafts
   keyPlace: KeyPlace
+  updates: Updates
   sample: SampleMaker
   backupFolder: string
   /** Makes a verified copy of the open file in the backup folder. */

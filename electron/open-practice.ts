@@ -14,7 +14,7 @@ import { makeCopies } from './copies.ts'
 import { makeHeavyReads } from './heavy-reads.ts'
 import { makeDocuments } from './documents/documents.ts'
 import { makeDrafts } from './drafts.ts'
-import type { Documents, KeyPlace, Paper, Sessions } from './host.ts'
+import type { Documents, KeyPlace, Paper, Sessions, Updates } from './host.ts'
 import { makeSampleMaker } from './sample-maker.ts'
 import { makeSessions } from './sessions.ts'
 import { keyFor } from './shell/key-store.ts'
@@ -33,6 +33,7 @@ export interface PracticeOptions {
   /** What the computer's key store opened; without it a sealed key can't be used. */
   unsealed?: ReadonlyMap<string, FileKey>
   keyPlace: (salt: string) => KeyPlace
+  updates: Updates
 }
 
 export interface OpenPractice {
@@ -58,6 +59,7 @@ export function openPractice({
   paper,
   unsealed,
   keyPlace: placeOf,
+  updates,
 }: PracticeOptions): OpenPractice | { runningAt: string } {
   makeFolder(data)
   const path = join(data, FILE_NAME)
@@ -79,7 +81,7 @@ export function openPractice({
     const open = () => openPracticeFile({ path, key, create: true })
     const app = startApp({
       open,
-      host: () => ({ sessions, documents, paper, drafts, keyPlace, sample, backupFolder, makeCopy, heavyReads }),
+      host: () => ({ sessions, documents, paper, drafts, keyPlace, updates, sample, backupFolder, makeCopy, heavyReads }),
       clock,
       log,
       strict,

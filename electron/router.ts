@@ -23,6 +23,7 @@ import * as session from './services/session.ts'
 import * as settings from './services/settings.ts'
 import * as setup from './services/setup.ts'
 import * as staff from './services/staff.ts'
+import * as updates from './services/updates.ts'
 
 export const services = {
   setup: {
@@ -98,6 +99,14 @@ export const services = {
   drafts: { keep: drafts.keep, find: drafts.find, drop: drafts.drop },
   computer: { keyPlace: computer.keyPlace, sealKey: computer.sealKey, unsealKey: computer.unsealKey },
   search: { all: search.all },
+  updates: {
+    status: updates.status,
+    setChecking: updates.setChecking,
+    storeChecking: updates.storeChecking,
+    check: updates.check,
+    install: updates.install,
+    installFile: updates.installFile,
+  },
   backups: {
     status: backups.status,
     make: backups.make,

@@ -13,6 +13,7 @@ import { leftToBrowser } from './paper.ts'
 import { keyInFile } from './shell/key-place.ts'
 import { configFolder, dataFolder } from './shell/folders.ts'
 import type { StartOptions } from './start-options.ts'
+import { noUpdates } from './updates.ts'
 import { makeWebDoor } from './web.ts'
 
 export interface WebHost {
@@ -46,7 +47,17 @@ export async function startWebHost({
   const clock = makeClock({ packaged: false })
   const log: Log = ({ reference, procedure, error, where }) => warn([`Fault ${reference} in ${procedure}: ${error}`, ...where].join('\n  '))
   try {
-    const practice = openPractice({ data, config, clock, log, strict, fonts: FONTS, paper: leftToBrowser, keyPlace: () => keyInFile })
+    const practice = openPractice({
+      data,
+      config,
+      clock,
+      log,
+      strict,
+      fonts: FONTS,
+      paper: leftToBrowser,
+      keyPlace: () => keyInFile,
+      updates: noUpdates,
+    })
     if ('runningAt' in practice) return practice
     try {
       const server = await listenAt(options.port, (error) => log(bugReport(error, 'web host', clock().instant), error))

@@ -28,7 +28,8 @@ const CHECKS: Step[] = [
 const TESTS: Step[] = [
   { name: 'tests', command: `vitest run --reporter=default --reporter=json --outputFile.json=${REPORTS}/vitest.json`, count: countVitest },
   { name: 'build', command: 'npm run -s build' },
-  { name: 'tests in the browser', command: 'playwright test --reporter=list,json', count: countPlaywright },
+  { name: 'tests in the browser', command: 'playwright test --project=web --project=double --reporter=list,json', count: countPlaywright },
+  { name: 'packaging', command: 'playwright test --project=package --reporter=list,json', count: countPlaywright },
 ]
 
 /** oxlint finds nothing wrong with no files, so it must say that it read some. */

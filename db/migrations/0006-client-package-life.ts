@@ -5,6 +5,7 @@ export const clientPackageLife = `
 ALTER TABLE practice ADD COLUMN mayReactivate INTEGER NOT NULL DEFAULT 1 CONSTRAINT practice_mayReactivate CHECK (mayReactivate IN (0, 1));
 ALTER TABLE practice ADD COLUMN invoiceAlways INTEGER NOT NULL DEFAULT 0 CONSTRAINT practice_invoiceAlways CHECK (invoiceAlways IN (0, 1));
 ALTER TABLE practice ADD COLUMN lowSessions INTEGER NOT NULL DEFAULT 2 CONSTRAINT practice_lowSessions CHECK (lowSessions BETWEEN 0 AND 99);
+ALTER TABLE practice ADD COLUMN checkForUpdates INTEGER NOT NULL DEFAULT 0 CONSTRAINT practice_checkForUpdates CHECK (checkForUpdates IN (0, 1));
 ALTER TABLE practice ADD COLUMN lowDays INTEGER NOT NULL DEFAULT 14 CONSTRAINT practice_lowDays CHECK (lowDays BETWEEN 0 AND 365);
 
 ALTER TABLE clientPackages ADD COLUMN notes TEXT NOT NULL DEFAULT '';

@@ -29,6 +29,7 @@ export interface PracticeTable {
   openedOn: LocalDate | null
   mayReactivate: Generated<Flag>
   invoiceAlways: Generated<Flag>
+  checkForUpdates: Generated<Flag>
   lowSessions: Generated<number>
   lowDays: Generated<number>
 }

@@ -23,6 +23,7 @@ const settingsOf = ({
   isSample,
   mayReactivate,
   invoiceAlways,
+  checkForUpdates: _checkForUpdates,
   ...rest
 }: Row<'practice'>) => ({
   ...rest,

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path'
 import { app, dialog, ipcMain, safeStorage, shell } from 'electron'
+import { findPractice } from '../../db/queries/practice.ts'
 import { bugReport, type Log } from '../bugs.ts'
 import { placesTrouble, TOLD_EXIT, whyNotOpen } from '../cannot-open.ts'
 import { makeClock } from '../clock.ts'
@@ -21,6 +22,7 @@ import { lockDown } from './lockdown.ts'
 import { type MainWindow, openMainWindow } from './main-window.ts'
 import { makePaper } from './paper.ts'
 import { openSealedKeys } from './sealed-keys.ts'
+import { makeUpdates } from './updater.ts'
 import { makeVault } from './vault.ts'
 
 export interface DesktopParts {
@@ -31,6 +33,7 @@ export interface DesktopParts {
 
 const BUILT = import.meta.dirname // out/main
 const FONTS = join(BUILT, '../../resources/fonts')
+const PUBLIC_KEY = join(BUILT, '../../resources/updates/public.pem')
 const PRELOAD = join(BUILT, '../preload/preload.cjs')
 
 let main: MainWindow | undefined
@@ -55,7 +58,8 @@ export async function startDesktop({ options, data, config }: DesktopParts): Pro
   const vault = makeVault(safeStorage)
   const unsealed = await openSealedKeys(keys, vault)
   const keyPlace = (salt: string) => makeKeyPlace(keys, salt, vault)
-  const opening = () => openPractice({ data, config, clock, log, strict: false, fonts: FONTS, paper, unsealed, keyPlace })
+  const updates = makeUpdates({ window: () => main?.window, publicKeyFile: PUBLIC_KEY, onBug: (error) => onBug(error, 'updates') })
+  const opening = () => openPractice({ data, config, clock, log, strict: false, fonts: FONTS, paper, unsealed, keyPlace, updates })
   const practice = await open(opening, { data, config })
   if (!practice) return
   await practice.keyPlace.settle().catch(onBug) // the key is where it was, and the practice is open
@@ -92,6 +96,7 @@ export async function startDesktop({ options, data, config }: DesktopParts): Pro
   }
   setMenu({ platform: process.platform, packaged, run: (id) => main?.window.webContents.send('command', id) })
   await served.keepDay()
+  if ((await findPractice(served.db()))?.checkForUpdates === 1) updates.setChecking(true)
   if (options.sample) await startSample(practice, () => {})
   lock.tell(ORIGIN)
   openWindow()

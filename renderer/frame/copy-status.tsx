@@ -3,6 +3,7 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core'
 import { IconCopyCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { api } from '../api.ts'
 import { sentenceOfError } from '../errors.ts'
 import { ageWords, copyTone, copyWords, sizeWords } from './copy-age.ts'
@@ -15,7 +16,9 @@ export function CopyStatus() {
   const status = useQuery(api.backups.status.queryOptions({ refetchInterval: LOOK_EVERY_MS }))
   const copy = useMakeCopy()
   const { data } = status
-  const words = data ? copyWords(data) : status.error ? 'Copies unknown' : ''
+  const update = useQuery(api.updates.status.queryOptions({ refetchInterval: LOOK_EVERY_MS })).data?.found
+  const words =
+    update?.state === 'ready' ? `Version ${update.version} is ready` : data ? copyWords(data) : status.error ? 'Copies unknown' : ''
 
   return (
     <Popover position="bottom-end" trapFocus>
@@ -50,6 +53,13 @@ export function CopyStatus() {
               <dt>Folder</dt>
               <dd>{data.folder}</dd>
             </dl>
+          ) : null}
+          {update?.state === 'ready' ? (
+            <p>
+              <Link to="/settings/$section" params={{ section: 'updates' }}>
+                Tenpack {update.version} is ready to be installed
+              </Link>
+            </p>
           ) : null}
           <Button leftSection={<IconCopyCheck size={17} aria-hidden />} loading={copy.isPending} onClick={copy.make} fullWidth>
             Make a copy now

@@ -3,7 +3,19 @@
 export const SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
 
 /** Apple's names of the sizes, the doubled ones for sharp screens among them. */
-export const ICNS_TYPES = { icp4: 16, icp5: 32, icp6: 64, ic07: 128, ic08: 256, ic09: 512, ic10: 1024, ic11: 32, ic12: 64, ic13: 256, ic14: 512 }
+export const ICNS_TYPES = {
+  icp4: 16,
+  icp5: 32,
+  icp6: 64,
+  ic07: 128,
+  ic08: 256,
+  ic09: 512,
+  ic10: 1024,
+  ic11: 32,
+  ic12: 64,
+  ic13: 256,
+  ic14: 512,
+}
 
 const HEAD = 6
 const ENTRY = 16
@@ -28,7 +40,13 @@ export function icoOf(images: readonly { size: number; png: Buffer }[]): Buffer 
 
 export function icnsOf(images: readonly { type: string; png: Buffer }[]): Buffer {
   const parts = images.map(({ type, png }) => Buffer.concat([headOf(type, png.length), png]))
-  return Buffer.concat([headOf('icns', parts.reduce((n, part) => n + part.length, 0)), ...parts])
+  return Buffer.concat([
+    headOf(
+      'icns',
+      parts.reduce((n, part) => n + part.length, 0),
+    ),
+    ...parts,
+  ])
 }
 
 function headOf(type: string, length: number): Buffer {

@@ -18,6 +18,7 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { staff } from './staff.ts'
+import { updates } from './updates.ts'
 
 export const contract = {
   setup,
@@ -37,5 +38,6 @@ export const contract = {
   computer,
   search,
   backups,
+  updates,
 }
 export type Contract = typeof contract

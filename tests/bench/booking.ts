@@ -11,6 +11,7 @@ import { startApp } from '../../electron/app.ts'
 import { momentAt } from '../../electron/clock.ts'
 import { makeDrafts } from '../../electron/drafts.ts'
 import { leftToBrowser } from '../../electron/paper.ts'
+import { noUpdates } from '../../electron/updates.ts'
 import { makeSessions } from '../../electron/sessions.ts'
 import { keyInFile } from '../../electron/shell/key-place.ts'
 import { addDays, addMinutes, atTime, localDate, localDateTime, localTime } from '../../shared/dates.ts'
@@ -107,6 +108,7 @@ function doorOn(base: Base, file: File) {
     paper: leftToBrowser,
     drafts: makeDrafts(),
     keyPlace: keyInFile,
+    updates: noUpdates,
     documents: { draw: nothing, keep: () => '', find: () => null },
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) as const },
   }

@@ -10,6 +10,7 @@ import { clientOver } from '../../electron/client.ts'
 import { makeDrafts } from '../../electron/drafts.ts'
 import { openPractice } from '../../electron/open-practice.ts'
 import { leftToBrowser } from '../../electron/paper.ts'
+import { noUpdates } from '../../electron/updates.ts'
 import { keyInFile } from '../../electron/shell/key-place.ts'
 import { SAMPLE_SECRETS } from '../../shared/sample-secrets.ts'
 import { makeApp } from '../support/app.ts'
@@ -79,6 +80,7 @@ it('signing out, or another person at the window, drops the drafts; none of them
     fonts: 'resources/fonts',
     paper: leftToBrowser,
     keyPlace: () => keyInFile,
+    updates: noUpdates,
   })
   if ('runningAt' in practice) throw new Error('The folder is new')
   const call = clientOver(async (path, input) => {

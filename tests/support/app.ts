@@ -11,6 +11,7 @@ import type { Moment } from '../../electron/clock.ts'
 import { makeDrafts } from '../../electron/drafts.ts'
 import type { DocumentFile, HeavyReads, Host } from '../../electron/host.ts'
 import { leftToBrowser } from '../../electron/paper.ts'
+import { noUpdates } from '../../electron/updates.ts'
 import { makeSessions } from '../../electron/sessions.ts'
 import { keyInFile } from '../../electron/shell/key-place.ts'
 import type { Contract } from '../../shared/contract/index.ts'
@@ -40,7 +41,11 @@ export async function makeApp({ now = DEFAULT_NOW }: { now?: string } = {}) {
 export const makeEmptyApp = ({ now = DEFAULT_NOW }: { now?: string } = {}) => openOn(emptyFile, now)
 
 /** The app on any file, with clients that call as different people. */
-export function openOn(open: () => File, now: string, { strict = true, ...more }: { strict?: boolean; heavyReads?: HeavyReads } = {}) {
+export function openOn(
+  open: () => File,
+  now: string,
+  { strict = true, ...more }: { strict?: boolean; heavyReads?: HeavyReads; updates?: Host['updates'] } = {},
+) {
   let moment = momentAt(now)
   let bug: unknown
   const sessions = makeSessions()
@@ -99,6 +104,7 @@ function hostOf(sessions: Host['sessions']): Host {
     paper: leftToBrowser,
     drafts: makeDrafts(),
     keyPlace: keyInFile,
+    updates: noUpdates,
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) },
     makeCopy: () => Promise.reject(new Error('No copies are made in this test')),
   }

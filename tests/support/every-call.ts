@@ -189,6 +189,12 @@ export async function everyCall(): Promise<EveryCall> {
     'backups.record': { fileName: 'harbour.tenpack', bytes: 4096, verifiedAt: '2026-11-24T08:30:00.000Z' },
     'backups.verify': undefined,
     'backups.dailyOpening': { day: '2026-11-24' },
+    'updates.status': undefined,
+    'updates.check': undefined,
+    'updates.install': undefined,
+    'updates.installFile': undefined,
+    'updates.setChecking': { isOn: false },
+    'updates.storeChecking': { isOn: true },
     'backups.recordAccess': { procedure: 'reports.drawStatement', clientIds: [clientId] },
   }
   return { image: app.file.serialize(), people, inputs }

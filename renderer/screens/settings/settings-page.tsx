@@ -12,6 +12,7 @@ import { ServicesSection } from './services-section.tsx'
 import styles from './settings.module.css'
 import { StaffSection } from './staff-section.tsx'
 import { TaxesSection } from './taxes-section.tsx'
+import { UpdatesSection } from './updates-section.tsx'
 
 const SCREENS: Record<SectionId, ComponentType> = {
   practice: PracticeSection,
@@ -20,6 +21,7 @@ const SCREENS: Record<SectionId, ComponentType> = {
   products: ProductsSection,
   categories: CategoriesSection,
   taxes: TaxesSection,
+  updates: UpdatesSection,
   computer: ComputerSection,
 }
 

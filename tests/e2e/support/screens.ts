@@ -82,7 +82,7 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
-  ...['practice', 'staff', 'services', 'products', 'categories', 'taxes', 'computer'].map((section) => ({
+  ...['practice', 'staff', 'services', 'products', 'categories', 'taxes', 'updates', 'computer'].map((section) => ({
     name: `settings-${section}`,
     address: () => `/settings/${section}`,
   })),

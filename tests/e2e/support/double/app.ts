@@ -87,7 +87,7 @@ class App extends EventEmitter {
     this.emit('before-quit', before.event)
     if (before.prevented()) return
     this.isQuitting = true
-    for (const window of [...this.windows]) {
+    for (const window of this.windows) {
       if (await window.requestClose()) continue
       this.isQuitting = false
       return
@@ -105,7 +105,7 @@ class App extends EventEmitter {
   }
 
   exit = (code = 0): void => {
-    for (const window of [...this.windows]) window.destroy()
+    for (const window of this.windows) window.destroy()
     void this.end(code)
   }
 
