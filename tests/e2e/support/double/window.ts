@@ -3,7 +3,7 @@
 
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
-import type { Page, Request as PageRequest } from '@playwright/test'
+import type { Page, Request as PageRequest, Route } from '@playwright/test'
 import { app } from './app.ts'
 import { openChannel, type SenderFrame } from './channel.ts'
 import { afterReady, overChannel, played, preventable, strict } from './played.ts'
@@ -103,11 +103,7 @@ export class Window extends EventEmitter {
 
   private async openPage(): Promise<Page> {
     const page = await played.context!.newPage()
-    await page.route('**/*', async (route) => {
-      const request = route.request()
-      const answer = await servePage(request)
-      await (answer ? route.fulfill(answer) : route.abort('blockedbyclient')).catch(unlessGone(page))
-    })
+    await page.route('**/*', (route) => served(route).catch(unlessGone(page)))
     await openChannel(page, (channel, args, frame) => this.asked(channel, args, frame))
     if (this.kept !== undefined) await page.addInitScript(restoreStorage, this.kept)
     const preload = this.options.webPreferences?.['preload']
@@ -191,6 +187,11 @@ export class Window extends EventEmitter {
 function restoreStorage(kept: string): void {
   for (const [name, value] of Object.entries(JSON.parse(kept) as Record<string, string>))
     if (sessionStorage.getItem(name) === null) sessionStorage.setItem(name, value)
+}
+
+async function served(route: Route): Promise<void> {
+  const answer = await servePage(route.request())
+  await (answer ? route.fulfill(answer) : route.abort('blockedbyclient'))
 }
 
 /** What a page no longer wants when it closes is no failure. */
