@@ -23,6 +23,7 @@ export default defineConfig({
         input: {
           main: at('electron/main.ts'),
           work: at('electron/documents/work.ts'),
+          'bench-start': at('electron/bench-start.ts'),
           'read-worker': at('electron/read-worker.ts'),
           'copy-worker': at('db/copy-worker.ts'),
           'sample-worker': at('electron/sample-worker.ts'),

@@ -2,7 +2,7 @@
 // so one run tells everything. The last line, "N passed, N failed", counts checks and single tests; a skipped test failed.
 
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { installChromium } from './support/chromium.ts'
 
 interface Count {
@@ -93,6 +93,13 @@ async function take(step: Step): Promise<Count> {
   return { passed: count.passed, failed }
 }
 
+/** Of the desktop app's main process, after each test of the browser in the double. */
+function tellMemory(): void {
+  if (!existsSync(`${REPORTS}/memory.txt`)) return
+  const bytes = readFileSync(`${REPORTS}/memory.txt`, 'utf8').trim().split('\n').map(Number)
+  console.log(`  memory of main in the double: at most ${Math.round(Math.max(...bytes) / 1e6)} MB`)
+}
+
 rmSync(REPORTS, { recursive: true, force: true })
 mkdirSync(REPORTS, { recursive: true })
 const steps = process.argv.includes('--quick') ? CHECKS : [...CHECKS, ...TESTS]
@@ -107,5 +114,6 @@ for (const step of steps) {
   const seconds = ((performance.now() - from) / 1000).toFixed(1)
   console.log(`${failed === 0 ? '✓' : '✗'} ${step.name.padEnd(22)} ${seconds.padStart(6)} s   ${passed} passed, ${failed} failed`)
 }
+tellMemory()
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1

@@ -4,7 +4,6 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomBytes } from 'node:crypto'
 import type { File, FileKey } from '../../db/connect.ts'
 import { openPracticeFile } from '../../db/open.ts'
 import { startApp } from '../../electron/app.ts'
@@ -18,6 +17,7 @@ import { addDays, addMinutes, atTime, localDate, localDateTime, localTime } from
 import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
 import { newKey, openOn, PASSWORD, PIN } from '../support/app.ts'
 import { bookingOf, card, makeClientPackage, makeService } from '../support/make.ts'
+import { makeFileKey } from './file-key.ts'
 import type { Measure } from './measure.ts'
 import { recording, replay, type Step } from './recording.ts'
 
@@ -72,7 +72,7 @@ const openCopy = ({ path, key }: Base, copy: string): File => {
 
 async function makeBase(folder: string): Promise<Base> {
   const path = join(folder, 'base')
-  const key = { key: randomBytes(32).toString('hex'), salt: randomBytes(16).toString('hex') }
+  const key = makeFileKey()
   const app = openOn(() => openPracticeFile({ path, key, create: true }), NOW)
   await app.call.setup.create({ ...SAMPLE_PRACTICE, owner: { name: 'Mara Ruiz', isPractitioner: true }, password: PASSWORD, pin: PIN })
   const ownerId = app.sessions.staffOf('owner') ?? 0

@@ -3,11 +3,11 @@
 import { rmSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomBytes } from 'node:crypto'
 import { openPracticeFile } from '../../db/open.ts'
 import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
 import { openOn, PASSWORD, PIN, type Client } from '../support/app.ts'
 import { makeService } from '../support/make.ts'
+import { makeFileKey } from './file-key.ts'
 import { fillWithClientPackages } from './many-client-packages.ts'
 import type { Measure } from './measure.ts'
 import { recording, replay } from './recording.ts'
@@ -47,7 +47,7 @@ function listMeasure(id: string, what: string, work: (call: Client) => Promise<v
     rounds: 9,
     async open() {
       const folder = mkdtempSync(join(tmpdir(), 'tenpack-bench-'))
-      const key = { key: randomBytes(32).toString('hex'), salt: randomBytes(16).toString('hex') }
+      const key = makeFileKey()
       const app = openOn(() => openPracticeFile({ path: join(folder, 'practice'), key, create: true }), NOW, { strict: false })
       await app.call.setup.create({ ...SAMPLE_PRACTICE, owner: { name: 'Mara Ruiz', isPractitioner: true }, password: PASSWORD, pin: PIN })
       const staffId = app.sessions.staffOf('owner') ?? 0

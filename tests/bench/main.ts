@@ -5,10 +5,11 @@ import { parseArgs } from 'node:util'
 import { p1, p2 } from './booking.ts'
 import { p23, p24 } from './client-packages.ts'
 import { measure, type Measure, type Result } from './measure.ts'
+import { p14 } from './start.ts'
 import { p16 } from './p16.ts'
 import { p17 } from './p17.ts'
 
-const MEASURES: Measure[] = [p1, p2, p16, p17, p23, p24]
+const MEASURES: Measure[] = [p1, p2, p14, p16, p17, p23, p24]
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
 const chosen = choose(values.only?.split(',').map((id) => id.trim().toUpperCase()))

@@ -1,8 +1,9 @@
 // What the app runs in while a browser test uses it: the web host, Electron's double, or Electron itself where ELECTRON names
 // its runtime. The same specs run in each; what is about one of them alone is in specs of its own.
 
-import { resolve } from 'node:path'
-import { join } from 'node:path'
+import { once } from 'node:events'
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { _electron, type BrowserContext, type Page } from '@playwright/test'
 import { createORPCErrorFromJson, isORPCErrorJson } from '@orpc/client'
 import { clientOver } from '../../../electron/client.ts'
@@ -49,11 +50,21 @@ async function doubleCarrier(): Promise<Carrier> {
     double,
     openPage: async () => double.page,
     async close() {
+      if (double.child.connected) await noteMemory(double)
       if (double.child.connected) double.answer(0) // whatever still stands in a form may go
       await double.end()
       dropFolder(double.folder)
     },
   }
+}
+
+/** How much the main process takes at the end of a test: a figure that the test run prints, not a check. */
+async function noteMemory(double: Double): Promise<void> {
+  double.order({ op: 'memory' })
+  const [{ bytes }] = (await once(double.child, 'message')) as [{ bytes?: number }]
+  if (bytes === undefined) return
+  mkdirSync('out/test-reports', { recursive: true })
+  appendFileSync('out/test-reports/memory.txt', `${bytes}\n`)
 }
 
 async function electronCarrier(): Promise<Carrier> {
