@@ -6,6 +6,7 @@ import * as backups from './services/backups.ts'
 import * as appointmentEndings from './services/appointment-endings.ts'
 import * as appointments from './services/appointments.ts'
 import * as catalog from './services/catalog.ts'
+import * as clientPackageChanges from './services/client-package-changes.ts'
 import * as clientPackageList from './services/client-package-list.ts'
 import * as clientPackageTimeline from './services/client-package-timeline.ts'
 import * as clientPackages from './services/client-packages.ts'
@@ -72,6 +73,12 @@ export const services = {
     sell: selling.sell,
     handOver: clientPackages.handOver,
     undoHandOver: clientPackages.undoHandOver,
+    adjust: clientPackageChanges.adjust,
+    previewEnd: clientPackageChanges.previewEnd,
+    setEnd: clientPackageChanges.setEnd,
+    previewHold: clientPackageChanges.previewHold,
+    hold: clientPackageChanges.hold,
+    endHold: clientPackageChanges.endHold,
     list: clientPackageList.list,
     export: clientPackageList.exportList,
     drawLetters: clientPackageList.drawLetters,

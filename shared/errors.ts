@@ -59,6 +59,15 @@ const SENTENCES = {
     `${d.package} would then end on ${d.end}, before the visit on ${d.outside}. Book anyway?`,
   'clientPackage.unpaid': (d: { package: string; allowed: number }) =>
     `${d.package} is not paid far enough: ${s(d.allowed, 'session')} may be used so far. Take a payment first.`,
+  'clientPackage.cancelled': (d: { package: string }) => `${d.package} was cancelled, so it can't be changed.`,
+  'clientPackage.notAdjustable': (d: { package: string }) => `${d.package} has no limit here, so there is nothing to add or take off.`,
+  'clientPackage.tooFewFree': (d: { package: string; free: number }) =>
+    `Only ${s(d.free, 'session')} of ${d.package} ${d.free === 1 ? 'is' : 'are'} free; what is booked or used can't be taken off.`,
+  'clientPackage.endInPast': (d: { day: string }) => `${d.day} is in the past. Choose today or a later day.`,
+  'hold.order': () => 'The last day of a hold is not before its first.',
+  'hold.overlaps': (d: { words: string }) => `It is on hold ${d.words} already.`,
+  'hold.used': (d: { day: string }) => `A session was used on ${d.day}, so it can't be on hold then.`,
+  'hold.longer': () => 'A hold can only be ended earlier. Add another one to make it longer.',
   'session.taken': () => 'Someone else just took that session. Look again and choose another.',
   'clientPackage.allHandedOver': (d: { package: string }) => `Every piece in ${d.package} was handed over already.`,
   'session.notHandedOver': () => 'That piece was not handed over.',

@@ -19,6 +19,7 @@ const TABLE = {
   'packages.edit': office,
   'clientPackages.sell': desk,
   'clientPackages.handOver': deskAndOwn,
+  'clientPackages.change': office, // adjust, another end, hold
   'appointments.book': deskAndOwn,
   'appointments.override': deskAndOwn,
   'invoices.view': everyone,

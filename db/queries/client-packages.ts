@@ -112,6 +112,17 @@ export async function insertItem(
   return id
 }
 
+/** What may change on it after the sale; its terms never do. */
+export async function updateClientPackage(
+  tx: Tx,
+  before: Row<'clientPackages'>,
+  change: Partial<Pick<Row<'clientPackages'>, 'manualEnd' | 'manualEndReason' | 'notes'>>,
+): Promise<void> {
+  await tx.updateTable('clientPackages').set(change).where('id', '=', before.id).execute()
+  const was = Object.fromEntries(Object.keys(change).map((name) => [name, before[name as keyof typeof before]]))
+  recordChange(tx, { record: 'clientPackages', id: before.id, before: was, after: change })
+}
+
 /** Changes a product's stock and tells the new one; below zero is allowed. */
 export async function changeStock(tx: Tx, productId: number, by: number): Promise<number> {
   const { stock } = await tx

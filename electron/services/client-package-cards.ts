@@ -19,7 +19,7 @@ import type { ClientPackage } from '../../shared/contract/client-packages.ts'
 import { dayOf, type LocalDate } from '../../shared/dates.ts'
 import { stateOf } from '../../shared/domain/client-packages.ts'
 import { endOf, endWords } from '../../shared/domain/expiry.ts'
-import { heldDaysOf, type Hold } from '../../shared/domain/holds.ts'
+import { heldDaysOf } from '../../shared/domain/holds.ts'
 import { countStates, inPipOrder, isRedeemed, liabilityOf } from '../../shared/domain/sessions.ts'
 import type { SessionState } from '../../shared/domain/words.ts'
 import { fullName } from '../../shared/format.ts'
@@ -92,7 +92,7 @@ function cardOf(
   p: Row<'clientPackages'>,
   items: OwnItem[],
   potEntries: Minor,
-  holds: Hold[],
+  holds: Awaited<ReturnType<typeof listHoldsOf>>,
   sale: Sale | undefined,
   soldBy: string,
   today: LocalDate,
@@ -127,6 +127,8 @@ function cardOf(
     end,
     endWords: endWords(rule, end),
     soldBy,
+    manualEnd: p.manualEnd,
+    holds: holds.map(({ id, fromDay, throughDay, reason }) => ({ id, fromDay, throughDay, reason })),
     invoice: sale ? { id: sale.id, number: sale.number } : null,
     nextVisitAt: all.flatMap((s) => (s.state === 'booked' && s.at ? [s.at] : [])).sort()[0] ?? null,
     items: items.map(itemOf),

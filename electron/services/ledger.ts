@@ -111,6 +111,27 @@ export async function bookSession(tx: Tx, by: By, item: Row<'clientPackageItems'
   return true
 }
 
+/** One session more, worth nothing: what was charged is dealt over the others. */
+export async function addSession(tx: Tx, by: By, clientPackageItemId: number, number: number, reason: string): Promise<void> {
+  const sessionId = await insertSession(tx, clientPackageItemId, number)
+  await appendSessionEntry(tx, {
+    sessionId,
+    move: 'adjustPlus',
+    fromState: null,
+    toState: 'available',
+    appointmentId: null,
+    valueMinor: ZERO,
+    effectiveOn: by.today,
+    staffId: by.staffId,
+    at: by.at,
+    reason,
+  })
+}
+
+/** One free session less. It keeps its value, so that all rows together go on making up the charge. */
+export const withdrawSession = (tx: Tx, by: By, session: Held, reason: string) =>
+  append(tx, by, session, 'adjustMinus', 'withdrawn', { on: by.today, reason })
+
 type OfItem = Held & { clientPackageItemId: number; clientPackageId: number; quantity: number | null }
 
 /** Gives the session back; a row of an unlimited item is withdrawn and its value returns to the pot. What lapsed meanwhile expires at once. */

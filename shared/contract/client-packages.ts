@@ -60,6 +60,8 @@ export const ClientPackage = z.object({
   end: Day.nullable(), // last valid day; null: none, or not yet
   endWords: z.string(), // "31 Mar 2027", "No end", "90 days after first use"
   soldBy: z.string(),
+  manualEnd: Day.nullable(), // set by hand; wins over the rule
+  holds: z.array(z.object({ id: Id, fromDay: Day, throughDay: Day.nullable(), reason: z.string() })),
   invoice: z.object({ id: Id, number: z.int().nullable() }).nullable(),
   nextVisitAt: DayTime.nullable(),
   items: z.array(ClientPackageItem),

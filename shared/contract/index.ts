@@ -3,6 +3,7 @@
 import { appointments } from './appointments.ts'
 import { backups } from './backups.ts'
 import { catalog } from './catalog.ts'
+import { clientPackageChanges } from './client-package-changes.ts'
 import { clientPackageList } from './client-package-list.ts'
 import { clientPackages } from './client-packages.ts'
 import { clients } from './clients.ts'
@@ -28,7 +29,7 @@ export const contract = {
   catalog,
   packages,
   clients,
-  clientPackages: { ...clientPackages, ...clientPackageList },
+  clientPackages: { ...clientPackages, ...clientPackageList, ...clientPackageChanges },
   appointments,
   invoices,
   payments,

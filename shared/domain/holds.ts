@@ -19,6 +19,9 @@ export const heldDaysOf = (holds: readonly Hold[], today: LocalDate): number =>
 export const holdOn = <H extends Hold>(holds: readonly H[], day: LocalDate): H | undefined =>
   holds.find((h) => h.fromDay <= day && (h.throughDay === null || day <= h.throughDay))
 
+export const holdsOverlap = (a: Hold, b: Hold): boolean =>
+  a.fromDay <= (b.throughDay ?? '9999-12-31') && b.fromDay <= (a.throughDay ?? '9999-12-31')
+
 /** `from 1 Apr 2026 through 14 Apr 2026`, `from 1 Apr 2026 until further notice`. */
 export const holdWords = (h: Hold): string =>
   `from ${formatDate(h.fromDay)} ${h.throughDay === null ? 'until further notice' : `through ${formatDate(h.throughDay)}`}`

@@ -56,6 +56,8 @@ const owned: ClientPackage = {
   validFrom: null,
   end: localDate('2027-03-31'),
   endWords: '31 Mar 2027',
+  manualEnd: null,
+  holds: [],
   soldBy: 'Mara Ruiz',
   invoice: { id: 1, number: 1042 },
   nextVisitAt: localDateTime('2026-11-24T08:30'),

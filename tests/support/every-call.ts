@@ -57,6 +57,8 @@ export async function everyCall(): Promise<EveryCall> {
   const sold = await sellPackage(app, { clientId, packageId: onSale.id, payments: [card(20_000)] })
   const owned = await call.clientPackages.get({ id: sold.clientPackageId })
   const [itemId, pieceItemId] = owned.items.map((i) => i.id) as [number, number]
+  const held = { id: sold.clientPackageId, fromDay: '2026-12-01', throughDay: '2026-12-14', reason: 'Away' }
+  const holdId = (await call.clientPackages.hold({ key: newKey(), ...held })).holds[0]!.id
   const { sessionId } = await call.clientPackages.handOver({ key: newKey(), clientPackageItemId: pieceItemId })
   const on = async (startsAt: string) => (await book(app, { clientId, serviceId: service.id, startsAt, clientPackageItemId: itemId })).id
   const open = await on('2026-11-24T09:00')
@@ -149,6 +151,12 @@ export async function everyCall(): Promise<EveryCall> {
     'clientPackages.sell': { clientId, packageId: onSale.id, discount: null, payments: [cash(5_000)], keepRestOnAccount: false },
     'clientPackages.handOver': { clientPackageItemId: pieceItemId },
     'clientPackages.undoHandOver': { sessionId, reason: 'Wrong size' },
+    'clientPackages.adjust': { clientPackageItemId: itemId, change: { kind: 'add', count: 2 }, reason: 'Goodwill' },
+    'clientPackages.previewEnd': { id: sold.clientPackageId, end: '2027-03-31' },
+    'clientPackages.setEnd': { id: sold.clientPackageId, end: '2027-03-31', reason: 'Was ill' },
+    'clientPackages.previewHold': { id: sold.clientPackageId, fromDay: '2027-01-01', throughDay: '2027-01-14' },
+    'clientPackages.hold': { id: sold.clientPackageId, fromDay: '2027-01-01', throughDay: '2027-01-14', reason: 'Away' },
+    'clientPackages.endHold': { holdId, throughDay: '2026-12-05' },
     'clientPackages.list': { ...clientPackageFilter, page: 1, pageSize: 50 },
     'clientPackages.export': clientPackageFilter,
     'clientPackages.drawLetters': { ids: [sold.clientPackageId] },
