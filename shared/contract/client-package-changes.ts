@@ -18,10 +18,14 @@ export const Adjustment = z.discriminatedUnion('kind', [
 /** What the change makes of the end, and the visits booked on the package that it leaves outside. */
 const EndPreview = z.object({ before: z.string(), after: z.string(), outside: z.array(DayTime) })
 
+export const AdjustClientPackage = keyed({ clientPackageItemId: Id, change: Adjustment, reason: Reason })
+export const SetEnd = keyed({ id: Id, end: Day.nullable(), reason: Reason })
+export const HoldClientPackage = keyed({ id: Id, fromDay: Day, throughDay: Day.nullable(), reason: Reason })
+
 export const clientPackageChanges = {
   adjust: command('clientPackages.change')
     .errors(refusals('call.notFound', 'clientPackage.tooFewFree', 'clientPackage.notAdjustable', 'clientPackage.cancelled'))
-    .input(keyed({ clientPackageItemId: Id, change: Adjustment, reason: Reason }))
+    .input(AdjustClientPackage)
     .output(ClientPackage),
   previewEnd: query('clientPackages.change')
     .errors(refusals('call.notFound'))
@@ -30,7 +34,7 @@ export const clientPackageChanges = {
   /** null: what the package's own rule says. */
   setEnd: command('clientPackages.change')
     .errors(refusals('call.notFound', 'clientPackage.endInPast', 'clientPackage.cancelled'))
-    .input(keyed({ id: Id, end: Day.nullable(), reason: Reason }))
+    .input(SetEnd)
     .output(ClientPackage),
   previewHold: query('clientPackages.change')
     .errors(refusals('call.notFound'))
@@ -39,7 +43,7 @@ export const clientPackageChanges = {
   /** Both days included; throughDay null: until further notice. */
   hold: command('clientPackages.change')
     .errors(refusals('call.notFound', 'hold.order', 'hold.overlaps', 'hold.used', 'clientPackage.cancelled'))
-    .input(keyed({ id: Id, fromDay: Day, throughDay: Day.nullable(), reason: Reason }))
+    .input(HoldClientPackage)
     .output(ClientPackage),
   /** Its last day is `throughDay`; before its first day: it is taken back whole. */
   endHold: command('clientPackages.change')

@@ -1,22 +1,29 @@
 // What else can be done with one client package. Hidden when there is nothing the person may do.
 
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCash, IconDots, IconFileText } from '@tabler/icons-react'
+import { IconCalendarEvent, IconCash, IconDots, IconFileText, IconPlayerPause, IconPlusMinus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatMoney } from '../../../shared/format.ts'
 import { PaymentDrawer } from '../payment/payment-drawer.tsx'
 import { useCan } from '../use-can.ts'
+import { AdjustDrawer } from './change/adjust-drawer.tsx'
+import { EndDrawer } from './change/end-drawer.tsx'
+import { HoldDrawer } from './change/hold-drawer.tsx'
 import type { ClientPackage } from './client-package-words.ts'
+
+type Doing = 'pay' | 'adjust' | 'end' | 'hold'
 
 export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPackage }) {
   const can = useCan()
   const navigate = useNavigate()
-  const [paying, setPaying] = useState(false)
-  const { id, clientId, name, invoice, purchasedOn, dueMinor, currency } = clientPackage
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const { id, clientId, name, state, items, invoice, purchasedOn, dueMinor, currency } = clientPackage
   const mayPay = invoice !== null && dueMinor > 0 && can('payments.take') !== undefined
   const mayReport = can('reports.usage') !== undefined
-  if (!mayPay && !mayReport) return null
+  const mayChange = state !== 'cancelled' && can('clientPackages.change') !== undefined
+  if (!mayPay && !mayReport && !mayChange) return null
+  const close = () => setDoing(null)
 
   return (
     <>
@@ -28,7 +35,7 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
         </Menu.Target>
         <Menu.Dropdown>
           {mayPay && (
-            <Menu.Item leftSection={<IconCash size={16} aria-hidden />} onClick={() => setPaying(true)}>
+            <Menu.Item leftSection={<IconCash size={16} aria-hidden />} onClick={() => setDoing('pay')}>
               Take payment of {formatMoney(dueMinor, currency)}
             </Menu.Item>
           )}
@@ -46,9 +53,28 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
               Statement of this package
             </Menu.Item>
           )}
+          {mayChange && (
+            <>
+              <Menu.Divider />
+              {items.some((item) => !item.unlimited) && (
+                <Menu.Item leftSection={<IconPlusMinus size={16} aria-hidden />} onClick={() => setDoing('adjust')}>
+                  Adjust sessions …
+                </Menu.Item>
+              )}
+              <Menu.Item leftSection={<IconCalendarEvent size={16} aria-hidden />} onClick={() => setDoing('end')}>
+                Change the end …
+              </Menu.Item>
+              <Menu.Item leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={() => setDoing('hold')}>
+                {clientPackage.holds.length > 0 ? 'Holds …' : 'Put on hold …'}
+              </Menu.Item>
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
-      {invoice && <PaymentDrawer invoiceId={invoice.id} opened={paying} onClose={() => setPaying(false)} />}
+      {invoice && <PaymentDrawer invoiceId={invoice.id} opened={doing === 'pay'} onClose={close} />}
+      {doing === 'adjust' && <AdjustDrawer clientPackage={clientPackage} onClose={close} />}
+      {doing === 'end' && <EndDrawer clientPackage={clientPackage} onClose={close} />}
+      {doing === 'hold' && <HoldDrawer clientPackage={clientPackage} onClose={close} />}
     </>
   )
 }

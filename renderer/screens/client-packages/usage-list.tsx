@@ -90,26 +90,28 @@ function Rows({ rows, total, search, onChange, more }: RowsProps) {
   const toggle = (id: number) => setOpened((before) => (before.has(id) ? before.difference(new Set([id])) : before.union(new Set([id]))))
 
   return (
-    <Card flush className={styles.list}>
-      <div role="table" aria-label="Clients who have it" aria-rowcount={total + 1} className={styles.table}>
-        <UsageHead search={search} onChange={onChange} />
-        <div ref={body} role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-          {shown.map(({ index, start, key }) => {
-            const row = rows[index]
-            return (
-              row && (
-                <UsageRow
-                  key={key}
-                  row={row}
-                  index={index}
-                  offset={start - place.top}
-                  measure={virtual.measureElement}
-                  opened={opened.has(row.id)}
-                  onToggle={() => toggle(row.id)}
-                />
+    <Card flush>
+      <div className={styles.list}>
+        <div role="table" aria-label="Clients who have it" aria-rowcount={total + 1} className={styles.table}>
+          <UsageHead search={search} onChange={onChange} />
+          <div ref={body} role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+            {shown.map(({ index, start, key }) => {
+              const row = rows[index]
+              return (
+                row && (
+                  <UsageRow
+                    key={key}
+                    row={row}
+                    index={index}
+                    offset={start - place.top}
+                    measure={virtual.measureElement}
+                    opened={opened.has(row.id)}
+                    onToggle={() => toggle(row.id)}
+                  />
+                )
               )
-            )
-          })}
+            })}
+          </div>
         </div>
       </div>
       <p className={styles.total} role="status">

@@ -1,0 +1,92 @@
+// More or fewer sessions on a client package: what will be free is said before it is saved.
+
+import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { schemaResolver, useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { AdjustClientPackage } from '../../../../shared/contract/client-package-changes.ts'
+import { plural } from '../../../../shared/format.ts'
+import { api, newKey } from '../../../api.ts'
+import { EditDrawer } from '../../edit-drawer.tsx'
+import { focusMistake } from '../../focus-mistake.ts'
+import { notifyDone } from '../../notify-done.tsx'
+import { showError } from '../../show-error.tsx'
+import type { ClientPackage } from '../client-package-words.ts'
+import styles from './change.module.css'
+
+type Kind = 'add' | 'takeOff' | 'set'
+const KINDS = [
+  { value: 'add', label: 'Add' },
+  { value: 'takeOff', label: 'Take off' },
+  { value: 'set', label: 'Set what is left' },
+]
+
+interface Props {
+  clientPackage: ClientPackage
+  onClose: () => void
+}
+
+export function AdjustDrawer({ clientPackage, onClose }: Props) {
+  const items = clientPackage.items.filter((item) => !item.unlimited)
+  const adjust = useMutation(api.clientPackages.adjust.mutationOptions())
+  const form = useForm<{ key: string; clientPackageItemId: number; change: { kind: Kind; count: number | string }; reason: string }>({
+    initialValues: {
+      key: newKey(),
+      clientPackageItemId: items[0]?.id ?? 0,
+      change: { kind: 'add', count: 1 },
+      reason: '',
+    },
+    validate: schemaResolver(AdjustClientPackage, { sync: true }),
+  })
+  const { kind, count } = form.values.change
+  const item = items.find(({ id }) => id === form.values.clientPackageItemId)
+  const free = item?.remaining ?? 0
+  const number = Number(count) || 0
+  const after = kind === 'add' ? free + number : kind === 'takeOff' ? free - number : number
+  const submit = form.onSubmit(
+    (values) =>
+      adjust.mutate(AdjustClientPackage.parse(values), {
+        onSuccess: () => {
+          onClose()
+          notifyDone(`${clientPackage.name} has ${after} left.`)
+        },
+        onError: (error) => showError(error, form, { 'clientPackage.tooFewFree': 'change.count' }),
+      }),
+    focusMistake(form),
+  )
+  return (
+    <EditDrawer title="Adjust sessions" onClose={onClose} onSubmit={submit} isDirty={() => form.isDirty()} isSaving={adjust.isPending}>
+      <p className={styles.what}>
+        <bdi>{clientPackage.name}</bdi>
+      </p>
+      {items.length > 1 && (
+        <Select
+          label="Of"
+          allowDeselect={false}
+          data={items.map(({ id, label }) => ({ value: String(id), label }))}
+          value={String(form.values.clientPackageItemId)}
+          onChange={(id) => form.setFieldValue('clientPackageItemId', Number(id))}
+        />
+      )}
+      <SegmentedControl
+        aria-label="What to do"
+        data={KINDS}
+        value={kind}
+        onChange={(value) => form.setFieldValue('change.kind', value as Kind)}
+      />
+      <NumberInput
+        label={kind === 'set' ? 'Sessions left' : 'Sessions'}
+        min={0}
+        max={999}
+        allowDecimal={false}
+        data-autofocus
+        {...form.getInputProps('change.count')}
+      />
+      <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
+      <p className={styles.outcome} role="status">
+        {after < 0
+          ? `Only ${plural(free, 'session')} ${free === 1 ? 'is' : 'are'} free.`
+          : `${free} left → ${after} left. ${kind === 'add' ? 'Added sessions are worth nothing: the charge stays.' : 'The charge stays; what is taken off keeps its value in the books.'}`}
+      </p>
+    </EditDrawer>
+  )
+}
