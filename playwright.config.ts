@@ -1,12 +1,14 @@
-// The built renderer in a real Chromium, against the real web host. Each test has a practice file of its own.
+// The built app in a real Chromium: every test on the web host, those marked @desktop and @shell also on the double of
+// Electron, and all but the web host's own on Electron itself where the variable ELECTRON names its runtime.
+// Each test has a practice file of its own.
 
 import { defineConfig } from '@playwright/test'
-import type { CarrierName } from './tests/e2e/support/carriers.ts'
+import type { CarrierName } from './tests/e2e/support/seat.ts'
 import { CHROMIUM_ARGS, findChromium } from './tests/support/chromium.ts'
 
 const executablePath = findChromium()
 
-export default defineConfig<{ carrierName: CarrierName }>({
+export default defineConfig<{ carrier: CarrierName }>({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'out/e2e',
@@ -18,10 +20,9 @@ export default defineConfig<{ carrierName: CarrierName }>({
   expect: { timeout: 20_000 },
   reporter: [['list']],
   projects: [
-    { name: 'web', grepInvert: /@shell/ },
-    { name: 'double', grep: /@shell|@double/, use: { carrierName: 'double' } },
-    { name: 'package', testDir: 'tests/package', testMatch: '*.check.ts' },
-    ...(process.env['ELECTRON'] ? [{ name: 'electron', grepInvert: /@shell/, use: { carrierName: 'electron' as const } }] : []),
+    { name: 'web', grepInvert: /@shell/, use: { carrier: 'web' } },
+    { name: 'double', grep: /@desktop|@shell/, use: { carrier: 'double' } },
+    ...(process.env['ELECTRON'] ? [{ name: 'electron', grepInvert: /@web|@double/, use: { carrier: 'electron' } } as const] : []),
   ],
   use: {
     viewport: { width: 1366, height: 768 },

@@ -18,7 +18,7 @@ async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
   throw new Error(`No Tab leads to ${String(name)}`)
 }
 
-test('a package is defined, sold and booked off with the keyboard alone @double', async ({ page, desk }) => {
+test('a package is defined, sold and booked off with the keyboard alone', { tag: '@desktop' }, async ({ page, desk }) => {
   await makeService(desk, { name: 'Deep tissue 45' })
   await makeClient(desk, { givenName: 'Ngozi', familyName: 'Achebe' })
 

@@ -7,7 +7,7 @@ import { CalendarPage } from './pages/calendar.ts'
 import { ClientPage } from './pages/client.ts'
 import { PackagesPage } from './pages/packages.ts'
 
-test('a package is defined, sold and booked off with the mouse @double', async ({ page, desk }) => {
+test('a package is defined, sold and booked off with the mouse', { tag: '@desktop' }, async ({ page, desk }) => {
   const service = await makeService(desk, { name: 'Deep tissue 45' })
   const client = await makeClient(desk, { givenName: 'Łukasz', familyName: 'Żółć' })
   expect(service.name).toBe('Deep tissue 45')

@@ -1,12 +1,12 @@
 // The usage statement: the preview on the screen is the PDF that is saved, and its text can be read back.
 
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { newKey } from '../support/app.ts'
 import { book, card, makeClient, makeClientPackage } from '../support/make.ts'
 import { expect, test } from './support/fixtures.ts'
 
-test('the statement of a client is shown, and saved as a PDF with their names', async ({ page, desk }, info) => {
+test('the statement of a client is shown, and saved as a PDF with their names', { tag: '@desktop' }, async ({ page, desk, seat }, info) => {
   const client = await makeClient(desk, { givenName: 'Łukasz', familyName: 'Żółć', insurer: 'Sun Mutual', insurerNumber: '88-2041' })
   const { itemId, serviceId } = await makeClientPackage(desk, { name: 'Relax 10', clientId: client.id, payments: [card(80_000)] })
   const { id } = await book(desk, { clientId: client.id, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-24T08:00' })
@@ -17,14 +17,12 @@ test('the statement of a client is shown, and saved as a PDF with their names', 
   await expect(page.getByRole('heading', { name: 'Usage statement' })).toBeVisible()
   await expect(page.locator('canvas').first()).toBeVisible()
 
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  const saved = await download
-  expect(saved.suggestedFilename()).toMatch(/^2026-11-24 Usage statement – Żółć, Łukasz\.pdf$/)
-  const file = info.outputPath('statement.pdf')
-  await saved.saveAs(file)
-  expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+  const { name, bytes } = await seat.saves(page, () => page.getByRole('button', { name: 'Save', exact: true }).click())
+  expect(name).toMatch(/^2026-11-24 Usage statement – Żółć, Łukasz\.pdf$/)
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   if (!existsSync('/usr/bin/pdftotext')) return
+  const file = info.outputPath('statement.pdf')
+  writeFileSync(file, bytes)
   const text = execFileSync('/usr/bin/pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
   for (const words of ['Łukasz Żółć', 'Relax 10', 'Sun Mutual', 'Dr Elena Ruiz', 'Harbour Street Physiotherapy'])
     expect(text).toContain(words)

@@ -18,9 +18,11 @@ let made = 0
 const FAMILY_NAMES = ['Vidal', 'Petrov', 'Lindqvist', 'Achebe', 'Novak', 'Tanaka', 'Moreau', 'Silva']
 const GIVEN_NAMES = ['Mara', 'Tomas', 'Ingrid', 'Ngozi', 'Petra', 'Kenji', 'Luc', 'Joana']
 
-export const makeClient = ({ call }: Maker, fields: Fields<Inputs['clients']['save']> = {}) => {
+export const makeClient = ({ call }: Maker, fields: Fields<Inputs['clients']['save']> = {}) => call.clients.save(newClient(fields))
+
+export const newClient = (fields: Fields<Inputs['clients']['save']> = {}): Inputs['clients']['save'] => {
   const n = made++
-  return call.clients.save({
+  return {
     key: newKey(),
     id: null,
     givenName: GIVEN_NAMES[n % 8]!,
@@ -33,7 +35,7 @@ export const makeClient = ({ call }: Maker, fields: Fields<Inputs['clients']['sa
     insurerNumber: '',
     notes: '',
     ...fields,
-  })
+  }
 }
 
 /** Given by Dr Ruiz, 45 minutes, 100.00, no tax. */

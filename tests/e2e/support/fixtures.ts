@@ -1,50 +1,65 @@
-// What every browser test starts from: the app in one of its carriers (see carriers.ts), a practice with somebody signed in,
-// and a page that fails the test if anything stands in its console or breaks the content security policy.
+// What every browser test starts from: its own app on its own folders, carried by the web host, the double of Electron or
+// Electron itself; a practice with somebody signed in; and a page that fails the test if anything stands in its console or
+// breaks the content security policy.
 
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Maker } from '../../support/make.ts'
-import { type Carrier, type CarrierName, startCarrier } from './carriers.ts'
-import type { Double } from './double/start.ts'
+import type { DesktopApp } from './desktop-app.ts'
+import { startDoubleApp } from './double-app.ts'
+import { startElectronApp } from './electron-app.ts'
 import type { WebHost } from './host.ts'
 import { makePractice } from './practice.ts'
+import { type CarrierName, desktopSeat, type Seat, webSeat } from './seat.ts'
 
 interface Fixtures {
-  /** The web host, for specs that are about it. */
+  seat: Seat
+  /** Tests marked @web alone. */
   host: WebHost
-  /** Electron's double, for specs that are about the desktop app's shell. */
-  double: Double
+  /** Tests marked @shell alone. */
+  app: DesktopApp
   /** The practice, to be filled through the procedures by tests/support/make.ts. */
   desk: Maker & { people: { practitioner: number; secondPractitioner: number } }
   /** A page whose window is signed in as the owner; the test goes to an address by itself. */
   page: Page
+  /** The page of somebody who starts Tenpack for the first time. */
+  firstPage: Page
 }
 
-export const test = base.extend<Fixtures & { carrierName: CarrierName; carrier: Carrier }>({
-  carrierName: ['web', { option: true }],
-  carrier: async ({ carrierName }, use) => {
-    const carrier = await startCarrier(carrierName)
-    await use(carrier)
-    await carrier.close()
-  },
-  host: async ({ carrier: { host } }, use) => use(host ?? missing('web host')),
-  double: async ({ carrier: { double } }, use) => use(double ?? missing('double')),
-  desk: async ({ carrier: { call } }, use) => use({ call, people: await makePractice(call) }),
-  baseURL: async ({ carrier }, use) => use(carrier.origin),
-  page: async ({ carrier, context, desk: _desk }, use) => {
-    const page = await carrier.openPage(context)
-    const complaints = await complaintsOf(page)
-    // A desktop window has no address bar: the base address is taken from the carrier.
-    if (!carrier.host) {
-      const go = page.goto.bind(page)
-      page.goto = (address, options) => go(new URL(address, `${carrier.origin}/`).href, options)
+export const test = base.extend<Fixtures & { carrier: CarrierName }>({
+  carrier: ['web', { option: true }],
+  seat: async ({ carrier }, use, info) => {
+    if (carrier === 'double') {
+      const app = startDoubleApp()
+      await use(desktopSeat(app))
+      await app.end()
+      info.annotations.push({ type: 'memory of main', description: app.residentMb().toFixed(0) })
+      return
     }
+    const seat = carrier === 'web' ? await webSeat() : desktopSeat(await startElectronApp())
+    await use(seat)
+    await seat.close()
+  },
+  host: async ({ seat }, use) => use(there(seat.host)),
+  app: async ({ seat }, use) => use(there(seat.app)),
+  desk: async ({ seat: { call } }, use) => use({ call, people: await makePractice(call) }),
+  baseURL: async ({ seat }, use) => use(seat.origin),
+  page: async ({ context, seat, desk: _desk }, use) => {
+    const page = await seat.page(context)
+    const complaints = await complaintsOf(page)
+    await use(page)
+    expect(complaints, 'complaints of the page').toEqual([])
+  },
+  firstPage: async ({ context, seat }, use) => {
+    const page = await seat.firstPage(context)
+    const complaints = await complaintsOf(page)
     await use(page)
     expect(complaints, 'complaints of the page').toEqual([])
   },
 })
 
-function missing(what: string): never {
-  throw new Error(`This spec is about the ${what}, which this carrier is not`)
+function there<T>(what: T | undefined): T {
+  if (what === undefined) throw new Error('This test needs a tag: its carrier has no such thing')
+  return what
 }
 
 /** Gathers errors of the console and of scripts, and whatever the content security policy kept out. */

@@ -1,129 +1,121 @@
-// Electron's `app`: ready only once main was evaluated, one instance a folder, and an end that asks every window first.
+// Electron's `app`: ready only once the main module has been evaluated, the order of events at the end as Electron has it
+// (shell/browser/browser.cc), and paths that must be there.
 
-import { EventEmitter } from 'node:events'
-import { existsSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
-import { CHROMIUM_ARGS, findChromium } from '../../../support/chromium.ts'
-import { beforeReady, played, preventable, strict } from './played.ts'
+import { takeSingleLock } from './single-lock.ts'
+import { fail, stage } from './stage.ts'
+import { strict, StrictEmitter, words } from './strict.ts'
 
-interface Closable {
-  requestClose(): Promise<boolean>
-  destroy(): void
+const EVENTS = words(`
+  ready will-finish-launching activate second-instance window-all-closed before-quit will-quit quit
+  web-contents-created browser-window-created child-process-gone render-process-gone open-file open-url
+`)
+/** Main is given so long to be evaluated; one that waits for readiness at its top level never is. */
+const EVALUATED_WITHIN_MS = 10_000
+
+/** What the ends of the app need of its windows; filled by window.ts. */
+export const windows = {
+  all: [] as { close: () => void; destroy: () => void }[],
 }
 
-class App extends EventEmitter {
+class App extends StrictEmitter {
   name = 'Electron'
-  isPackaged = process.env['DOUBLE_PACKAGED'] === '1'
-  /** Electron's own list; the windows put themselves in. */
-  windows: Closable[] = []
-  private starting: Promise<void> | undefined
-  private lockFile: string | undefined
+  isSandboxed = false
   private isQuitting = false
+  private isExiting = false
+  private readonly paths = new Map<string, string>()
+  private ready = Promise.withResolvers<void>()
+  private readonly closers: (() => Promise<void>)[] = []
+  commandLine = strict('app.commandLine', { appendSwitch: (_name: string, _value?: string) => this.mustBeEarly('A switch') })
 
   constructor() {
-    super()
-    void this.whenReady().then(() => this.emit('ready'))
+    super('app', EVENTS)
   }
-
-  whenReady = (): Promise<void> => (this.starting ??= this.start())
-
-  private async start(): Promise<void> {
-    await played.mainEvaluated.promise
-    const executablePath = findChromium()
-    const port = process.env['DOUBLE_PORT']
-    played.browser = await chromium.launch({
-      args: [...CHROMIUM_ARGS, ...(port ? [`--remote-debugging-port=${port}`] : [])],
-      ...(executablePath === undefined ? {} : { executablePath }),
-    })
-    played.context = await played.browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'en-GB',
-      timezoneId: 'America/Toronto',
-      ignoreHTTPSErrors: true,
-    })
-    played.isReady = true
+  get isPackaged() {
+    return stage.settings.isPackaged
   }
-
-  setName = (name: string): void => void (this.name = name)
-  getVersion = (): string => (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version
-  getAppPath = (): string => process.cwd()
-  enableSandbox = (): void => beforeReady('app.enableSandbox')
-
-  setPath = (name: string, path: string): void => {
-    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} is not there`)
-    played.paths.set(name, path)
+  setName = (name: string) => void (this.name = name)
+  getName = () => this.name
+  getVersion = () => (JSON.parse(readFileSync(join(stage.settings.appPath, 'package.json'), 'utf8')) as { version: string }).version
+  getAppPath = () => stage.settings.appPath
+  getLocale = () => 'en-GB'
+  isReady = () => stage.isReady
+  whenReady = () => this.ready.promise
+  enableSandbox = () => {
+    this.mustBeEarly('enableSandbox')
+    this.isSandboxed = true
+  }
+  setPath = (name: string, path: string) => {
+    if (!existsSync(path)) throw new Error(`Failed to set path '${name}'`)
+    this.paths.set(name, path)
   }
   getPath = (name: string): string => {
-    const path = played.paths.get(name)
-    if (path === undefined) throw new Error(`Failed to get '${name}' path`)
-    return path
+    const set = this.paths.get(name)
+    if (set !== undefined) return set
+    if (!['userData', 'documents', 'downloads', 'temp', 'home', 'logs'].includes(name)) throw fail(`app.getPath('${name}') is not known`)
+    const usual = join(stage.settings.systemFolder, name)
+    mkdirSync(usual, { recursive: true })
+    return usual
+  }
+  requestSingleInstanceLock = () =>
+    takeSingleLock(this.getPath('userData'), { argv: process.argv, folder: process.cwd() }, ({ argv, folder }) =>
+      this.emit('second-instance', {}, argv, folder),
+    )
+
+  quit = () => {
+    if (this.isQuitting) return
+    this.isQuitting = !this.ask('before-quit')
+    if (!this.isQuitting) return
+    if (windows.all.length === 0) this.shutDown()
+    else for (const window of windows.all.slice()) window.close()
+  }
+  exit = (code = 0) => {
+    this.isExiting = this.isQuitting = true
+    for (const window of windows.all.slice()) window.destroy()
+    this.end(code)
   }
 
-  /** By a file in the folder of this instance; the first one hears of a second by a change beside it. */
-  requestSingleInstanceLock = (): boolean => {
-    const file = join(this.getPath('userData'), 'double.lock')
-    const bell = `${file}.second`
-    const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-    if (holder && isAlive(holder)) {
-      writeFileSync(bell, String(process.pid))
-      return false
-    }
-    writeFileSync(file, String(process.pid))
-    this.lockFile = file
-    watch(this.getPath('userData'), (_kind, name) => {
-      if (name === 'double.lock.second' && existsSync(bell)) {
-        rmSync(bell, { force: true })
-        this.emit('second-instance', {}, [], '')
-      }
-    }).unref()
-    return true
+  /** Not Electron's: the double's own parts. */
+  doubleOwn = {
+    becomeReady: async (evaluated: Promise<unknown>) => {
+      const timer = setTimeout(() => {
+        fail('main was not evaluated; does it await readiness at its top level?')
+        process.exit(13)
+      }, EVALUATED_WITHIN_MS).unref()
+      await evaluated
+      clearTimeout(timer)
+      stage.isReady = true
+      this.ready.resolve()
+      this.emit('ready', {}, {})
+    },
+    onEnd: (close: () => Promise<void>) => void this.closers.push(close),
+    windowStays: () => void (this.isQuitting = false),
+    allWindowsClosed: () => {
+      if (this.isExiting) return
+      if (this.isQuitting) this.shutDown()
+      else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed')
+      else this.quit()
+    },
   }
 
-  /** Asks each window; one that stays keeps the app. Then 'will-quit' may hold it up until it is asked again. */
-  quit = (): void => void this.quitting()
-  private async quitting(): Promise<void> {
-    const before = preventable()
-    this.emit('before-quit', before.event)
-    if (before.prevented()) return
-    this.isQuitting = true
-    for (const window of this.windows) {
-      if (await window.requestClose()) continue
+  private mustBeEarly(what: string) {
+    if (stage.isReady) throw fail(`${what} after app is ready`)
+  }
+  private shutDown() {
+    if (this.isExiting) return
+    if (this.ask('will-quit')) {
       this.isQuitting = false
       return
     }
-    const will = preventable()
-    this.emit('will-quit', will.event)
-    if (!will.prevented()) await this.end(0)
+    this.isExiting = true
+    this.end(0)
   }
-
-  /** Called by a window that went. */
-  windowClosed(): void {
-    if (this.windows.length > 0 || this.isQuitting) return
-    if (this.listenerCount('window-all-closed') === 0) this.quit()
-    else this.emit('window-all-closed')
-  }
-
-  exit = (code = 0): void => {
-    for (const window of this.windows) window.destroy()
-    void this.end(code)
-  }
-
-  private async end(code: number): Promise<void> {
+  private end(code: number) {
     this.emit('quit', {}, code)
-    if (this.lockFile) rmSync(this.lockFile, { force: true })
-    await played.browser?.close()
-    process.exit(code)
+    void Promise.allSettled(this.closers.map((close) => close())).then(() => process.exit(code))
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
-export const app = strict('app', new App())
+export const bareApp = new App()
+export const app = strict('app', bareApp)

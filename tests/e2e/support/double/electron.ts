@@ -1,5 +1,10 @@
-// The module `electron` to the built main process: real Chromium pages behind it, and refusals as strict as Electron's own.
+// What `import … from 'electron'` gives in the double. A name that is not here fails when main is loaded, with that name.
 
 export { app } from './app.ts'
-export { dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, safeStorage, screen, session, shell } from './pieces.ts'
-export { Window as BrowserWindow } from './window.ts'
+export { BrowserWindow } from './browser-window.ts'
+export { nativeTheme, powerMonitor, safeStorage, screen } from './computer.ts'
+export { dialog, shell } from './dialogs.ts'
+export { ipcMain } from './ipc-main.ts'
+export { Menu } from './menu.ts'
+export { protocol } from './protocol.ts'
+export { session } from './session.ts'

@@ -1,130 +1,86 @@
-// The test's side of the double: starts a built main process in it, plays the person and the system, and hands out its page.
+// Starts a double of Electron on a built main module, and plays the person and the system for it.
 
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
-import type { Order } from './run.ts'
+import { dirname, join } from 'node:path'
+import { findChromium } from '../../../support/chromium.ts'
+import type { Order, Seen } from './control.ts'
+import type { Settings } from './stage.ts'
 
-export interface Told {
-  told: 'asked' | 'opened' | 'printed' | 'focused' | 'memory'
-  kind?: string
-  options?: Record<string, unknown>
-  url?: string
-  bytes?: number
+export interface DoubleParts {
+  main: string
+  args?: string[]
+  env?: Record<string, string>
+  settings: Partial<Settings> & Pick<Settings, 'systemFolder'>
 }
 
 export interface Double {
-  page: Page
-  port: number
-  folder: string
-  child: ChildProcess
-  /** Everything it told so far, newest last. */
-  told: Told[]
-  /** What the person does at the next dialog. */
-  answer(value: unknown): void
-  order(order: Order): void
-  /** Ends as the person does, and waits for it: its exit code. */
-  end(): Promise<number | null>
+  pid: number
+  order: (order: Order) => Promise<unknown>
+  look: () => Promise<Seen>
+  /** What it ended with. */
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; said: string }>
+  isRunning: () => boolean
+  /** What it printed so far. */
+  said: () => string
+  kill: (signal?: NodeJS.Signals) => Promise<void>
 }
 
-export interface DoubleOptions {
-  folder?: string
-  main?: string
-  cwd?: string
-  now?: string
-  keyStore?: string
-  args?: string[]
-  /** What it prints is for the test, not for the terminal. */
-  quiet?: boolean
-}
-
-const LONGEST_MS = 30_000
-export const DOUBLE_ORIGIN = 'https://app-tenpack.test'
-
-export const makeDoubleFolder = (): string => mkdtempSync(join(tmpdir(), 'tenpack-double-'))
-export const dropFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
-
-/** Forks it; the page is looked for by `firstPage`. */
-export async function forkDouble({
-  folder = makeDoubleFolder(),
-  main = resolve('out/main/main.js'),
-  cwd = process.cwd(),
-  now = '2026-11-24T08:30',
-  keyStore = 'gnome_libsecret',
-  args = [],
-  quiet = false,
-}: DoubleOptions = {}) {
-  const port = await freePort()
-  const documents = join(folder, 'documents')
-  mkdirSync(documents, { recursive: true })
-  const child = fork(resolve('tests/e2e/support/double/run.ts'), [main, '--data', join(folder, 'data'), ...args], {
-    cwd,
-    stdio: quiet ? ['ignore', 'ignore', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      TENPACK_CONFIG: join(folder, 'config'),
-      TENPACK_NOW: now,
-      DOUBLE_PORT: String(port),
-      DOUBLE_DOCUMENTS: documents,
-      DOUBLE_KEY_STORE: keyStore,
-    },
+export function startDouble({ main, args = [], env = {}, settings }: DoubleParts): Double {
+  const whole: Settings = {
+    appPath: dirname(dirname(dirname(main))),
+    isPackaged: false,
+    keyRing: 'gnome_libsecret',
+    isDark: false,
+    chromium: findChromium() ?? null,
+    timezone: 'America/Toronto',
+    answers: [],
+    ...settings,
+  }
+  const child = fork(join(import.meta.dirname, 'main.ts'), [main, ...args], {
+    env: { ...process.env, FORCE_COLOR: '0', ...env, TENPACK_DOUBLE: JSON.stringify(whole) },
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  const told: Told[] = []
-  child.on('message', (message: Told) => void told.push(message))
-  return { child, port, folder, documents, told }
-}
-
-export async function startDouble(options: DoubleOptions = {}): Promise<Double> {
-  const { child, port, folder, told } = await forkDouble(options)
-  const page = await firstPage(child, port)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const ended = once(child, 'close').then(([code, signal]) => ({
+    code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
+    said,
+  }))
+  const order = orders(child, () => said)
   return {
-    page,
-    port,
-    folder,
-    child,
-    told,
-    answer: (value) => void child.send({ op: 'answer', value }),
-    order: (order) => void child.send(order),
-    async end() {
-      if (!child.connected) return child.exitCode
-      const exited = once(child, 'exit') as Promise<[number | null]>
-      child.send({ op: 'quit' })
-      return (await exited)[0]
+    pid: child.pid!,
+    order,
+    look: async () => (await order({ do: 'look' })) as Seen,
+    ended,
+    said: () => said,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    kill: async (signal = 'SIGKILL') => {
+      child.kill(signal)
+      await ended
     },
   }
 }
 
-/** The page of the app's window, once it shows the app. */
-export async function firstPage(child: ChildProcess, port: number): Promise<Page> {
-  const until = performance.now() + LONGEST_MS
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`The double ended with ${child.exitCode}`)
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => undefined)
-    const page = browser
-      ?.contexts()
-      .flatMap((context) => context.pages())
-      .find((one) => one.url().startsWith(DOUBLE_ORIGIN))
-    if (page) {
-      page.on('dialog', () => {}) // the double's to answer; without a listener this connection would
-      return page
-    }
-    await browser?.close()
-    if (performance.now() > until) throw new Error('The double showed no page')
-    await new Promise((later) => setTimeout(later, 100))
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, fail) => {
-    const server = createServer()
-    server.on('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? found(address.port) : fail(new Error('No port'))))
-    })
+function orders(child: ChildProcess, said: () => string): Double['order'] {
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  let last = 0
+  child.on('message', ({ id, value, error }: { id: number; value?: unknown; error?: string }) => {
+    const asked = waiting.get(id)
+    waiting.delete(id)
+    if (error === undefined) asked?.resolve(value)
+    else asked?.reject(new Error(error))
   })
+  child.on('exit', (code) => {
+    for (const { reject } of waiting.values()) reject(new Error(`The double ended with ${code}:\n${said()}`))
+    waiting.clear()
+  })
+  return (order) =>
+    new Promise((resolve, reject) => {
+      if (!child.connected) return reject(new Error(`The double has ended:\n${said()}`))
+      waiting.set(++last, { resolve, reject })
+      child.send({ id: last, order })
+    })
 }
