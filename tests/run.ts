@@ -2,7 +2,7 @@
 // so one run tells everything. The last line, "N passed, N failed", counts checks and single tests; a skipped test failed.
 
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { installChromium } from './support/chromium.ts'
 
 interface Count {
@@ -14,6 +14,8 @@ interface Step {
   command: string
   /** How many tests passed and failed; without it the step is one check, told by its exit code. */
   count?: (output: string) => Count
+  /** Figures worth reading although nothing is checked by them. */
+  notes?: (output: string) => string[]
 }
 
 const REPORTS = 'out/test-reports'
@@ -26,10 +28,19 @@ const CHECKS: Step[] = [
   { name: 'unused code', command: 'npm run -s unused' },
 ]
 const TESTS: Step[] = [
-  { name: 'tests', command: `vitest run --reporter=default --reporter=json --outputFile.json=${REPORTS}/vitest.json`, count: countVitest },
+  {
+    name: 'tests',
+    command: `vitest run --reporter=default --reporter=json --outputFile.json=${REPORTS}/vitest.json`,
+    count: () => countVitest('vitest'),
+  },
   { name: 'build', command: 'npm run -s build' },
-  { name: 'tests in the browser', command: 'playwright test --project=web --project=double --reporter=list,json', count: countPlaywright },
-  { name: 'packaging', command: 'playwright test --project=package --reporter=list,json', count: countPlaywright },
+  { name: 'tests in the browser', command: 'playwright test --reporter=list,json', count: countPlaywright, notes: memoryOfMain },
+  {
+    name: 'packages',
+    command: `npm run -s package:check -- --reporter=default --reporter=json --outputFile.json=${REPORTS}/package.json`,
+    count: () => countVitest('package'),
+    notes: (output) => output.match(/Package for \w+: [\d.]+ MB/g) ?? [],
+  },
 ]
 
 /** oxlint finds nothing wrong with no files, so it must say that it read some. */
@@ -41,14 +52,35 @@ function countLint(output: string): Count {
 
 const readReport = (name: string) => JSON.parse(readFileSync(`${REPORTS}/${name}.json`, 'utf8')) as unknown
 
-function countVitest(): Count {
-  const report = readReport('vitest') as { success: boolean; numPassedTests: number; numTotalTests: number }
+function countVitest(name: string): Count {
+  const report = readReport(name) as { success: boolean; numPassedTests: number; numTotalTests: number }
   return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests }
 }
 
 function countPlaywright(): Count {
   const { stats } = readReport('playwright') as { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }
+}
+
+interface Suite {
+  suites?: Suite[]
+  specs?: { tests: { annotations: { type: string; description?: string }[] }[] }[]
+}
+
+/** Of the desktop app's main process, at the end of each test on the double of Electron. */
+function memoryOfMain(): string[] {
+  const annotations = ({ suites = [], specs = [] }: Suite): { type: string; description?: string }[] => [
+    ...suites.flatMap(annotations),
+    ...specs.flatMap(({ tests }) => tests.flatMap((test) => test.annotations)),
+  ]
+  const figures = annotations(readReport('playwright') as Suite)
+    .filter(({ type }) => type === 'memory of main')
+    .map(({ description }) => Number(description))
+    .toSorted((a, b) => a - b)
+  const [middle, most] = [figures[Math.floor(figures.length / 2)], figures.at(-1)]
+  return most === undefined
+    ? []
+    : [`Memory of main after ${figures.length} tests on the double: ${middle} MB in the middle, ${most} MB at most`]
 }
 
 /** Through the shell, so that the tools of node_modules/.bin are found on every system. */
@@ -84,6 +116,7 @@ async function take(step: Step): Promise<Count> {
   let count: Count = { passed: ok ? 1 : 0, failed: 0 }
   try {
     if (step.count) count = step.count(output)
+    notes.push(...(step.notes?.(output) ?? []))
   } catch (error) {
     count = { passed: 0, failed: 1 }
     said += `\n${String(error)}`
@@ -93,18 +126,12 @@ async function take(step: Step): Promise<Count> {
   return { passed: count.passed, failed }
 }
 
-/** Of the desktop app's main process, after each test of the browser in the double. */
-function tellMemory(): void {
-  if (!existsSync(`${REPORTS}/memory.txt`)) return
-  const bytes = readFileSync(`${REPORTS}/memory.txt`, 'utf8').trim().split('\n').map(Number)
-  console.log(`  memory of main in the double: at most ${Math.round(Math.max(...bytes) / 1e6)} MB`)
-}
-
 rmSync(REPORTS, { recursive: true, force: true })
 mkdirSync(REPORTS, { recursive: true })
 const steps = process.argv.includes('--quick') ? CHECKS : [...CHECKS, ...TESTS]
 if (steps.includes(TESTS[2]!)) await installChromium(run)
 
+const notes: string[] = []
 const total: Count = { passed: 0, failed: 0 }
 for (const step of steps) {
   const from = performance.now()
@@ -114,6 +141,6 @@ for (const step of steps) {
   const seconds = ((performance.now() - from) / 1000).toFixed(1)
   console.log(`${failed === 0 ? '✓' : '✗'} ${step.name.padEnd(22)} ${seconds.padStart(6)} s   ${passed} passed, ${failed} failed`)
 }
-tellMemory()
+for (const note of notes) console.log(`  ${note}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1

@@ -1,31 +1,25 @@
-// A folder that looks like Electron's runtime to electron-builder, for machines that can't have the real one. It starts
-// nothing: what is packaged into it is taken out again and run in the double.
+// A folder that looks like Electron's runtime to electron-builder, where the real one can't be had: it can be packaged and
+// its fuses set, and it runs nothing. Always in a temporary folder.
 
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 
+export type Platform = 'linux' | 'win32'
+
+/** Electron's own mark before its fuses (@electron/fuses), then their version, their number and their states as it ships. */
+const FUSES = `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x09110011011`
+/** Windows' resources are written into it, so it must be a true program; the builder brings this one for another installer. */
 const require = createRequire(import.meta.url)
+const ANY_PROGRAM = join(require.resolve('electron-winstaller/package.json'), '../vendor/rcedit.exe')
 
-/** Electron's own marker of where its fuses stand, the version of their format, how many there are, and each as it ships. */
-const FUSES = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x09110011011'
-
-export function makeRuntime(folder: string, platform: 'linux' | 'win'): void {
-  mkdirSync(join(folder, 'locales'), { recursive: true })
-  mkdirSync(join(folder, 'resources'))
-  const { version } = JSON.parse(readFileSync(require.resolve('electron/package.json'), 'utf8')) as { version: string }
-  for (const [name, text] of [
-    ['LICENSE', 'made up'],
-    ['LICENSES.chromium.html', 'made up'],
-    ['version', version],
-    ['locales/en-US.pak', 'made up'],
-  ] as const)
-    writeFileSync(join(folder, name), text)
-  const program = join(folder, platform === 'win' ? 'electron.exe' : 'electron')
-  if (platform === 'win') copyFileSync(somePortableExecutable(), program)
-  else writeFileSync(program, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
-  appendFileSync(program, `\n# ${FUSES}\n`, 'latin1')
+export function makeRuntime(folder: string, platform: Platform, version: string): void {
+  mkdirSync(join(folder, 'resources'), { recursive: true })
+  mkdirSync(join(folder, 'locales'))
+  const program = join(folder, platform === 'linux' ? 'electron' : 'electron.exe')
+  if (platform === 'linux') writeFileSync(program, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  else copyFileSync(ANY_PROGRAM, program)
+  appendFileSync(program, FUSES, 'latin1')
+  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'locales/en-US.pak']) writeFileSync(join(folder, name), 'made up')
+  writeFileSync(join(folder, 'version'), version)
 }
-
-/** Icon and version are written into it, so it must be a true program of Windows. */
-const somePortableExecutable = (): string => join(dirname(require.resolve('electron-winstaller/package.json')), 'vendor/7z-x64.exe')
