@@ -87,7 +87,28 @@ async function mainJob({ app, documents }: OpenPractice, dir: string, clock: Ret
     taxIds,
     noShowRule: null,
     lateCancelRule: null,
-    items: [{ productId: null, services: [{ serviceId: physio.id, feeMinor: null }], quantity: 6, itemPriceMinor: minor(9_000) }],
+    split: 'listPrice',
+    instalments: null,
+    frequency: null,
+    country: null,
+    priceCredits: null,
+    selfService: false,
+    items: [
+      {
+        productId: null,
+        services: [{ serviceId: physio.id, feeMinor: null }],
+        quantity: 6,
+        itemPriceMinor: minor(9_000),
+        values: null,
+        topUpServiceIds: [],
+        delivery: 'inPerson',
+        medium: null,
+        durationMinutes: null,
+        breakMinutes: null,
+        endsBy: 'clock',
+        ending: 'fullTime',
+      },
+    ],
   })
   say(`Defined ${relax.name}: ${physio.name} × 6 for ${money(relax.priceMinor)} and tax.`)
 

@@ -36,6 +36,9 @@ const SENTENCES = {
   'product.notOffered': (d: { product: string }) => `${d.product} is not an active product.`,
   'package.dateInPast': (d: { field: string }) => `${d.field} is in the past.`,
   'package.locked': (d: { fields: string }) => `This package was already sold, so its ${d.fields} can't change. Other fields can.`,
+  'package.splitOff': (d: { left: string; over: boolean }) =>
+    d.over ? `The sessions’ values are ${d.left} more than the price.` : `${d.left} of the price is not yet dealt over the sessions.`,
+  'package.breakTooLong': (d: { service: string }) => `The break is as long as ${d.service} itself. Make it shorter.`,
   'package.notForSale': (d: { package: string }) => `${d.package} is not offered for sale.`,
   'package.alreadyExpired': (d: { package: string; end: string }) => `${d.package} would have ended on ${d.end} already.`,
   'discount.tooLarge': () => 'The discount is more than the price.',

@@ -3,6 +3,7 @@
 import { type Db, recordChange, type Tx } from '../handles.ts'
 import { hot } from '../hot.ts'
 import type { NewRow, Row } from '../schema.ts'
+import type { ItemRow } from './packages.ts'
 
 const clientPackageById = hot((db, v: { id: number }) => db.selectFrom('clientPackages').selectAll().where('id', '=', v.id))
 
@@ -32,6 +33,24 @@ const servicesOfItem = hot((db, v: { itemId: number }) =>
 )
 /** What an item covers, each with its agreed fee when paid each appointment. */
 export const listCovered = (db: Db, clientPackageItemId: number) => servicesOfItem(db, { itemId: clientPackageItemId })
+
+const coveredPrices = hot((db, v: { itemId: number }) =>
+  db
+    .selectFrom('clientPackageItemServices as c')
+    .innerJoin('services as s', 's.id', 'c.serviceId')
+    .select(['c.serviceId', 'c.feeMinor', 's.name', 's.priceMinor'])
+    .where('c.clientPackageItemId', '=', v.itemId)
+    .orderBy('s.priceMinor', 'desc')
+    .orderBy('s.id'),
+)
+/** What an item covers with its catalogue price, the dearest first. */
+export const listCoveredByPrice = (db: Db, clientPackageItemId: number) => coveredPrices(db, { itemId: clientPackageItemId })
+
+const topUpsOfItem = hot((db, v: { itemId: number }) =>
+  db.selectFrom('clientPackageItemTopUps').select('serviceId').where('clientPackageItemId', '=', v.itemId),
+)
+/** Services that may be booked on an item by paying the difference. */
+export const listTopUps = (db: Db, clientPackageItemId: number) => topUpsOfItem(db, { itemId: clientPackageItemId })
 
 export const listItems = (db: Db, clientPackageIds: number[]) =>
   db
@@ -97,18 +116,23 @@ export async function insertClientPackage(tx: Tx, row: NewRow<'clientPackages'>)
   return id
 }
 
-export async function insertItem(
-  tx: Tx,
-  row: NewRow<'clientPackageItems'>,
-  services: { serviceId: number; feeMinor: Row<'packageItemServices'>['feeMinor'] }[],
-): Promise<number> {
+/** Copies an item of a package with what it covers and how it is delivered: what the client bought stays as it was sold. */
+export async function insertItem(tx: Tx, clientPackageId: number, item: ItemRow): Promise<number> {
+  const { services, values: _dealt, topUpServiceIds, productName: _name, ...terms } = item
+  const row = { clientPackageId, ...terms }
   const { id } = await tx.insertInto('clientPackageItems').values(row).returning('id').executeTakeFirstOrThrow()
-  if (services.length > 0)
+  const covered = services.map(({ serviceId, feeMinor }) => ({ serviceId, feeMinor }))
+  if (covered.length > 0)
     await tx
       .insertInto('clientPackageItemServices')
-      .values(services.map((s) => ({ clientPackageItemId: id, ...s })))
+      .values(covered.map((s) => ({ clientPackageItemId: id, ...s })))
       .execute()
-  recordChange(tx, { record: 'clientPackageItems', id, after: { ...row, services } })
+  if (topUpServiceIds.length > 0)
+    await tx
+      .insertInto('clientPackageItemTopUps')
+      .values(topUpServiceIds.map((serviceId) => ({ clientPackageItemId: id, serviceId })))
+      .execute()
+  recordChange(tx, { record: 'clientPackageItems', id, after: { ...row, services: covered, topUpServiceIds } })
   return id
 }
 

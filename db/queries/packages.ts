@@ -1,6 +1,7 @@
 // SQL for packages and their items. A superseded version and a deleted package keep their rows: client packages came from them.
 
 import { refuse } from '../../shared/errors.ts'
+import type { Minor } from '../../shared/money.ts'
 import { type Db, recordChange, type Tx } from '../handles.ts'
 import type { NewRow, Row } from '../schema.ts'
 
@@ -10,32 +11,22 @@ export interface ItemRow {
   productName: string | null
   quantity: number | null
   itemPriceMinor: Row<'packageItems'>['itemPriceMinor']
+  delivery: Row<'packageItems'>['delivery']
+  medium: Row<'packageItems'>['medium']
+  durationMinutes: number | null
+  breakMinutes: number | null
+  endsBy: Row<'packageItems'>['endsBy']
+  ending: Row<'packageItems'>['ending']
+  values: Minor[] | null // of its sessions, when split by hand
+  topUpServiceIds: number[]
   services: { serviceId: number; name: string; active: 0 | 1; feeMinor: Row<'packageItemServices'>['feeMinor'] }[]
 }
 export type PackageRow = Row<'packages'> & { taxIds: number[]; items: ItemRow[] }
 export type PackageFields = Omit<
   Row<'packages'>,
-  | 'id'
-  | 'firstVersionId'
-  | 'version'
-  | 'supersededAt'
-  | 'position'
-  | 'active'
-  | 'deletedAt'
-  | 'createdOn'
-  | 'currency'
-  | 'frequencyCount'
-  | 'frequencyUnit'
-  | 'country'
-  | 'priceCredits'
-  | 'selfService'
-  | 'split'
-  | 'instalmentCount'
-  | 'instalmentEvery'
-  | 'instalmentUnit'
-  | 'instalmentFirstAfter'
+  'id' | 'firstVersionId' | 'version' | 'supersededAt' | 'position' | 'active' | 'deletedAt' | 'createdOn' | 'currency'
 >
-export type NewItem = Pick<ItemRow, 'productId' | 'quantity' | 'itemPriceMinor'> & {
+export type NewItem = Omit<ItemRow, 'position' | 'productName' | 'services'> & {
   services: Pick<ItemRow['services'][number], 'serviceId' | 'feeMinor'>[]
 }
 interface Parts {
@@ -76,7 +67,8 @@ export async function itemsOf(db: Db, packageIds: readonly number[]): Promise<Ma
   const items = await db
     .selectFrom('packageItems as i')
     .leftJoin('products as p', 'p.id', 'i.productId')
-    .select(['i.id', 'i.packageId', 'i.position', 'i.productId', 'i.quantity', 'i.itemPriceMinor', 'p.name as productName'])
+    .selectAll('i')
+    .select('p.name as productName')
     .where('i.packageId', 'in', packageIds)
     .orderBy('i.packageId')
     .orderBy('i.position')
@@ -90,12 +82,34 @@ export async function itemsOf(db: Db, packageIds: readonly number[]): Promise<Ma
     .orderBy('s.position')
     .orderBy('s.id')
     .execute()
+  const values = await db
+    .selectFrom('packageItemValues as v')
+    .innerJoin('packageItems as i', 'i.id', 'v.packageItemId')
+    .select(['v.packageItemId', 'v.valueMinor'])
+    .where('i.packageId', 'in', packageIds)
+    .orderBy('v.number')
+    .execute()
+  const topUps = await db
+    .selectFrom('packageItemTopUps as t')
+    .innerJoin('packageItems as i', 'i.id', 't.packageItemId')
+    .select(['t.packageItemId', 't.serviceId'])
+    .where('i.packageId', 'in', packageIds)
+    .orderBy('t.serviceId')
+    .execute()
   const servicesOf = Map.groupBy(services, (s) => s.packageItemId)
-  const full = items.map(({ id, ...item }) => ({
-    ...item,
-    services: (servicesOf.get(id) ?? []).map(({ packageItemId: _, ...service }) => service),
-  }))
-  return Map.groupBy(full, (i) => i.packageId)
+  const valuesOf = Map.groupBy(values, (v) => v.packageItemId)
+  const topUpsOf = Map.groupBy(topUps, (t) => t.packageItemId)
+  const found = new Map<number, ItemRow[]>()
+  for (const { id, packageId, ...item } of items) {
+    const full = {
+      ...item,
+      values: valuesOf.get(id)?.map((v) => v.valueMinor) ?? null,
+      topUpServiceIds: (topUpsOf.get(id) ?? []).map((t) => t.serviceId),
+      services: (servicesOf.get(id) ?? []).map(({ packageItemId: _, ...service }) => service),
+    }
+    found.set(packageId, [...(found.get(packageId) ?? []), full])
+  }
+  return found
 }
 
 /** The id of the package that has this name now; undefined: it is free. Deleted and superseded ones don't count. */
@@ -133,7 +147,8 @@ export async function insertPackage(
 export async function updatePackage(tx: Tx, before: PackageRow, fields: PackageFields, parts: Parts): Promise<void> {
   await tx.updateTable('packages').set(fields).where('id', '=', before.id).execute()
   const itemIds = tx.selectFrom('packageItems').select('id').where('packageId', '=', before.id)
-  await tx.deleteFrom('packageItemServices').where('packageItemId', 'in', itemIds).execute()
+  for (const table of ['packageItemServices', 'packageItemValues', 'packageItemTopUps'] as const)
+    await tx.deleteFrom(table).where('packageItemId', 'in', itemIds).execute()
   await tx.deleteFrom('packageItems').where('packageId', '=', before.id).execute()
   await tx.deleteFrom('packageTaxes').where('packageId', '=', before.id).execute()
   await insertParts(tx, before.id, parts)
@@ -157,12 +172,18 @@ async function insertParts(tx: Tx, packageId: number, { taxIds, items }: Parts):
       .insertInto('packageTaxes')
       .values(taxIds.map((taxId) => ({ packageId, taxId })))
       .execute()
-  for (const [i, { services, productId, quantity, itemPriceMinor }] of items.entries()) {
-    const row = { packageId, position: i + 1, productId, quantity, itemPriceMinor }
-    const { id } = await tx.insertInto('packageItems').values(row).returning('id').executeTakeFirstOrThrow()
-    if (services.length > 0) {
-      const covered = services.map(({ serviceId, feeMinor }) => ({ packageItemId: id, serviceId, feeMinor }))
-      await tx.insertInto('packageItemServices').values(covered).execute()
-    }
+  for (const [i, { services, values, topUpServiceIds, ...item }] of items.entries()) {
+    const { id } = await tx
+      .insertInto('packageItems')
+      .values({ packageId, position: i + 1, ...item })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const packageItemId = id
+    const covered = services.map(({ serviceId, feeMinor }) => ({ packageItemId, serviceId, feeMinor }))
+    if (covered.length > 0) await tx.insertInto('packageItemServices').values(covered).execute()
+    const byHand = (values ?? []).map((valueMinor, n) => ({ packageItemId, number: n + 1, valueMinor }))
+    if (byHand.length > 0) await tx.insertInto('packageItemValues').values(byHand).execute()
+    const topUps = topUpServiceIds.map((serviceId) => ({ packageItemId, serviceId }))
+    if (topUps.length > 0) await tx.insertInto('packageItemTopUps').values(topUps).execute()
   }
 }

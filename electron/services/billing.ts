@@ -27,40 +27,38 @@ import { countStates, positionOf } from '../../shared/domain/sessions.ts'
 import { taxesOn } from '../../shared/domain/tax.ts'
 import { type Minor, minor, negate, percentOf, subtract, ZERO } from '../../shared/money.ts'
 import type { By } from './ledger.ts'
+import { findTopUp } from './top-ups.ts'
 
 interface Visit extends Pick<Row<'appointments'>, 'id' | 'clientId' | 'serviceId' | 'regularPriceMinor'> {
   serviceName: string
 }
 
-/** The agreed fee of a service on an item, less the client package's own discount. */
+/** The agreed fee of a service on an item, less the client package's own discount; topped up, that of the service it covers. */
 export async function feeOf(db: Db, p: Row<'clientPackages'>, itemId: number, serviceId: number): Promise<Minor> {
   if (p.paymentStyle !== 'eachAppointment') return ZERO
-  const fee = (await listCovered(db, itemId)).find((c) => c.serviceId === serviceId)?.feeMinor ?? ZERO
+  const own = (await listCovered(db, itemId)).find((c) => c.serviceId === serviceId)
+  const fee = (own ?? (await findTopUp(db, itemId, { serviceId, priceMinor: 0 }))?.covered)?.feeMinor ?? ZERO
   return subtract(fee, percentOf(fee, p.discountRate))
 }
 
-/** The one line of an appointment's invoice, by what pays for it now. */
-async function lineOf(
+/** The lines of an appointment's invoice, by what pays for it now. */
+async function linesOf(
   db: Db,
   visit: Visit,
   pricesIncludeTax: boolean,
   attended: boolean,
-): Promise<NewLine & { relatedInvoiceId: number | null }> {
+): Promise<{ lines: NewLine[]; relatedInvoiceId: number | null }> {
   const notAttended = attended ? '' : ', not attended'
   const held = await findSessionOfAppointment(db, visit.id)
-  const taxes = async (amount: Minor) => taxesOn(amount, await listServiceTaxes(db, visit.serviceId), pricesIncludeTax)
-  if (!held) {
-    const price = visit.regularPriceMinor
-    return {
-      kind: 'service',
-      description: visit.serviceName + notAttended,
-      quantity: 1,
-      unitPriceMinor: price,
-      amountMinor: price,
-      taxes: await taxes(price),
-      relatedInvoiceId: null,
-    }
-  }
+  const serviceLine = async (description: string, price: Minor): Promise<NewLine> => ({
+    kind: 'service',
+    description,
+    quantity: 1,
+    unitPriceMinor: price,
+    amountMinor: price,
+    taxes: price === 0 ? [] : taxesOn(price, await listServiceTaxes(db, visit.serviceId), pricesIncludeTax),
+  })
+  if (!held) return { lines: [await serviceLine(visit.serviceName + notAttended, visit.regularPriceMinor)], relatedInvoiceId: null }
   const p = await findClientPackage(db, held.clientPackageId)
   if (!p) throw new Error('A session without its client package')
   const sessions = await listSessions(db, held.clientPackageItemId)
@@ -68,17 +66,12 @@ async function lineOf(
   const place = held.quantity === null ? `visit ${position}` : `${position} of ${countStates(sessions.map((s) => s.state)).total}`
   const sale = await findSaleInvoice(db, p.id)
   const words = `${visit.serviceName}${notAttended}, ${p.paymentStyle === 'eachAppointment' ? '' : 'covered by '}${p.name}, ${place}${sale?.number ? `, invoice ${sale.number}` : ''}`
-  const fee = await feeOf(db, p, held.clientPackageItemId, visit.serviceId)
-  return {
-    kind: p.paymentStyle === 'eachAppointment' ? 'service' : 'covered',
-    description: words,
-    quantity: 1,
-    unitPriceMinor: fee,
-    amountMinor: fee,
-    clientPackageId: p.id,
-    taxes: fee === 0 ? [] : await taxes(fee),
-    relatedInvoiceId: sale?.id ?? null,
-  }
+  const fee = await serviceLine(words, await feeOf(db, p, held.clientPackageItemId, visit.serviceId))
+  const lines: NewLine[] = [{ ...fee, kind: p.paymentStyle === 'eachAppointment' ? 'service' : 'covered', clientPackageId: p.id }]
+  const topUp = await findTopUp(db, held.clientPackageItemId, { serviceId: visit.serviceId, priceMinor: visit.regularPriceMinor })
+  if (topUp && topUp.differenceMinor > 0 && attended)
+    lines.push(await serviceLine(`Difference ${topUp.covered.name} to ${visit.serviceName}`, topUp.differenceMinor))
+  return { lines, relatedInvoiceId: sale?.id ?? null }
 }
 
 /** Writes the appointment's draft as things stand; makes it when there is none. A published invoice is left alone. */
@@ -86,15 +79,15 @@ export async function draftInvoice(tx: Tx, by: By, visit: Visit): Promise<void> 
   const invoice = await findInvoiceOfAppointment(tx, visit.id)
   if (!invoice) return newDraft(tx, by, visit)
   if (invoice.status === 'published') return
-  const { relatedInvoiceId, ...line } = await lineOf(tx, visit, invoice.pricesIncludeTax === 1, true)
+  const { relatedInvoiceId, lines } = await linesOf(tx, visit, invoice.pricesIncludeTax === 1, true)
   await updateDraft(tx, invoice.id, { relatedInvoiceId })
-  await replaceDraftLines(tx, invoice.id, [line])
+  await replaceDraftLines(tx, invoice.id, lines)
 }
 
 /** A fresh draft, beside a published one that was brought to zero. */
 export async function newDraft(tx: Tx, by: By, visit: Visit): Promise<void> {
   const { currency, pricesIncludeTax } = await getPractice(tx)
-  const { relatedInvoiceId, ...line } = await lineOf(tx, visit, pricesIncludeTax === 1, true)
+  const { relatedInvoiceId, lines } = await linesOf(tx, visit, pricesIncludeTax === 1, true)
   const id = await insertInvoice(tx, {
     kind: 'appointment',
     clientId: visit.clientId,
@@ -105,16 +98,16 @@ export async function newDraft(tx: Tx, by: By, visit: Visit): Promise<void> {
     pricesIncludeTax,
     createdAt: by.at,
   })
-  await insertLines(tx, id, [line])
+  await insertLines(tx, id, lines)
 }
 
 /** Freezes the words as they stand now and gives the number. Not attended: it says so. */
 export async function publishVisit(tx: Tx, by: By, visit: Visit, attended: boolean): Promise<void> {
   const draft = await findInvoiceOfAppointment(tx, visit.id)
   if (!draft || draft.status === 'published') return
-  const { relatedInvoiceId, ...line } = await lineOf(tx, visit, draft.pricesIncludeTax === 1, attended)
+  const { relatedInvoiceId, lines } = await linesOf(tx, visit, draft.pricesIncludeTax === 1, attended)
   await updateDraft(tx, draft.id, { relatedInvoiceId })
-  await replaceDraftLines(tx, draft.id, [line])
+  await replaceDraftLines(tx, draft.id, lines)
   await publishDraft(tx, by, draft.id)
 }
 

@@ -20,6 +20,7 @@ import { formatDate, formatMoney, formatTime, fullName } from '../../shared/form
 import { grantOf } from '../../shared/permissions.ts'
 import type { Caller, CommandContext } from '../context.ts'
 import { courseOf } from './ledger.ts'
+import { findTopUp } from './top-ups.ts'
 
 export interface Wanted {
   practitionerId: number
@@ -120,7 +121,8 @@ export async function checkRedeemable(tx: Tx, clientPackageItemId: number, r: Re
   const client = await findClientName(tx, r.clientId)
   const words = { client: client ? fullName(client) : '', package: p.name }
   if (p.clientId !== r.clientId) refuse('clientPackage.notTheirs', words)
-  if (!(await listCovered(tx, item.id)).some((s) => s.serviceId === r.serviceId))
+  const covers = (await listCovered(tx, item.id)).some((s) => s.serviceId === r.serviceId)
+  if (!covers && !(await findTopUp(tx, item.id, { serviceId: r.serviceId, priceMinor: r.regularPriceMinor })))
     refuse('clientPackage.notCovered', { ...words, service: (await findService(tx, r.serviceId))?.name ?? '' })
 
   const day = dayOf(r.startsAt)

@@ -15,12 +15,13 @@ import { nextFree } from '../../shared/domain/sessions.ts'
 import { withTax } from '../../shared/domain/tax.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatDate, formatMoney } from '../../shared/format.ts'
-import { minor } from '../../shared/money.ts'
+import { add, ZERO } from '../../shared/money.ts'
 import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { feeOf } from './billing.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
 import { byOf, courseOf, handOverPiece, undoHandOverPiece } from './ledger.ts'
+import { findTopUp } from './top-ups.ts'
 
 export const ofClient = ({ db, today }: QueryContext, { clientId }: { clientId: number }) => cardsOf(db, today, { clientId })
 
@@ -57,13 +58,14 @@ export async function available({ db, today }: QueryContext, wanted: Wanted) {
         clientPackageId: card.id,
         services: item.serviceIds.length,
       }
-      found.push({ option, choice })
+      found.push({ option, choice, isToppedUp: option.covers && !item.serviceIds.includes(service.id) })
     }
   }
   found.sort(
     (a, b) =>
       Number(b.option.covers) - Number(a.option.covers) ||
       Number(a.option.why !== null) - Number(b.option.why !== null) ||
+      Number(a.isToppedUp) - Number(b.isToppedUp) ||
       byPreference(a.choice, b.choice),
   )
   const options = found.map((f) => f.option).filter((o) => o.covers || o.remaining !== 0)
@@ -87,7 +89,9 @@ async function optionOf(
 ): Promise<Option> {
   const p = await findClientPackage(db, card.id)
   if (!p) throw new Error('A card without its client package')
-  const covers = item.serviceIds.includes(wanted.serviceId)
+  const service = await findService(db, wanted.serviceId)
+  const topUp = service ? await findTopUp(db, item.id, { serviceId: service.id, priceMinor: service.priceMinor }) : null
+  const covers = topUp !== null || item.serviceIds.includes(wanted.serviceId)
   const course = await courseOf(db, p, wanted.today, wanted.appointmentId ?? undefined)
   const end = endWithVisit(expiryRuleOf(p), course, wanted.day)
   const why = covers
@@ -96,6 +100,7 @@ async function optionOf(
   const spent = !item.unlimited && item.remaining === 0 && !isHeld
   const practice = await getPractice(db)
   const fee = await feeOf(db, p, item.id, wanted.serviceId)
+  const difference = topUp?.differenceMinor ?? ZERO
   const each = p.paymentStyle === 'eachAppointment'
   return {
     clientPackageItemId: item.id,
@@ -108,8 +113,8 @@ async function optionOf(
     states: item.pips.map((pip) => pip.state),
     end: card.end,
     endWords: card.endWords,
-    feeMinor: withTax(minor(fee), await listServiceTaxes(db, wanted.serviceId), practice.pricesIncludeTax === 1),
-    note: `${each ? 'fee with each appointment' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
+    feeMinor: withTax(add(fee, difference), await listServiceTaxes(db, wanted.serviceId), practice.pricesIncludeTax === 1),
+    note: `${topUp ? `difference to ${topUp.covered.name}, ` : ''}${each ? 'fee with each appointment' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
     warning: !each && card.dueMinor > 0 ? `${formatMoney(card.dueMinor, card.currency)} of it is not paid yet` : null,
   }
 }

@@ -3,6 +3,7 @@
 
 import type { z } from 'zod'
 import { expiryColumns, expiryRuleOf } from '../../db/expiry-columns.ts'
+import { frequencyOf, instalmentRuleOf } from '../../db/term-columns.ts'
 import type { Db, Tx } from '../../db/handles.ts'
 import { getCategory, getProduct, getService, getTax } from '../../db/queries/catalog.ts'
 import {
@@ -23,7 +24,9 @@ import { getPractice } from '../../db/queries/practice.ts'
 import { countActiveClients } from '../../db/queries/standing.ts'
 import type { SavePackage } from '../../shared/contract/packages.ts'
 import type { LocalDate } from '../../shared/dates.ts'
+import { leftToDeal } from '../../shared/domain/packages.ts'
 import { refuse } from '../../shared/errors.ts'
+import { formatMoney } from '../../shared/format.ts'
 import { nameKeyOf } from '../../shared/name-key.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { labelOf } from './client-package-cards.ts'
@@ -71,11 +74,13 @@ export async function save({ tx, today }: CommandContext, input: Input) {
   await assertNameFree(tx, input.name, before?.id)
   assertNotPast(before, input, today)
   await assertKnown(tx, before, input)
+  const { currency } = before ?? (await getPractice(tx))
+  assertDealt(input, currency)
 
   const parts = { taxIds: [...new Set(input.taxIds)], items: input.items }
   const fields = fieldsOf(input)
   if (before) await updatePackage(tx, before, fields, parts)
-  const id = before?.id ?? (await insertPackage(tx, { ...fields, currency: (await getPractice(tx)).currency, createdOn: today }, parts))
+  const id = before?.id ?? (await insertPackage(tx, { ...fields, currency, createdOn: today }, parts))
   return packageOf(tx, await getPackage(tx, id))
 }
 
@@ -141,16 +146,30 @@ const termsOf = (items: readonly NewItem[]): string =>
 async function assertKnown(tx: Tx, before: PackageRow | null, input: Input): Promise<void> {
   if (input.categoryId !== null) await getCategory(tx, input.categoryId)
   for (const taxId of input.taxIds) await getTax(tx, taxId)
-  const had = new Set(before?.items.flatMap((i) => [`product ${i.productId}`, ...i.services.map((s) => `service ${s.serviceId}`)]))
-  for (const { productId, services } of input.items) {
-    for (const { serviceId } of services) {
+  const had = new Set(
+    before?.items.flatMap((i) => [
+      `product ${i.productId}`,
+      ...[...i.services.map((s) => s.serviceId), ...i.topUpServiceIds].map((id) => `service ${id}`),
+    ]),
+  )
+  for (const { productId, services, topUpServiceIds, durationMinutes, breakMinutes } of input.items) {
+    for (const serviceId of [...services.map((s) => s.serviceId), ...topUpServiceIds]) {
       const service = await getService(tx, serviceId)
       if (!service.active && !had.has(`service ${serviceId}`)) refuse('service.notOffered', { service: service.name })
+      if (durationMinutes === null && breakMinutes !== null && breakMinutes >= service.durationMinutes)
+        refuse('package.breakTooLong', { service: service.name })
     }
     if (productId === null) continue
     const product = await getProduct(tx, productId)
     if (!product.active && !had.has(`product ${productId}`)) refuse('product.notOffered', { product: product.name })
   }
+}
+
+/** The values typed by hand are the whole price, to the cent. */
+function assertDealt({ split, items, priceMinor }: Input, currency: string): void {
+  if (split !== 'byHand') return
+  const left = leftToDeal(items, priceMinor)
+  if (left !== 0) refuse('package.splitOff', { left: formatMoney(Math.abs(left), currency), over: left < 0 })
 }
 
 const fieldsOf = (input: Input): PackageFields => ({
@@ -165,13 +184,21 @@ const fieldsOf = (input: Input): PackageFields => ({
   ...expiryColumns(input.expiry),
   noShowRule: input.noShowRule,
   lateCancelRule: input.lateCancelRule,
+  split: input.split,
+  instalmentCount: input.instalments?.count ?? null,
+  instalmentEvery: input.instalments?.every ?? null,
+  instalmentUnit: input.instalments?.unit ?? null,
+  instalmentFirstAfter: input.instalments?.firstAfterDays ?? null,
+  frequencyCount: input.frequency?.count ?? null,
+  frequencyUnit: input.frequency?.unit ?? null,
+  country: input.country,
+  priceCredits: input.priceCredits,
+  selfService: input.selfService ? 1 : 0,
 })
 
 const isOffered = (p: Pick<PackageRow, 'active' | 'deletedAt'>): boolean => p.active === 1 && p.deletedAt === null
 
 async function packageOf(db: Db, p: PackageRow) {
-  const { paymentStyle } = p
-  if (paymentStyle === 'instalments') throw new Error('Instalments come with their plan')
   return {
     id: p.id,
     name: p.name,
@@ -179,16 +206,20 @@ async function packageOf(db: Db, p: PackageRow) {
     notes: p.notes,
     categoryId: p.categoryId,
     priceMinor: p.priceMinor,
-    paymentStyle,
+    paymentStyle: p.paymentStyle,
+    split: p.split,
+    instalments: instalmentRuleOf(p),
+    frequency: frequencyOf(p),
+    country: p.country,
+    priceCredits: p.priceCredits,
+    selfService: p.selfService === 1,
     validFrom: p.validFrom,
     expiry: expiryRuleOf(p),
     taxIds: p.taxIds,
     noShowRule: p.noShowRule,
     lateCancelRule: p.lateCancelRule,
-    items: p.items.map(({ productId, quantity, itemPriceMinor, services }) => ({
-      productId,
-      quantity,
-      itemPriceMinor,
+    items: p.items.map(({ position: _position, productName: _name, services, ...item }) => ({
+      ...item,
       services: services.map(({ serviceId, feeMinor }) => ({ serviceId, feeMinor })),
     })),
     currency: p.currency,

@@ -52,7 +52,7 @@ async function termsOf(db: Db, today: LocalDate, sale: Sale) {
     chargeMinor,
     taxed,
     pricesIncludeTax,
-    values: dealValues(items, chargeMinor, p.paymentStyle),
+    values: dealValues(items, chargeMinor, p.paymentStyle, p.split),
     totalMinor: pricesIncludeTax ? chargeMinor : add(chargeMinor, sum(taxed.map((t) => t.taxMinor))),
     warnings: items.flatMap((i) => i.services.filter((s) => !s.active).map((s) => `${s.name} is not offered any more.`)),
   }
@@ -107,14 +107,12 @@ export async function sell(c: CommandContext, input: Sale & { payments: z.output
     expiryDate: p.expiryDate,
     noShowRule: p.noShowRule,
     lateCancelRule: p.lateCancelRule,
+    frequencyCount: p.frequencyCount,
+    frequencyUnit: p.frequencyUnit,
     soldBy: c.staff.id,
   })
   for (const [i, item] of t.items.entries()) {
-    const itemId = await insertItem(
-      c.tx,
-      { clientPackageId, position: item.position, productId: item.productId, quantity: item.quantity, itemPriceMinor: item.itemPriceMinor },
-      item.services.map(({ serviceId, feeMinor }) => ({ serviceId, feeMinor })),
-    )
+    const itemId = await insertItem(c.tx, clientPackageId, item)
     await grantSessions(c.tx, by, itemId, t.values.sessions[i] ?? [])
   }
   if (t.items.some((i) => i.quantity === null))

@@ -1,12 +1,13 @@
 // What the terms of a package come to: the value of each session, and the pot of the unlimited ones.
 // Values are dealt in number order and always add up to the charge, to the cent.
 
-import { add, atLeastZero, dealByWeights, dealEqually, type Minor, subtract, sum, times, ZERO } from '../money.ts'
-import type { PaymentStyle } from './words.ts'
+import { add, atLeastZero, dealByWeights, dealEqually, type Minor, minor, subtract, sum, times, ZERO } from '../money.ts'
+import type { PaymentStyle, Split } from './words.ts'
 
 export interface ItemTerms {
   quantity: number | null // null: unlimited
   itemPriceMinor: Minor
+  values?: readonly Minor[] | null // of its sessions, when split by hand
 }
 
 export interface Values {
@@ -16,25 +17,41 @@ export interface Values {
   pot: Minor
 }
 
-/** Deals the charge over the items by item price × quantity, then equally inside each. Paid each appointment: all zero. */
-export function dealValues(items: readonly ItemTerms[], charge: Minor, paymentStyle: PaymentStyle): Values {
+/**
+ * Deals the charge over the sessions. By list price: over the items by item price × quantity, then equally inside each. Equal: over
+ * all limited sessions alike. By hand: the values typed are the weights. Paid each appointment: all zero.
+ */
+export function dealValues(items: readonly ItemTerms[], charge: Minor, paymentStyle: PaymentStyle, split: Split = 'listPrice'): Values {
   if (paymentStyle === 'eachAppointment')
     return { sessions: items.map((i) => Array.from({ length: i.quantity ?? 0 }, () => ZERO)), pot: ZERO }
-  const weights = items.map((i) => i.itemPriceMinor * (i.quantity ?? 0))
-  const limitedAtItemPrice = sumOfItemPrices(items)
-  const hasUnlimited = items.some((i) => i.quantity === null)
-  const hasLimited = items.some((i) => i.quantity !== null)
-  const pot = hasUnlimited ? (hasLimited ? atLeastZero(subtract(charge, limitedAtItemPrice)) : charge) : ZERO
-  const shares = dealByWeights(
-    subtract(charge, pot),
-    weights,
-    items.map((i) => i.quantity ?? 0),
-  )
-  return {
-    sessions: items.map((item, i) => ((item.quantity ?? 0) < 1 ? [] : dealEqually(shares[i] ?? ZERO, item.quantity ?? 0))),
-    pot,
-  }
+  const pot = potOf(items, charge)
+  return { sessions: dealSessions(items, subtract(charge, pot), split), pot }
 }
+
+/** What the unlimited items get of a charge. */
+function potOf(items: readonly ItemTerms[], charge: Minor): Minor {
+  if (!items.some((i) => i.quantity === null)) return ZERO
+  return items.some((i) => i.quantity !== null) ? atLeastZero(subtract(charge, sumOfItemPrices(items))) : charge
+}
+
+function dealSessions(items: readonly ItemTerms[], amount: Minor, split: Split): Minor[][] {
+  const counts = items.map((i) => i.quantity ?? 0)
+  if (split === 'listPrice') {
+    const weights = items.map((i, at) => i.itemPriceMinor * (counts[at] ?? 0))
+    const shares = dealByWeights(amount, weights, counts)
+    return counts.map((count, at) => (count < 1 ? [] : dealEqually(shares[at] ?? ZERO, count)))
+  }
+  const weights = items.flatMap((i, at) =>
+    Array.from({ length: counts[at] ?? 0 }, (_, n) => (split === 'equal' ? 1 : (i.values?.[n] ?? 0))),
+  )
+  const dealt = dealByWeights(amount, weights)
+  let from = 0
+  return counts.map((count) => dealt.slice(from, (from += count)))
+}
+
+/** What the values typed by hand still leave of the price; below zero: they are more than it. */
+export const leftToDeal = (items: readonly ItemTerms[], price: Minor): Minor =>
+  subtract(subtract(price, potOf(items, price)), sum(items.flatMap((i) => [...(i.values ?? [])])))
 
 /** What the limited items would cost one by one. */
 export const sumOfItemPrices = (items: readonly ItemTerms[]): Minor =>
@@ -55,3 +72,7 @@ export function groupValues(values: readonly Minor[]): { valueMinor: Minor; time
 }
 
 export const totalOf = (values: Values): Minor => add(sum(values.sessions.flat()), values.pot)
+
+/** A service booked on an item that covers others: what it costs more in the catalogue than the dearest of them. */
+export const differenceOf = (bookedPrice: Minor, coveredPrices: readonly Minor[]): Minor =>
+  atLeastZero(subtract(bookedPrice, minor(Math.max(0, ...coveredPrices))))

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, addTo, daysBetween, isLocalDate, localDate, startOfWeek, weekdayOf } from '../../shared/dates.ts'
 import { overlap } from '../../shared/domain/appointments.ts'
 import { byPreference, type Choice, paidSessions } from '../../shared/domain/client-packages.ts'
-import { dealValues, totalOf } from '../../shared/domain/packages.ts'
+import { dealValues, leftToDeal, totalOf } from '../../shared/domain/packages.ts'
 import { type RefundCase, ownAmount, unusedShare, usedAtRegularPrice } from '../../shared/domain/refunds.ts'
 import { canMove, inPipOrder, MOVES } from '../../shared/domain/sessions.ts'
 import { taxOfParts, taxOn } from '../../shared/domain/tax.ts'
@@ -64,6 +64,33 @@ describe('values', () => {
         expect(values.pot).toBeGreaterThanOrEqual(0)
         expect(values.sessions.map((s) => s.length)).toEqual(items.map((i) => i.quantity ?? 0))
         expect(values.sessions.flat().every((v) => v >= 0)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('values split equally or by hand', () => {
+  const split = fc.constantFrom('equal' as const, 'byHand' as const)
+  it('add up to the charge, in as many sessions as the items have, none below nothing', () => {
+    fc.assert(
+      fc.property(terms, amount, split, fc.array(amount, { maxLength: 40 }), (items, charge, how, typed) => {
+        const byHand = items.map((i) => ({ ...i, values: Array.from({ length: i.quantity ?? 0 }, (_, n) => typed[n] ?? minor(0)) }))
+        const values = dealValues(byHand, charge, 'upfront', how)
+        expect(totalOf(values)).toBe(charge)
+        expect(values.sessions.map((s) => s.length)).toEqual(items.map((i) => i.quantity ?? 0))
+        expect(values.sessions.flat().every((v) => v >= 0)).toBe(true)
+        if (how === 'equal') expect(Math.max(0, ...values.sessions.flat()) - Math.min(...values.sessions.flat(), Infinity)).toBeLessThan(2)
+      }),
+    )
+  })
+  it('by hand are what was typed while the price is charged in full, and nothing is left to deal', () => {
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 1, maxLength: 12 }), (typed) => {
+        const items = [{ quantity: typed.length, itemPriceMinor: minor(100), values: typed }]
+        fc.pre(sum(typed) > 0)
+        expect(dealValues(items, sum(typed), 'upfront', 'byHand').sessions).toEqual([typed])
+        expect(leftToDeal(items, sum(typed))).toBe(0)
+        expect(leftToDeal(items, minor(sum(typed) + 1))).toBe(1)
       }),
     )
   })

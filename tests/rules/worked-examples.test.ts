@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '../../shared/dates.ts'
 import { daysHeld, endOf, endWithVisit, endWords } from '../../shared/domain/expiry.ts'
+import { planOf } from '../../shared/domain/instalments.ts'
 import { dealValues, groupValues, totalOf } from '../../shared/domain/packages.ts'
 import { ownAmount, type RefundCase, unusedShare, usedAtRegularPrice, usedUnpaid } from '../../shared/domain/refunds.ts'
 import { planSeries } from '../../shared/domain/series.ts'
@@ -42,11 +43,36 @@ describe('W3: hand split meets discount', () => {
     expect(dealByWeights(minor(45_000), byHand)).toEqual([9_000, 9_000, 6_750, 6_750, 6_750, 6_750])
     expect(dealByWeights(minor(44_999), byHand)).toEqual([9_000, 8_999, 6_750, 6_750, 6_750, 6_750])
   })
+  it('splits a price equally over all sessions, whatever the items cost', () => {
+    const items = [
+      { quantity: 2, itemPriceMinor: minor(9_000) },
+      { quantity: null, itemPriceMinor: minor(4_500) },
+      { quantity: 1, itemPriceMinor: minor(0) },
+    ]
+    expect(dealValues(items, minor(20_000), 'upfront', 'equal')).toEqual({ sessions: [[6_000, 6_000], [], [6_000]], pot: 2_000 })
+  })
   it('says the values the way a person reads them', () => {
     expect(groupValues(R6)).toEqual([
       { valueMinor: 8_334, times: 2 },
       { valueMinor: 8_333, times: 4 },
     ])
+  })
+})
+
+describe('W6: instalments', () => {
+  const monthly = { count: 3, every: 1, unit: 'months', firstAfterDays: 0 } as const
+  it('gives the first ones the spare cent, a month apart', () => {
+    expect(planOf(monthly, minor(50_000), localDate('2026-01-01'))).toEqual([
+      { dueOn: '2026-01-01', amountMinor: 16_667 },
+      { dueOn: '2026-02-01', amountMinor: 16_667 },
+      { dueOn: '2026-03-01', amountMinor: 16_666 },
+    ])
+  })
+  it('keeps to the end of the month, and plans nothing where nothing is to be paid', () => {
+    const from30Jan = planOf({ ...monthly, firstAfterDays: 1 }, minor(300), localDate('2026-01-30'))
+    expect(from30Jan.map((p) => p.dueOn)).toEqual(['2026-01-31', '2026-02-28', '2026-03-31'])
+    expect(planOf(monthly, minor(2), localDate('2026-01-01')).map((p) => p.amountMinor)).toEqual([1, 1])
+    expect(planOf(monthly, minor(0), localDate('2026-01-01'))).toEqual([])
   })
 })
 

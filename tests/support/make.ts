@@ -72,16 +72,35 @@ export const makeProduct = ({ call }: Maker, fields: Fields<Inputs['catalog']['s
 export const makeTax = ({ call }: Maker, fields: Fields<Inputs['catalog']['saveTax']> = {}) =>
   call.catalog.saveTax({ key: newKey(), id: null, name: 'GST', rate: 5000, active: true, ...fields })
 
-type PackageFields = Fields<Inputs['packages']['save']> & {
+type Item = Inputs['packages']['save']['items'][number]
+type ItemFields = Pick<Item, 'productId' | 'services' | 'quantity' | 'itemPriceMinor'> & Partial<Item>
+type PackageFields = Omit<Fields<Inputs['packages']['save']>, 'items'> & {
+  items?: ItemFields[]
   /** Of a package of one item: how many sessions (null: unlimited), of which services, at which fee each. */
   sessions?: number | null
   serviceIds?: number[]
   feeMinor?: Minor | null
 }
 
+const PLAIN = {
+  values: null as Minor[] | null,
+  topUpServiceIds: [] as number[],
+  delivery: 'inPerson' as const,
+  medium: null,
+  durationMinutes: null as number | null,
+  breakMinutes: null as number | null,
+  endsBy: 'clock' as const,
+  ending: 'fullTime' as const,
+}
+/** An item with the plainest terms: in person, as long as the service, nothing to top up. */
+export const itemOf = <F extends ItemFields>(fields: F) => ({
+  ...PLAIN,
+  ...fields,
+})
+
 /** Ten sessions of one service for 800.00, paid upfront, no end. */
-export async function makePackage(maker: Maker, { sessions = 10, serviceIds, feeMinor = null, ...fields }: PackageFields = {}) {
-  const ids = serviceIds ?? (fields.items ? [] : [(await makeService(maker)).id])
+export async function makePackage(maker: Maker, { sessions = 10, serviceIds, feeMinor = null, items, ...fields }: PackageFields = {}) {
+  const ids = serviceIds ?? (items ? [] : [(await makeService(maker)).id])
   const item = {
     productId: null,
     services: ids.map((serviceId) => ({ serviceId, feeMinor })),
@@ -102,7 +121,13 @@ export async function makePackage(maker: Maker, { sessions = 10, serviceIds, fee
     taxIds: [],
     noShowRule: null,
     lateCancelRule: null,
-    items: [item],
+    split: 'listPrice',
+    instalments: null,
+    frequency: null,
+    country: null,
+    priceCredits: null,
+    selfService: false,
+    items: (items ?? [item]).map(itemOf),
     ...fields,
   })
 }

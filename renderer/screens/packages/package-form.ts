@@ -6,7 +6,17 @@ import type { z } from 'zod'
 import type { Category, Product, Service, Tax } from '../../../shared/contract/catalog.ts'
 import { type Package as PackageSchema, SavePackage } from '../../../shared/contract/packages.ts'
 import type { DateUnit, LocalDate } from '../../../shared/dates.ts'
-import type { ExpiryKind, PaymentStyle, SessionRule } from '../../../shared/domain/words.ts'
+import type {
+  Delivery,
+  EndsBy,
+  ExpiryKind,
+  FrequencyUnit,
+  Medium,
+  PaymentStyle,
+  SessionEnding,
+  SessionRule,
+  Split,
+} from '../../../shared/domain/words.ts'
 
 export type Package = z.output<typeof PackageSchema>
 export interface Catalog {
@@ -26,6 +36,15 @@ export interface ItemValues {
   quantity: number | null
   unlimited: boolean
   itemPriceMinor: number | null
+  /** Of each session, by hand. May be longer or shorter than the quantity while it is typed. */
+  values: (number | null)[]
+  topUpServiceIds: number[]
+  delivery: Delivery
+  medium: Medium
+  durationMinutes: number | null
+  breakMinutes: number | null
+  endsBy: EndsBy
+  ending: SessionEnding
 }
 export interface PackageValues {
   name: string
@@ -33,7 +52,14 @@ export interface PackageValues {
   notes: string
   categoryId: number | null
   priceMinor: number | null
-  paymentStyle: Exclude<PaymentStyle, 'instalments'>
+  paymentStyle: PaymentStyle
+  split: Split
+  /** Count, interval and start stay as typed while another style is chosen. */
+  instalments: { count: number | null; every: number | null; unit: DateUnit; firstAfterDays: number | null }
+  frequency: { count: number | null; unit: FrequencyUnit }
+  country: string | null
+  priceCredits: number | null
+  selfService: boolean
   validFrom: string | null
   /** Count, unit and date stay as typed while the kind changes, so changing back loses nothing. */
   expiry: { kind: ExpiryKind; count: number | null; unit: DateUnit; date: string | null }
@@ -62,7 +88,17 @@ export const newItem = (isProduct: boolean): ItemValues => ({
   quantity: isProduct ? 1 : 10,
   unlimited: false,
   itemPriceMinor: null,
+  values: [],
+  topUpServiceIds: [],
+  delivery: 'inPerson',
+  medium: 'video',
+  durationMinutes: null,
+  breakMinutes: null,
+  endsBy: 'clock',
+  ending: 'fullTime',
 })
+
+const PLAIN_PLAN = { count: 3, every: 1, unit: 'months', firstAfterDays: 0 } as const
 
 export const emptyPackage = (taxIds: number[]): PackageValues => ({
   name: '',
@@ -71,6 +107,12 @@ export const emptyPackage = (taxIds: number[]): PackageValues => ({
   categoryId: null,
   priceMinor: null,
   paymentStyle: 'upfront',
+  split: 'listPrice',
+  instalments: PLAIN_PLAN,
+  frequency: { count: null, unit: 'week' },
+  country: null,
+  priceCredits: null,
+  selfService: false,
   validFrom: null,
   expiry: { kind: 'afterPurchase', count: 12, unit: 'months', date: null },
   taxIds,
@@ -88,6 +130,12 @@ export function valuesOf(saved: Package): PackageValues {
     categoryId: saved.categoryId,
     priceMinor: saved.priceMinor,
     paymentStyle: saved.paymentStyle,
+    split: saved.split,
+    instalments: saved.instalments ?? PLAIN_PLAN,
+    frequency: saved.frequency ?? { count: null, unit: 'week' },
+    country: saved.country,
+    priceCredits: saved.priceCredits,
+    selfService: saved.selfService,
     validFrom: saved.validFrom,
     expiry: {
       kind: expiry.kind,
@@ -106,36 +154,75 @@ export function valuesOf(saved: Package): PackageValues {
       quantity: item.quantity,
       unlimited: item.quantity === null,
       itemPriceMinor: item.itemPriceMinor,
+      values: item.values ?? [],
+      topUpServiceIds: item.topUpServiceIds,
+      delivery: item.delivery,
+      medium: item.medium ?? 'video',
+      durationMinutes: item.durationMinutes,
+      breakMinutes: item.breakMinutes,
+      endsBy: item.endsBy,
+      ending: item.ending,
     })),
   }
 }
 
 /** What is sent. Nothing typed where a number is needed becomes a value that the schema refuses with the right words. */
 export function inputOf(values: PackageValues, id: number | null, key: string): PackageInput {
-  const { expiry, items, ...rest } = values
+  const { expiry, items, instalments, frequency, split, ...rest } = values
   const atVisits = values.paymentStyle === 'eachAppointment'
+  const byHand = split === 'byHand' && !atVisits
   return {
     ...rest,
     id,
     key,
     priceMinor: atVisits ? 0 : asAmount(values.priceMinor),
+    split: atVisits ? 'listPrice' : split,
+    instalments:
+      values.paymentStyle === 'instalments'
+        ? {
+            count: instalments.count ?? 0,
+            every: instalments.every ?? 0,
+            unit: instalments.unit,
+            firstAfterDays: instalments.firstAfterDays ?? 0,
+          }
+        : null,
+    frequency: frequency.count === null ? null : { count: frequency.count, unit: frequency.unit },
     expiry:
       expiry.kind === 'never'
         ? { kind: 'never' }
         : expiry.kind === 'onDate'
           ? { kind: 'onDate', date: expiry.date ?? '' }
           : { kind: expiry.kind, count: expiry.count ?? 0, unit: expiry.unit },
-    items: items.map((item) => ({
-      productId: item.isProduct ? item.productId : null,
-      services: item.isProduct
-        ? []
-        : item.services.map((s) => ({ serviceId: s.serviceId, feeMinor: atVisits ? asAmount(s.feeMinor) : null })),
-      quantity: item.unlimited && !item.isProduct ? null : (item.quantity ?? 0),
-      itemPriceMinor: asAmount(item.itemPriceMinor),
-    })),
+    items: items.map((item) => itemInput(item, { atVisits, byHand })),
   }
 }
 const asAmount = (amount: number | null): number => amount ?? Number.NaN
+
+/** What belongs to services is not sent of a product, though it stays as it was typed. */
+function itemInput(item: ItemValues, { atVisits, byHand }: { atVisits: boolean; byHand: boolean }): PackageInput['items'][number] {
+  const quantity = item.unlimited && !item.isProduct ? null : (item.quantity ?? 0)
+  const online = !item.isProduct && item.delivery === 'online'
+  return {
+    productId: item.isProduct ? item.productId : null,
+    services: item.isProduct
+      ? []
+      : item.services.map((s) => ({ serviceId: s.serviceId, feeMinor: atVisits ? asAmount(s.feeMinor) : null })),
+    quantity,
+    itemPriceMinor: asAmount(item.itemPriceMinor),
+    values:
+      byHand && quantity !== null
+        ? Array.from({ length: Math.min(quantity, MOST_SESSIONS) }, (_, n) => asAmount(item.values[n] ?? null))
+        : null,
+    topUpServiceIds: item.isProduct ? [] : item.topUpServiceIds,
+    delivery: online ? 'online' : 'inPerson',
+    medium: online ? item.medium : null,
+    durationMinutes: item.isProduct ? null : item.durationMinutes,
+    breakMinutes: item.isProduct ? null : item.breakMinutes,
+    endsBy: item.endsBy,
+    ending: item.ending,
+  }
+}
+const MOST_SESSIONS = 999
 
 /** The first complaint of each field, by its path. Today rules out dates that are past, unless they were saved before. */
 export function errorsOf(values: PackageValues, today: LocalDate, saved: Package | null): Record<string, string> {
