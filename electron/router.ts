@@ -6,6 +6,7 @@ import * as backups from './services/backups.ts'
 import * as appointmentEndings from './services/appointment-endings.ts'
 import * as appointments from './services/appointments.ts'
 import * as catalog from './services/catalog.ts'
+import * as categories from './services/categories.ts'
 import * as clientPackageChanges from './services/client-package-changes.ts'
 import * as clientPackageList from './services/client-package-list.ts'
 import * as clientPackageTimeline from './services/client-package-timeline.ts'
@@ -15,6 +16,7 @@ import * as computer from './services/computer.ts'
 import * as documents from './services/documents.ts'
 import * as drafts from './services/drafts.ts'
 import * as invoices from './services/invoices.ts'
+import * as packageList from './services/package-list.ts'
 import * as packages from './services/packages.ts'
 import * as payments from './services/payments.ts'
 import * as reports from './services/reports.ts'
@@ -54,9 +56,16 @@ export const services = {
     saveTax: catalog.saveTax,
     listCategories: catalog.listCategories,
     saveCategory: catalog.saveCategory,
+    countInCategories: categories.countInCategories,
+    reorderCategories: categories.reorderCategories,
+    mergeCategories: categories.mergeCategories,
+    removeCategory: categories.removeCategory,
   },
   packages: {
-    list: packages.list,
+    list: packageList.list,
+    reorder: packageList.reorder,
+    setPrice: packageList.setPrice,
+    setCategory: packageList.setCategory,
     get: packages.get,
     save: packages.save,
     activate: packages.activate,

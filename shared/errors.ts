@@ -33,12 +33,22 @@ const SENTENCES = {
   'staff.lastOwner': () => 'One active owner must remain.',
   'staff.ownersOnly': () => 'Only an owner can change an owner.',
   'service.notOffered': (d: { service: string }) => `${d.service} is not an active service. Choose another or make it active in Settings.`,
-  'product.notOffered': (d: { product: string }) => `${d.product} is not an active product.`,
+  'product.notOffered': (d: { product: string }) => `${d.product} is not an active product. Choose another or make it active in Settings.`,
   'package.dateInPast': (d: { field: string }) => `${d.field} is in the past.`,
   'package.locked': (d: { fields: string }) => `This package was already sold, so its ${d.fields} can't change. Other fields can.`,
   'package.splitOff': (d: { left: string; over: boolean }) =>
     d.over ? `The sessions’ values are ${d.left} more than the price.` : `${d.left} of the price is not yet dealt over the sessions.`,
   'package.breakTooLong': (d: { service: string }) => `The break is as long as ${d.service} itself. Make it shorter.`,
+  'package.priceChanged': (d: { package: string; price: string }) =>
+    `${d.package} was given the price ${d.price} meanwhile, so nothing was changed. Enter the price again if it should be another.`,
+  'package.feesDiffer': (d: { package: string }) => `The fees of ${d.package} differ from service to service. Open it to change them.`,
+  'package.splitByHand': (d: { package: string }) =>
+    `The price of ${d.package} is split over its sessions by hand. Open it to change both together.`,
+  'order.changed': (d: { what: 'packages' | 'categories' }) =>
+    `The list of ${d.what} changed meanwhile, so nothing was moved. It is shown as it is now; move it again if need be.`,
+  'category.mergedIntoItself': () => 'A category can’t be merged into itself. Choose another.',
+  'category.alreadyMerged': (d: { category: string; into: string }) =>
+    `“${d.category}” was itself merged into “${d.into}” meanwhile. Choose “${d.into}” or another.`,
   'package.notForSale': (d: { package: string }) => `${d.package} is not offered for sale.`,
   'package.alreadyExpired': (d: { package: string; end: string }) => `${d.package} would have ended on ${d.end} already.`,
   'discount.tooLarge': () => 'The discount is more than the price.',

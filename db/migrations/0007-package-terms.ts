@@ -49,4 +49,8 @@ CREATE TABLE clientPackageItemTopUps (
   serviceId INTEGER NOT NULL REFERENCES services (id),
   PRIMARY KEY (clientPackageItemId, serviceId)
 ) STRICT, WITHOUT ROWID;
+
+-- Where a deleted category went, when it was merged into another.
+ALTER TABLE categories ADD COLUMN mergedIntoId INTEGER REFERENCES categories (id)
+  CONSTRAINT categories_mergedAway CHECK (mergedIntoId IS NULL OR (mergedIntoId <> id AND deletedAt IS NOT NULL));
 `

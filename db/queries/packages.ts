@@ -34,27 +34,6 @@ interface Parts {
   items: readonly NewItem[]
 }
 
-/** The current version of each package, as the list shows them; deleted ones only on demand. */
-export const listPackages = (db: Db, includeDeleted: boolean) =>
-  db
-    .selectFrom('packages as p')
-    .leftJoin('categories as c', 'c.id', 'p.categoryId')
-    .selectAll('p')
-    .select('c.name as categoryName')
-    .where('p.supersededAt', 'is', null)
-    .$if(!includeDeleted, (q) => q.where('p.deletedAt', 'is', null))
-    .orderBy('p.position')
-    .orderBy('p.id')
-    .execute()
-
-/** How often each package was sold or assigned. */
-export const countSold = (db: Db) =>
-  db
-    .selectFrom('clientPackages')
-    .select((e) => ['packageId', e.fn.countAll<number>().as('sold')])
-    .groupBy('packageId')
-    .execute()
-
 export async function getPackage(db: Db, id: number): Promise<PackageRow> {
   const row = await db.selectFrom('packages').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return refuse('call.notFound', { what: 'package' })

@@ -38,11 +38,12 @@ const stateSql = (today: LocalDate) => sql<ClientPackageState>`CASE
     AND (h.throughDay IS NULL OR h.throughDay >= ${today})) THEN 'onHold'
   ELSE 'active' END`
 
-/** Clients who have an active one, by package. */
+/** Clients who have an active one, in any version, by the id of the package's first version. */
 export async function countActiveClients(db: Db, today: LocalDate): Promise<Map<number, number>> {
-  const { rows } = await sql<{ packageId: number; clients: number }>`${standing(today, sql`p.cancelledOn IS NULL`)}
-    SELECT packageId, count(DISTINCT clientId) AS clients FROM chosen WHERE state = 'active' GROUP BY packageId`.execute(db)
-  return new Map(rows.map((r) => [r.packageId, r.clients]))
+  const { rows } = await sql<{ firstVersionId: number; clients: number }>`${standing(today, sql`p.cancelledOn IS NULL`)}
+    SELECT coalesce(k.firstVersionId, k.id) AS firstVersionId, count(DISTINCT chosen.clientId) AS clients
+    FROM chosen JOIN packages k ON k.id = chosen.packageId WHERE chosen.state = 'active' GROUP BY 1`.execute(db)
+  return new Map(rows.map((r) => [r.firstVersionId, r.clients]))
 }
 
 /** Active packages of some clients. */

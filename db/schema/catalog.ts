@@ -22,6 +22,7 @@ export interface CategoriesTable {
   nameKey: string
   position: number
   deletedAt: Instant | null
+  mergedIntoId: Generated<number | null>
 }
 
 export interface TaxesTable {

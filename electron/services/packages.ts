@@ -7,12 +7,9 @@ import { frequencyOf, instalmentRuleOf } from '../../db/term-columns.ts'
 import type { Db, Tx } from '../../db/handles.ts'
 import { getCategory, getProduct, getService, getTax } from '../../db/queries/catalog.ts'
 import {
-  countSold,
   findPackageIdByNameKey,
   getPackage,
   insertPackage,
-  itemsOf,
-  listPackages,
   type NewItem,
   type PackageFields,
   type PackageRow,
@@ -21,7 +18,6 @@ import {
   wasSold,
 } from '../../db/queries/packages.ts'
 import { getPractice } from '../../db/queries/practice.ts'
-import { countActiveClients } from '../../db/queries/standing.ts'
 import type { SavePackage } from '../../shared/contract/packages.ts'
 import type { LocalDate } from '../../shared/dates.ts'
 import { leftToDeal } from '../../shared/domain/packages.ts'
@@ -29,42 +25,8 @@ import { refuse } from '../../shared/errors.ts'
 import { formatMoney } from '../../shared/format.ts'
 import { nameKeyOf } from '../../shared/name-key.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { labelOf } from './client-package-cards.ts'
 
 type Input = z.output<typeof SavePackage>
-
-export async function list({ db, today }: QueryContext, { includeDeleted }: { includeDeleted: boolean }) {
-  const rows = await listPackages(db, includeDeleted)
-  const items = await itemsOf(
-    db,
-    rows.map((p) => p.id),
-  )
-  const sold = new Map((await countSold(db)).map((s) => [s.packageId, s.sold]))
-  const active = await countActiveClients(db, today)
-  return rows.map((p) => ({
-    id: p.id,
-    name: p.name,
-    description: p.description,
-    categoryId: p.categoryId,
-    categoryName: p.categoryName,
-    position: p.position,
-    active: isOffered(p),
-    deleted: p.deletedAt !== null,
-    priceMinor: p.priceMinor,
-    currency: p.currency,
-    paymentStyle: p.paymentStyle,
-    expiry: expiryRuleOf(p),
-    expiryKind: p.expiryKind,
-    items: (items.get(p.id) ?? []).map((i) => ({
-      label: labelOf(i),
-      quantity: i.quantity,
-      itemPriceMinor: i.itemPriceMinor,
-      firstFeeMinor: i.services[0]?.feeMinor ?? null,
-    })),
-    clientsNow: active.get(p.id) ?? 0,
-    sold: sold.get(p.id) ?? 0,
-  }))
-}
 
 export const get = async ({ db }: QueryContext, { id }: { id: number }) => packageOf(db, await getPackage(db, id))
 

@@ -1,7 +1,7 @@
 // Services, products, categories and taxes: what packages are made of.
 
 import { z } from 'zod'
-import { command, Id, keyed, Line, Price, query, Rate, refusals, RequiredLine } from './base.ts'
+import { command, Id, keyed, Line, Ok, Price, query, Rate, refusals, RequiredLine } from './base.ts'
 
 const ServiceFields = {
   code: Line(20),
@@ -36,6 +36,11 @@ export const Product = z.object({ id: Id, ...ProductFields })
 export const Tax = z.object({ id: Id, ...TaxFields })
 export const Category = z.object({ id: Id, ...CategoryFields, position: z.int() })
 
+const Held = { services: z.int(), products: z.int(), packages: z.int() }
+const Order = z.array(Id).max(1000)
+export const ReorderCategories = keyed({ seen: Order, order: Order })
+export const MergeCategories = keyed({ id: Id, intoId: Id })
+
 export const catalog = {
   listServices: query('catalog.view').output(z.array(Service)),
   saveService: command('settings.edit').errors(refusals('name.taken')).input(SaveService).output(Service),
@@ -45,4 +50,18 @@ export const catalog = {
   saveTax: command('settings.edit').input(SaveTax).output(Tax),
   listCategories: query('catalog.view').output(z.array(Category)),
   saveCategory: command('packages.edit').errors(refusals('name.taken')).input(SaveCategory).output(Category),
+  /** How much each category holds, of what is not deleted. Those that hold nothing are left out. */
+  countInCategories: query('catalog.view').output(z.array(z.object({ categoryId: Id, ...Held }))),
+  /** Refused when the list is no longer the one that was seen. */
+  reorderCategories: command('packages.edit').errors(refusals('order.changed')).input(ReorderCategories).output(Ok),
+  /** Everything in the one goes to the other, and the one is deleted. Says how much went. */
+  mergeCategories: command('packages.edit')
+    .errors(refusals('call.notFound', 'category.mergedIntoItself', 'category.alreadyMerged'))
+    .input(MergeCategories)
+    .output(z.object(Held)),
+  /** What it held has no category then. Says how much that was. */
+  removeCategory: command('packages.edit')
+    .errors(refusals('call.notFound'))
+    .input(keyed({ id: Id }))
+    .output(z.object(Held)),
 }

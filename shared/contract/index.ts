@@ -11,6 +11,7 @@ import { computer } from './computer.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
 import { invoices } from './invoices.ts'
+import { packageList } from './package-list.ts'
 import { packages } from './packages.ts'
 import { payments } from './payments.ts'
 import { reports } from './reports.ts'
@@ -27,7 +28,7 @@ export const contract = {
   settings,
   staff,
   catalog,
-  packages,
+  packages: { ...packages, ...packageList },
   clients,
   clientPackages: { ...clientPackages, ...clientPackageList, ...clientPackageChanges },
   appointments,

@@ -1,18 +1,8 @@
-// Packages: the definitions that can be sold. Client packages, which are sold ones, have a file of their own.
+// Packages: the definitions that can be sold. Their list and client packages, which are sold ones, have files of their own.
 
 import { z } from 'zod'
 import { isCountryCode } from '../countries.ts'
-import {
-  DELIVERIES,
-  ENDS_BY,
-  EXPIRY_KINDS,
-  FREQUENCY_UNITS,
-  MEDIA,
-  PAYMENT_STYLES,
-  SESSION_ENDINGS,
-  SESSION_RULES,
-  SPLITS,
-} from '../domain/words.ts'
+import { DELIVERIES, ENDS_BY, FREQUENCY_UNITS, MEDIA, PAYMENT_STYLES, SESSION_ENDINGS, SESSION_RULES, SPLITS } from '../domain/words.ts'
 import { command, Day, Id, keyed, Price, query, refusals, RequiredLine, Text } from './base.ts'
 
 /** When a client package ends. Count and unit for "after …", a date for "on a date". */
@@ -151,34 +141,12 @@ export const Package = z.object({
   /** Sold at least once, so name, items, limits and payment style are locked. */
   locked: z.boolean(),
 })
-export const PackageRow = z.object({
-  id: Id,
-  name: z.string(),
-  description: z.string(),
-  categoryId: Id.nullable(),
-  categoryName: z.string().nullable(),
-  position: z.int(),
-  active: z.boolean(),
-  deleted: z.boolean(),
-  priceMinor: Price,
-  currency: z.string(),
-  paymentStyle: z.enum(PAYMENT_STYLES),
-  expiry: ExpiryRule,
-  expiryKind: z.enum(EXPIRY_KINDS),
-  items: z.array(z.object({ label: z.string(), quantity: z.int().nullable(), itemPriceMinor: Price, firstFeeMinor: Price.nullable() })),
-  clientsNow: z.int(), // clients with an active one
-  sold: z.int(),
-})
-
 const lifeCycle = () =>
   command('packages.edit')
     .input(keyed({ id: Id }))
     .output(Package)
 
 export const packages = {
-  list: query('packages.view', { heavy: true })
-    .input(z.strictObject({ includeDeleted: z.boolean() }))
-    .output(z.array(PackageRow)),
   get: query('packages.view')
     .errors(refusals('call.notFound'))
     .input(z.strictObject({ id: Id }))

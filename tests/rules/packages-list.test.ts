@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { itemsWords, type PackageRow, paidWords, priceWords } from '../../renderer/screens/packages/package-words.ts'
 import { grouped, matching, NO_CATEGORY, PackagesSearch, sorted } from '../../renderer/screens/packages/packages-search.ts'
+import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 
 const row = (more: Partial<PackageRow>): PackageRow => ({
@@ -15,6 +16,7 @@ const row = (more: Partial<PackageRow>): PackageRow => ({
   active: true,
   deleted: false,
   priceMinor: minor(80_000),
+  cellMinor: minor(80_000),
   currency: 'CAD',
   paymentStyle: 'upfront',
   expiry: { kind: 'afterPurchase', count: 8, unit: 'months' },
@@ -22,6 +24,7 @@ const row = (more: Partial<PackageRow>): PackageRow => ({
   items: [{ label: 'Physio 45', quantity: 10, itemPriceMinor: minor(9_000), firstFeeMinor: null }],
   clientsNow: 38,
   sold: 112,
+  lastSoldOn: localDate('2026-11-20'),
   ...more,
 })
 const back = row({

@@ -41,6 +41,7 @@ export async function everyCall(): Promise<EveryCall> {
   const { call, people } = app
   const tax = await makeTax(app)
   const category = await call.catalog.saveCategory({ key: newKey(), id: null, name: 'Body' })
+  const otherCategory = await call.catalog.saveCategory({ key: newKey(), id: null, name: 'Mind' })
   const product = await makeProduct(app)
   const service = await makeService(app, { taxIds: [tax.id] })
   const client = await makeClient(app, { givenName: 'Mara', familyName: 'Vidal' })
@@ -102,6 +103,8 @@ export async function everyCall(): Promise<EveryCall> {
   const { key: _key, ...booking } = bookingOf(app, { ...slot, startsAt: '2026-11-25T09:00' })
   const { key: _editKey, clientId: _same, ...edited } = bookingOf(app, { ...slot, startsAt: '2026-11-25T10:00' })
 
+  const order = (await call.packages.list({ includeDeleted: false })).map((p) => p.id)
+
   const inputs: EveryCall['inputs'] = {
     'setup.state': undefined,
     'setup.create': undefined, // only where there is no practice yet: it has tests of its own
@@ -133,7 +136,14 @@ export async function everyCall(): Promise<EveryCall> {
     'catalog.saveTax': { id: null, name: 'PST', rate: 7_000, active: true },
     'catalog.listCategories': undefined,
     'catalog.saveCategory': { id: category.id, name: 'Body and mind' },
+    'catalog.countInCategories': undefined,
+    'catalog.reorderCategories': { seen: [category.id, otherCategory.id], order: [otherCategory.id, category.id] },
+    'catalog.mergeCategories': { id: category.id, intoId: otherCategory.id },
+    'catalog.removeCategory': { id: otherCategory.id },
     'packages.list': { includeDeleted: true },
+    'packages.reorder': { seen: order, order: order.toReversed(), moved: { id: unsold.id, from: null, to: category.id } },
+    'packages.setPrice': { id: unsold.id, seenMinor: 80_000, priceMinor: 85_000 },
+    'packages.setCategory': { id: unsold.id, categoryId: category.id },
     'packages.get': { id: onSale.id },
     'packages.save': { id: unsold.id, ...packageFields, name: 'Relax 10' },
     'packages.activate': { id: inactive.id },

@@ -1,7 +1,7 @@
 // What the package is called and how it is described: to clients, and for staff only.
 
 import { Textarea, TextInput } from '@mantine/core'
-import { CategoryPicker } from './category-picker.tsx'
+import { CategoryPicker } from '../../components/category-picker.tsx'
 import type { SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 import { Section } from './section.tsx'

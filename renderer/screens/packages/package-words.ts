@@ -2,7 +2,7 @@
 // When it ends is worded by shared/domain/expiry.
 
 import type { z } from 'zod'
-import type { PackageRow as PackageRowSchema } from '../../../shared/contract/packages.ts'
+import type { PackageRow as PackageRowSchema } from '../../../shared/contract/package-list.ts'
 import { formatMoney } from '../../../shared/format.ts'
 import { PAYMENT_STYLE_WORDS } from '../../words.ts'
 

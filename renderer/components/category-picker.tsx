@@ -3,8 +3,8 @@
 import { Combobox, InputBase, useCombobox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, newKey } from '../../api.ts'
-import { showError } from '../../components/show-error.tsx'
+import { api, newKey } from '../api.ts'
+import { showError } from './show-error.tsx'
 
 interface Props {
   categories: readonly { id: number; name: string }[]
