@@ -52,6 +52,10 @@ const SENTENCES = {
   'package.notForSale': (d: { package: string }) => `${d.package} is not offered for sale.`,
   'package.alreadyExpired': (d: { package: string; end: string }) => `${d.package} would have ended on ${d.end} already.`,
   'discount.tooLarge': () => 'The discount is more than the price.',
+  'discount.aboveLimit': (d: { limit: string }) =>
+    `A discount of more than ${d.limit} is for an owner or an administrator to give. Lower it, or ask one of them.`,
+  'sale.startInPast': (d: { day: string }) => `It can't be valid from ${d.day}, which is in the past. Choose today or a later day.`,
+  'sale.endBeforeStart': (d: { end: string; start: string }) => `It would end on ${d.end}, before it is valid from ${d.start}.`,
   'discount.percentOnly': () => 'A package paid at each appointment can only be discounted by a percentage.',
 
   // Booking

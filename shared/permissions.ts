@@ -18,6 +18,7 @@ const TABLE = {
   'packages.view': everyone,
   'packages.edit': office,
   'clientPackages.sell': desk,
+  'discount.aboveLimit': office,
   'clientPackages.handOver': deskAndOwn,
   'clientPackages.change': office, // adjust, another end, hold
   'appointments.book': deskAndOwn,

@@ -6,10 +6,12 @@ ALTER TABLE practice ADD COLUMN mayReactivate INTEGER NOT NULL DEFAULT 1 CONSTRA
 ALTER TABLE practice ADD COLUMN invoiceAlways INTEGER NOT NULL DEFAULT 0 CONSTRAINT practice_invoiceAlways CHECK (invoiceAlways IN (0, 1));
 ALTER TABLE practice ADD COLUMN lowSessions INTEGER NOT NULL DEFAULT 2 CONSTRAINT practice_lowSessions CHECK (lowSessions BETWEEN 0 AND 99);
 ALTER TABLE practice ADD COLUMN checkForUpdates INTEGER NOT NULL DEFAULT 0 CONSTRAINT practice_checkForUpdates CHECK (checkForUpdates IN (0, 1));
+ALTER TABLE practice ADD COLUMN discountLimit INTEGER NOT NULL DEFAULT 20000 CONSTRAINT practice_discountLimit CHECK (discountLimit BETWEEN 0 AND 100000);
 ALTER TABLE practice ADD COLUMN lowDays INTEGER NOT NULL DEFAULT 14 CONSTRAINT practice_lowDays CHECK (lowDays BETWEEN 0 AND 365);
 
 ALTER TABLE clientPackages ADD COLUMN notes TEXT NOT NULL DEFAULT '';
 ALTER TABLE clientPackages ADD COLUMN manualEndReason TEXT NOT NULL DEFAULT '';
+ALTER TABLE clientPackages ADD COLUMN chargeReason TEXT NOT NULL DEFAULT ''; -- why it is not the list price
 
 -- The end moves by the days held, both ends included. throughDay null: until further notice.
 CREATE TABLE holds (

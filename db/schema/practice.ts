@@ -32,6 +32,7 @@ export interface PracticeTable {
   checkForUpdates: Generated<Flag>
   lowSessions: Generated<number>
   lowDays: Generated<number>
+  discountLimit: Generated<number>
 }
 
 export interface StaffTable {

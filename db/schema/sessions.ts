@@ -42,6 +42,7 @@ export interface ClientPackagesTable {
   soldBy: number
   notes: Generated<string>
   manualEndReason: Generated<string>
+  chargeReason: Generated<string>
   frequencyCount: Generated<number | null>
   frequencyUnit: Generated<FrequencyUnit | null>
 }

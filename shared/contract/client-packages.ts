@@ -1,18 +1,13 @@
-// Client packages: a package that one client owns, with its sessions.
+// Client packages: a package that one client owns, with its sessions. How one is sold is in selling.ts.
 
 import { z } from 'zod'
 import { CLIENT_PACKAGE_STATES, PAYMENT_METHODS, PAYMENT_STYLES, SESSION_STATES } from '../domain/words.ts'
-import { Amount, command, Day, DayTime, Id, keyed, Line, Price, query, Rate, refusals, RequiredLine } from './base.ts'
+import { Amount, command, Day, DayTime, Id, keyed, Price, query, Rate, refusals, RequiredLine } from './base.ts'
 
 /** What is taken at the sale or on an invoice; several methods add up. Tendered: cash handed over, change is given from it. */
 export const PaymentPart = z
   .strictObject({ method: z.enum(PAYMENT_METHODS), amountMinor: Price.min(1, 'Enter an amount.'), tenderedMinor: Price.nullable() })
   .refine((p) => p.tenderedMinor === null || p.method === 'cash', { path: ['tenderedMinor'], message: 'Only cash gives change.' })
-
-export const Discount = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('amount'), amountMinor: Price.min(1, 'Enter an amount.'), reason: Line(200) }),
-  z.strictObject({ kind: z.literal('percent'), rate: Rate.min(1, 'Enter a percentage.'), reason: Line(200) }),
-])
 
 /** One pip: a session, or a lapsed one. In the order they are drawn. */
 export const Pip = z.object({
@@ -84,8 +79,6 @@ export const PackageOption = z.object({
   warning: z.string().nullable(), // "not paid yet"
 })
 
-const Sale = { clientId: Id, packageId: Id, discount: Discount.nullable() }
-
 export const clientPackages = {
   ofClient: query('clients.view', { opensClient: 'clientId' })
     .input(z.strictObject({ clientId: Id }))
@@ -99,41 +92,6 @@ export const clientPackages = {
     .errors(refusals('call.notFound'))
     .input(z.strictObject({ clientId: Id, serviceId: Id, day: Day, appointmentId: Id.nullable() }))
     .output(z.object({ options: z.array(PackageOption), preselected: Id.nullable(), regularFeeMinor: Amount, currency: z.string() })),
-  /** What a sale would be: end as a date, tax, total; nothing is written. */
-  quote: query('clientPackages.sell')
-    .errors(refusals('call.notFound', 'package.notForSale', 'package.alreadyExpired', 'discount.tooLarge', 'discount.percentOnly'))
-    .input(z.strictObject(Sale))
-    .output(
-      z.object({
-        currency: z.string(),
-        priceMinor: Amount,
-        discountMinor: Amount,
-        chargeMinor: Amount,
-        pricesIncludeTax: z.boolean(),
-        taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })),
-        totalMinor: Amount,
-        end: Day.nullable(),
-        endWords: z.string(),
-        valuePerSessionMinor: Amount.nullable(),
-        items: z.array(z.object({ label: z.string(), quantity: z.int().nullable() })),
-        warnings: z.array(z.string()), // "Massage 30 is not offered any more"
-      }),
-    ),
-  /** Sells: the invoice is published, the client package granted, what was paid recorded; all or nothing. */
-  sell: command('clientPackages.sell')
-    .errors(
-      refusals(
-        'call.notFound',
-        'package.notForSale',
-        'package.alreadyExpired',
-        'discount.tooLarge',
-        'discount.percentOnly',
-        'payment.aboveDue',
-        'payment.tooLittleCash',
-      ),
-    )
-    .input(keyed({ ...Sale, payments: z.array(PaymentPart).max(6), keepRestOnAccount: z.boolean() }))
-    .output(z.object({ clientPackageId: Id, invoiceId: Id, invoiceNumber: z.int(), dueMinor: Amount, changeMinor: Amount })),
   /** Hands over one piece of a product item; stock falls by one and may go below zero. */
   handOver: command('clientPackages.handOver')
     .errors(refusals('call.notFound', 'clientPackage.allHandedOver', 'clientPackage.notValidOn'))

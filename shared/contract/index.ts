@@ -16,6 +16,7 @@ import { packages } from './packages.ts'
 import { payments } from './payments.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
+import { selling } from './selling.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -30,7 +31,7 @@ export const contract = {
   catalog,
   packages: { ...packages, ...packageList },
   clients,
-  clientPackages: { ...clientPackages, ...clientPackageList, ...clientPackageChanges },
+  clientPackages: { ...clientPackages, ...selling, ...clientPackageList, ...clientPackageChanges },
   appointments,
   invoices,
   payments,

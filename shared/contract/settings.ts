@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { CLIENT_WORDS, PACKAGE_CHOICES, PAPERS, SESSION_RULES, USE_BEFORE_PAID } from '../domain/words.ts'
-import { command, keyed, Line, query, RequiredLine, Text } from './base.ts'
+import { command, keyed, Line, query, Rate, RequiredLine, Text } from './base.ts'
 
 const Editable = {
   name: RequiredLine(120, 'Enter the practice’s name.'),
@@ -22,6 +22,7 @@ const Editable = {
   mayReactivate: z.boolean(), // a cancelled client package
   invoiceAlways: z.boolean(), // no client package without an invoice
   lowSessions: z.int().min(0).max(99), // so many left, or fewer: running low
+  discountLimit: Rate, // of the price; a higher discount is for owners and administrators
   lowDays: z.int().min(0).max(365), // or ending within so many days
 }
 

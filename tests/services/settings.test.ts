@@ -23,6 +23,7 @@ const changes = {
   invoiceAlways: true,
   lowSessions: 1,
   lowDays: 30,
+  discountLimit: 10_000,
 } as const
 const update = (app: TestApp, more: object = {}, as: Parameters<TestApp['as']>[0] = 'owner') =>
   app.as(as).settings.update({ ...changes, ...more, key: newKey() })

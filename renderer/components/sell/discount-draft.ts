@@ -1,7 +1,7 @@
 // A discount as it is typed, and as the contract takes it. Half typed, it is none: the price stays whole until it makes sense.
 
 import type { z } from 'zod'
-import { Discount } from '../../../shared/contract/client-packages.ts'
+import { Discount } from '../../../shared/contract/selling.ts'
 
 export interface DiscountDraft {
   shown: boolean

@@ -1,4 +1,4 @@
-// What the sale would be, line by line: what is in it, price, discount, tax, total, and when it ends.
+// What the sale would be, line by line: what is in it, price, discount, tax, total, and from when until when it is valid.
 
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -6,9 +6,6 @@ import { formatMoney, formatRate } from '../../../shared/format.ts'
 import { negate, percentOf, subtract } from '../../../shared/money.ts'
 import styles from './sell.module.css'
 import type { PackageRow, Quote } from './sale-types.ts'
-
-/** As the practice's rules word it. */
-const NO_END = 'No end'
 
 interface Props {
   quote: Quote
@@ -18,9 +15,11 @@ interface Props {
   /** Lowers the fees of a package paid at each appointment. */
   discountRate: number
   discount: ReactNode
+  /** Draws from when and until when; what is given stands behind it. */
+  terms: (more: string) => ReactNode
 }
 
-export function QuoteLines({ quote, row, stale, discountRate, discount }: Props) {
+export function QuoteLines({ quote, row, stale, discountRate, discount, terms }: Props) {
   const money = (amount: number) => formatMoney(amount, quote.currency)
   const atVisits = row.paymentStyle === 'eachAppointment'
 
@@ -65,11 +64,7 @@ export function QuoteLines({ quote, row, stale, discountRate, discount }: Props)
           {warning}
         </p>
       ))}
-      <p className={styles.end} role="status">
-        <b>{quote.endWords === NO_END ? NO_END : `Ends ${quote.endWords}`}</b>
-        {quote.valuePerSessionMinor !== null && quote.valuePerSessionMinor > 0 && ` · ${money(quote.valuePerSessionMinor)} a session`}
-        {atVisits && ' · paid with each appointment'}
-      </p>
+      {terms(atVisits ? 'paid with each appointment' : quote.valuePerSessionMinor ? `${money(quote.valuePerSessionMinor)} a session` : '')}
     </section>
   )
 }

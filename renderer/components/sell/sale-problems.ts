@@ -7,6 +7,9 @@ export interface FieldProblems {
   package?: string
   discount?: string
   payment?: string
+  validFrom?: string
+  end?: string
+  endReason?: string
 }
 
 const FIELDS: Partial<Record<RefusalCode, keyof FieldProblems>> = {
@@ -15,6 +18,10 @@ const FIELDS: Partial<Record<RefusalCode, keyof FieldProblems>> = {
   'service.notOffered': 'package',
   'discount.tooLarge': 'discount',
   'discount.percentOnly': 'discount',
+  'discount.aboveLimit': 'discount',
+  'sale.startInPast': 'validFrom',
+  'sale.endBeforeStart': 'end',
+  'clientPackage.endInPast': 'end',
   'payment.aboveDue': 'payment',
   'payment.tooLittleCash': 'payment',
 }

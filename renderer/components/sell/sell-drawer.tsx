@@ -18,6 +18,7 @@ import { PackageChoice } from './package-choice.tsx'
 import { QuoteLines } from './quote-lines.tsx'
 import type { Sold } from './sale-types.ts'
 import styles from './sell.module.css'
+import { TermsFields } from './terms-fields.tsx'
 import { useSale } from './use-sale.ts'
 
 interface Props {
@@ -107,6 +108,15 @@ function OpenSellDrawer({ clientId, packageId, onClose, onSold }: Omit<Props, 'o
                   discount={
                     <DiscountFields row={chosen} value={sale.discount} onChange={sale.setDiscount} error={sale.problems.discount} />
                   }
+                  terms={(more) => (
+                    <TermsFields
+                      quote={quote ?? plain}
+                      value={sale.terms}
+                      onChange={sale.setTerms}
+                      problems={{ validFrom: sale.problems.validFrom, end: sale.problems.end, reason: sale.problems.endReason }}
+                      more={more}
+                    />
+                  )}
                 />
                 {due > 0 && (
                   <section aria-label="Payment" className={styles.payment}>

@@ -1,4 +1,4 @@
-// The state of one sale: the package, its discount, what it would be (quote), the payment, and the selling itself.
+// The state of one sale: the package, its discount and dates, what it would be (quote), the payment, and the selling itself.
 // Enter may be pressed before the quote has come: the sale then waits for it, so nothing is sold at a figure nobody saw checked.
 
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
@@ -14,6 +14,7 @@ import { type DiscountDraft, discountOf, NO_DISCOUNT, problemOfDiscount } from '
 import { type FieldProblems, fieldOf } from './sale-problems.ts'
 import type { PackageRow, Sold } from './sale-types.ts'
 import { notifySold } from './sold-notice.tsx'
+import { NO_TERMS, problemsOfTerms, type TermsDraft, termsOf } from './terms-draft.ts'
 
 type When = 'now' | 'later'
 
@@ -31,28 +32,33 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
   const [picked, setChosen] = useState<PackageRow | null | undefined>(undefined)
   const chosen = picked === undefined ? first : picked
   const [discount, setDiscount] = useState<DiscountDraft>(NO_DISCOUNT)
+  const [terms, setTerms] = useState<TermsDraft>(NO_TERMS)
   const [refused, setRefused] = useState<FieldProblems>({})
   const [asked, setAsked] = useState<When | null>(null)
   const [marked, setMarked] = useState(false)
   const draft = useDraft({
     form: `sale ${clientId}`,
-    values: { chosen, discount },
+    values: { chosen, discount, terms },
     isDirty: chosen !== null,
     restore: (before) => {
       setChosen(before.chosen)
       setDiscount(before.discount)
+      setTerms(before.terms)
     },
   })
-  const { plain, quote, waiting, error } = useQuote(clientId, chosen, discount)
+  const { plain, quote, waiting, error } = useQuote(clientId, chosen, discount, terms)
   const payment = usePayment(quote?.totalMinor ?? minor(0))
   const sellIt = useMutation(api.clientPackages.sell.mutationOptions())
 
   const problemWithDiscount = problemOfDiscount(discount)
+  const { reason: endReason, ...datesWrong } = problemsOfTerms(terms)
   const problems: FieldProblems = {
     ...fieldOf(error),
     ...refused,
     ...(marked && chosen === null ? { package: 'Choose a package.' } : {}),
     ...(marked && problemWithDiscount ? { discount: problemWithDiscount } : {}),
+    ...(marked ? datesWrong : {}),
+    ...(marked && endReason ? { endReason } : {}),
   }
 
   const run = (when: When) => {
@@ -60,7 +66,15 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
     const payments = when === 'later' || quote.totalMinor === 0 ? [] : payment.submit()
     if (payments === null) return
     sellIt.mutate(
-      { key, clientId, packageId: chosen.id, discount: discountOf(discount), payments, keepRestOnAccount: payment.value.keepRestOnAccount },
+      {
+        key,
+        clientId,
+        packageId: chosen.id,
+        discount: discountOf(discount),
+        terms: termsOf(terms),
+        payments,
+        keepRestOnAccount: payment.value.keepRestOnAccount,
+      },
       {
         onSuccess: (sold) => {
           const openInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(sold.invoiceId) } })
@@ -100,6 +114,11 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
       setRefused({})
       setDiscount(draft)
     },
+    terms,
+    setTerms: (draft: TermsDraft) => {
+      setRefused({})
+      setTerms(draft)
+    },
     plain,
     quote,
     waiting,
@@ -109,26 +128,31 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
     sell: (when: When) => {
       setMarked(true)
       setRefused({})
-      if (chosen && !problemWithDiscount) setAsked(when)
+      if (chosen && !problemWithDiscount && Object.keys(problemsOfTerms(terms)).length === 0) setAsked(when)
     },
   }
 }
 
-/** Without a discount and with it, so that a refused discount leaves the rest of the form standing. */
-function useQuote(clientId: number, chosen: PackageRow | null, discount: DiscountDraft) {
-  const [settled] = useDebouncedValue(discount, 150)
-  const less = discountOf(settled)
+/** As the package says, and with what was changed, so that a refused change leaves the rest of the form standing. */
+function useQuote(clientId: number, chosen: PackageRow | null, discount: DiscountDraft, terms: TermsDraft) {
+  const [settledDiscount] = useDebouncedValue(discount, 150)
+  const [settledTerms] = useDebouncedValue(terms, 150)
+  const less = discountOf(settledDiscount)
+  const { validFrom, end } = termsOf(settledTerms)
+  const isChanged = less !== null || validFrom !== null || end !== null
   const sale = chosen && { clientId, packageId: chosen.id }
   const plain = useQuery(api.clientPackages.quote.queryOptions({ input: sale ? { ...sale, discount: null } : skipToken }))
-  const lowered = useQuery({
-    ...api.clientPackages.quote.queryOptions({ input: sale && less ? { ...sale, discount: less } : skipToken }),
+  const changed = useQuery({
+    ...api.clientPackages.quote.queryOptions({
+      input: sale && isChanged ? { ...sale, discount: less, terms: { validFrom, end } } : skipToken,
+    }),
     placeholderData: keepPreviousData,
   })
-  const last = less ? lowered : plain
+  const last = isChanged ? changed : plain
   return {
     plain,
-    quote: chosen ? ((less && !lowered.error ? lowered.data : undefined) ?? plain.data) : undefined,
-    waiting: settled !== discount || last.isPending || last.isPlaceholderData,
-    error: plain.error ?? (less ? lowered.error : null),
+    quote: chosen ? ((isChanged && !changed.error ? changed.data : undefined) ?? plain.data) : undefined,
+    waiting: settledDiscount !== discount || settledTerms !== terms || last.isPending || last.isPlaceholderData,
+    error: plain.error ?? (isChanged ? changed.error : null),
   }
 }

@@ -3,6 +3,7 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { CLIENT_WORDS, PACKAGE_CHOICES, PAPERS, SESSION_RULES, USE_BEFORE_PAID } from '../../../shared/domain/words.ts'
 import { Card } from '../../components/card.tsx'
+import { RateInput } from '../../components/rate-input.tsx'
 import type { Practice } from '../../components/use-practice.ts'
 import { clientWords, PACKAGE_CHOICE_WORDS, SESSION_RULE_WORDS, USE_BEFORE_PAID_WORDS } from '../../words.ts'
 import type { PracticeFormType } from './practice-values.ts'
@@ -77,6 +78,9 @@ export function PracticeCards({ form, practice, readOnly }: Props) {
         <div className={styles.two}>
           <NumberInput label="Running low at" suffix=" sessions left, or fewer" max={99} {...WHOLE} {...propsOf('lowSessions')} />
           <NumberInput label="Expiring soon within" suffix=" days" max={365} {...WHOLE} {...propsOf('lowDays')} />
+        </div>
+        <div className={styles.two}>
+          <RateInput label="Highest discount at the desk" {...propsOf('discountLimit')} />
         </div>
         <Switch
           label="A cancelled package may be reactivated"

@@ -1,0 +1,63 @@
+// Selling a package: what it would be, and the sale itself.
+
+import { z } from 'zod'
+import { Amount, command, Day, Id, keyed, Line, Price, query, Rate, refusals, RequiredLine } from './base.ts'
+import { PaymentPart } from './client-packages.ts'
+
+export const Discount = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('amount'), amountMinor: Price.min(1, 'Enter an amount.'), reason: Line(200) }),
+  z.strictObject({ kind: z.literal('percent'), rate: Rate.min(1, 'Enter a percentage.'), reason: Line(200) }),
+])
+
+const termsWith = (reason: z.ZodType<string>) =>
+  z.strictObject({ validFrom: Day.nullable(), end: z.strictObject({ day: Day, reason }).nullable() })
+
+/** From when and until when, where it is not as the package says. Another end needs a reason. */
+export const SaleTerms = termsWith(RequiredLine(200, 'Enter a reason.'))
+
+const AS_THE_PACKAGE_SAYS = { validFrom: null, end: null }
+
+const Sale = { clientId: Id, packageId: Id, discount: Discount.nullable(), terms: SaleTerms.default(AS_THE_PACKAGE_SAYS) }
+/** While it is typed, the reason may still be missing. */
+const Quoted = { ...Sale, terms: termsWith(Line(200)).default(AS_THE_PACKAGE_SAYS) }
+
+const saleRefusals = [
+  'call.notFound',
+  'package.notForSale',
+  'package.alreadyExpired',
+  'discount.tooLarge',
+  'discount.percentOnly',
+  'discount.aboveLimit',
+  'sale.startInPast',
+  'sale.endBeforeStart',
+  'clientPackage.endInPast',
+] as const
+
+export const selling = {
+  /** What a sale would be: end as a date, tax, total; nothing is written. */
+  quote: query('clientPackages.sell')
+    .errors(refusals(...saleRefusals))
+    .input(z.strictObject(Quoted))
+    .output(
+      z.object({
+        currency: z.string(),
+        priceMinor: Amount,
+        discountMinor: Amount,
+        chargeMinor: Amount,
+        pricesIncludeTax: z.boolean(),
+        taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })),
+        totalMinor: Amount,
+        validFrom: Day.nullable(), // null: from the sale on
+        end: Day.nullable(),
+        endWords: z.string(),
+        valuePerSessionMinor: Amount.nullable(),
+        items: z.array(z.object({ label: z.string(), quantity: z.int().nullable() })),
+        warnings: z.array(z.string()), // "Massage 30 is not offered any more"
+      }),
+    ),
+  /** Sells: the invoice is published, the client package granted, what was paid recorded; all or nothing. */
+  sell: command('clientPackages.sell')
+    .errors(refusals(...saleRefusals, 'payment.aboveDue', 'payment.tooLittleCash'))
+    .input(keyed({ ...Sale, payments: z.array(PaymentPart).max(6), keepRestOnAccount: z.boolean() }))
+    .output(z.object({ clientPackageId: Id, invoiceId: Id, invoiceNumber: z.int(), dueMinor: Amount, changeMinor: Amount })),
+}
