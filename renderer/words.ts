@@ -4,14 +4,20 @@ import type {
   AppointmentStatus,
   ClientPackageState,
   ClientWord,
+  Delivery,
+  EndsBy,
   ExpiryKind,
+  FrequencyUnit,
   InvoiceState,
+  Medium,
   PackageChoice,
   PaymentMethod,
   PaymentStyle,
   Role,
+  SessionEnding,
   SessionRule,
   SessionState,
+  Split,
   UseBeforePaid,
 } from '../shared/domain/words.ts'
 
@@ -78,6 +84,17 @@ export const EXPIRY_WORDS: Record<ExpiryKind, string> = {
   afterFirstUse: 'After the first use',
   onDate: 'On a date',
 }
+
+/** How the price of a package becomes the values of its sessions. */
+export const SPLIT_WORDS: Record<Split, string> = { listPrice: 'By item price', equal: 'Equally', byHand: 'By hand' }
+export const DELIVERY_WORDS: Record<Delivery, string> = { inPerson: 'In person', online: 'Online' }
+export const MEDIUM_WORDS: Record<Medium, string> = { video: 'Video', audio: 'Audio', phone: 'Phone' }
+export const ENDS_BY_WORDS: Record<EndsBy, string> = { clock: 'By the clock', practitioner: 'By the practitioner' }
+export const ENDING_WORDS: Record<SessionEnding, string> = {
+  fullTime: 'The client gets the full time',
+  exactEnd: 'At the exact end of the slot',
+}
+export const FREQUENCY_WORDS: Record<FrequencyUnit, string> = { week: 'a week', month: 'a month' }
 
 export const ROLE_WORDS: Record<Role, string> = {
   owner: 'Owner',

@@ -1,7 +1,8 @@
 // The package editor: bad input is marked at its field, and the summary works out what the terms come to.
 
 import { describe, expect, it } from 'vitest'
-import { cataloguePriceOf, figuresOf } from '../../renderer/screens/packages/package-figures.ts'
+import { productWords, slotMinutesOf, slotWords } from '../../renderer/screens/packages/item-words.ts'
+import { cataloguePriceOf, figuresOf, planToday, totalWithTax, valueRange } from '../../renderer/screens/packages/package-figures.ts'
 import {
   emptyPackage,
   errorsOf,
@@ -18,8 +19,8 @@ import { minor } from '../../shared/money.ts'
 
 const today = localDate('2026-11-21')
 const KEY = '3f0f6f0e-2b1c-4a55-9a55-0a1b2c3d4e5f'
-const physio = { id: 1, name: 'Physio 45', priceMinor: minor(9_000) }
-const massage = { id: 2, name: 'Massage 30', priceMinor: minor(6_000) }
+const physio = { id: 1, name: 'Physio 45', priceMinor: minor(9_000), durationMinutes: 45 }
+const massage = { id: 2, name: 'Massage 30', priceMinor: minor(6_000), durationMinutes: 30 }
 const belt = { id: 3, name: 'Support belt', priceMinor: minor(6_000) }
 const catalog = { services: [physio, massage], products: [belt], taxes: [{ id: 1, name: 'GST', rate: 5_000 }] }
 
@@ -111,6 +112,104 @@ describe('the package editor', () => {
   })
 })
 
+describe('the split by hand', () => {
+  const byHand = (values: (number | null)[], more: Partial<PackageValues> = {}) => ({
+    split: 'byHand' as const,
+    priceMinor: 20_000,
+    items: [item({ quantity: values.length, values })],
+    ...more,
+  })
+
+  it('is not saved until the values are the price to the cent', () => {
+    const wrong = { split: 'The values of the sessions do not add up to the price.' }
+    expect(errors(byHand([12_000, 8_000]))).toEqual({})
+    expect(errors(byHand([12_000, 7_999]))).toEqual(wrong)
+    expect(errors(byHand([12_000, 8_001]))).toEqual(wrong)
+    expect(errors(byHand([20_000, null]))).toEqual({ 'items.0.values.1': 'Enter an amount.' })
+    expect(
+      errors(byHand([1, 2], { paymentStyle: 'eachAppointment', items: [item({ services: [{ serviceId: 1, feeMinor: 1 }] })] })),
+    ).toEqual({})
+  })
+
+  it('shows what is left, and starts from the item prices', () => {
+    const figures = (values: (number | null)[]) => figuresOf(relax(byHand(values)), catalog, false)
+    expect(figures([12_000, 7_500])).toMatchObject({ leftToDealMinor: 500, byItemPrice: [[10_000, 10_000]] })
+    expect(figures([12_000, 9_000]).leftToDealMinor).toBe(-1_000)
+    expect(figures([12_000, null]).leftToDealMinor).toBe(8_000)
+    expect(valueRange(figures([12_000, 8_000]))).toEqual({ lowest: 8_000, highest: 12_000 })
+  })
+
+  it('sends the values of as many sessions as there are, and none with another split', () => {
+    const values = [5_000, 15_000, 7_000]
+    const sent = (more: Partial<PackageValues>) => inputOf(relax(more), null, KEY).items.map((i) => i.values)
+    expect(sent({ split: 'byHand', items: [item({ quantity: 2, values }), item({ unlimited: true, values })] })).toEqual([
+      [5_000, 15_000],
+      null,
+    ])
+    expect(sent({ split: 'equal', items: [item({ quantity: 2, values })] })).toEqual([null])
+  })
+})
+
+describe('the other terms', () => {
+  const plan = { count: 3, every: 1, unit: 'months', firstAfterDays: 0 } as const
+
+  it('plan the instalments of one sold today, in dates and amounts with tax', () => {
+    const values = relax({ paymentStyle: 'instalments', instalments: plan, taxIds: [1] })
+    const total = totalWithTax(figuresOf(values, catalog, false), false)
+    expect(total).toBe(52_500)
+    expect(planToday(values, total, today)).toEqual([
+      { dueOn: '2026-11-21', amountMinor: 17_500 },
+      { dueOn: '2026-12-21', amountMinor: 17_500 },
+      { dueOn: '2027-01-21', amountMinor: 17_500 },
+    ])
+    for (const wrong of [{ count: null }, { count: 1 }, { count: 61 }, { every: 0 }, { every: 366 }, { firstAfterDays: null }])
+      expect(planToday({ ...values, instalments: { ...plan, ...wrong } }, total, today)).toEqual([])
+    expect(planToday({ ...values, paymentStyle: 'upfront' }, total, today)).toEqual([])
+  })
+
+  it('send a plan only of what is paid in instalments, and say what is wrong in it', () => {
+    expect(inputOf(relax({ instalments: plan }), null, KEY).instalments).toBeNull()
+    expect(inputOf(relax({ paymentStyle: 'instalments', instalments: plan }), null, KEY).instalments).toEqual(plan)
+    expect(errors({ paymentStyle: 'instalments', instalments: { ...plan, count: null, every: 0 } })).toEqual({
+      'instalments.count': 'At least 2.',
+      'instalments.every': 'At least 1.',
+    })
+  })
+
+  it('keep what was typed of online sessions and of a product’s delivery to themselves', () => {
+    const sent = (more: Partial<ItemValues>) => inputOf(relax({ items: [item(more)] }), null, KEY).items[0]
+    expect(sent({ delivery: 'online', medium: 'phone' })).toMatchObject({ delivery: 'online', medium: 'phone' })
+    expect(sent({ delivery: 'inPerson', medium: 'phone' })).toMatchObject({ delivery: 'inPerson', medium: null })
+    expect(
+      sent({ isProduct: true, productId: 3, delivery: 'online', durationMinutes: 60, breakMinutes: 5, topUpServiceIds: [2] }),
+    ).toMatchObject({
+      delivery: 'inPerson',
+      medium: null,
+      durationMinutes: null,
+      breakMinutes: null,
+      topUpServiceIds: [],
+    })
+  })
+
+  it('write a slot with its break as people read it', () => {
+    expect(slotWords(60, 10)).toBe('60 (50 + 10) min')
+    expect(slotWords(60, null)).toBe('60 min')
+    expect(slotWords(60, 60)).toBeNull()
+    expect(slotWords(null, 10)).toBeNull()
+    expect(slotMinutesOf(item(), catalog.services)).toBe(45)
+    expect(slotMinutesOf(item({ durationMinutes: 60 }), catalog.services)).toBe(60)
+    const pool = [1, 2].map((serviceId) => ({ serviceId, feeMinor: null }))
+    expect(slotMinutesOf(item({ services: pool }), catalog.services)).toBeNull()
+  })
+
+  it('say of a product what the shelf says', () => {
+    expect(productWords({ stock: 12, priceMinor: minor(2_000), taxIds: [1] }, catalog.taxes, 'CAD')).toBe(
+      '12 in stock · 20.00 each · GST 5 %',
+    )
+    expect(productWords({ stock: -1, priceMinor: minor(0), taxIds: [] }, catalog.taxes, 'CAD')).toBe('-1 in stock · 0.00 each · no tax')
+  })
+})
+
 describe('the summary of a package', () => {
   it('gives figures while a count is being typed: an empty field, nothing, below nothing, or far too many', () => {
     for (const quantity of [null, 0, -3, 99_999_999_999]) {
@@ -128,6 +227,7 @@ describe('the summary of a package', () => {
         label: 'Physio 45',
         isProduct: false,
         quantity: 6,
+        slot: null,
         values: [
           { valueMinor: 8_334, times: 2 },
           { valueMinor: 8_333, times: 4 },
@@ -148,7 +248,7 @@ describe('the summary of a package', () => {
       false,
     )
     expect(figures).toMatchObject({ potMinor: 8_000, hasLimited: true, discountMinor: 0 })
-    expect(figures.items[1]).toEqual({ label: 'Massage 30', isProduct: false, quantity: null, values: [] })
+    expect(figures.items[1]).toEqual({ label: 'Massage 30', isProduct: false, quantity: null, slot: null, values: [] })
   })
 
   it('adds up the agreed fees when paid with each appointment, and no session has a value', () => {

@@ -7,7 +7,9 @@ import { minor, times } from '../../../shared/money.ts'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { usePractice } from '../../components/use-practice.ts'
 import { cataloguePriceOf, countOf } from './package-figures.ts'
+import { DeliveryFields } from './delivery-fields.tsx'
 import { FeeFields } from './fee-fields.tsx'
+import { productWords } from './item-words.ts'
 import type { ItemValues, SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 
@@ -27,6 +29,7 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
     form.setFieldValue(path, { ...item, ...next })
     for (const field of Object.keys(next)) form.clearFieldError(`${path}.${field === 'isProduct' ? 'services' : field}`)
   }
+  const product = item.isProduct ? catalog.products.find((p) => p.id === item.productId) : undefined
   const subtotal = item.unlimited || item.itemPriceMinor === null ? null : times(minor(item.itemPriceMinor), countOf(item) ?? 0)
 
   function chooseServices(ids: number[]) {
@@ -39,7 +42,11 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
         item!.services.find((s) => s.serviceId === serviceId) ?? { serviceId, feeMinor: cataloguePriceOf([serviceId], catalog.services) },
     )
     const follows = item!.itemPriceMinor === null || item!.itemPriceMinor === before
-    change({ services, ...(follows ? { itemPriceMinor: cataloguePriceOf(ids, catalog.services) } : {}) })
+    change({
+      services,
+      topUpServiceIds: item!.topUpServiceIds.filter((id) => !ids.includes(id)),
+      ...(follows ? { itemPriceMinor: cataloguePriceOf(ids, catalog.services) } : {}),
+    })
   }
 
   return (
@@ -77,6 +84,7 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
               disabled={fixed}
             />
           )}
+          {product && <p className={styles.note}>{productWords(product, catalog.taxes, currency)}</p>}
           {item.services.length > 1 && <p className={styles.note}>One session pays for whichever of them is booked.</p>}
           {atVisits && item.isProduct && <p className={styles.note}>Handed over without a charge: nothing is invoiced at the sale.</p>}
         </div>
@@ -120,6 +128,7 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
         )}
       </div>
       {atVisits && !item.isProduct && <FeeFields form={form} catalog={catalog} index={index} locked={locked} readOnly={readOnly} />}
+      {!item.isProduct && <DeliveryFields form={form} catalog={catalog} index={index} readOnly={readOnly} change={change} />}
     </div>
   )
 }

@@ -20,6 +20,7 @@ import { figuresOf } from './package-figures.ts'
 import { type Catalog, emptyPackage, errorsOf, inputOf, type Package, type PackageValues, valuesOf } from './package-form.ts'
 import { PackageSummary } from './package-summary.tsx'
 import styles from './package.module.css'
+import { OfferSection } from './offer-section.tsx'
 import { PaymentSection } from './payment-section.tsx'
 import { RulesSection } from './rules-section.tsx'
 import { showRefusal } from './show-refusal.ts'
@@ -122,9 +123,10 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
           <DraftOffer draft={draft} />
           <BasicsSection {...section} isNew={saved === null} />
           <ItemsSection {...section} />
-          <PaymentSection {...section} figures={figures} />
+          <PaymentSection {...section} figures={figures} today={today} />
           <ValiditySection {...section} />
           <RulesSection {...section} />
+          <OfferSection {...section} />
           <button type="submit" hidden aria-hidden tabIndex={-1} />
         </form>
         <PackageSummary values={form.values} figures={figures} today={today} />

@@ -5,6 +5,9 @@ import type { UseFormReturnType } from '@mantine/form'
 import type { z } from 'zod'
 import type { Category, Product, Service, Tax } from '../../../shared/contract/catalog.ts'
 import { type Package as PackageSchema, SavePackage } from '../../../shared/contract/packages.ts'
+import { countOf } from './package-figures.ts'
+import { leftToDeal } from '../../../shared/domain/packages.ts'
+import { minor } from '../../../shared/money.ts'
 import type { DateUnit, LocalDate } from '../../../shared/dates.ts'
 import type {
   Delivery,
@@ -235,6 +238,8 @@ export function errorsOf(values: PackageValues, today: LocalDate, saved: Package
     errors[`items.${i}.services`] = item.isProduct ? 'Choose a product.' : 'Choose a service.'
     if (item.itemPriceMinor === null) delete errors[`items.${i}.itemPriceMinor`]
   }
+  if (values.split === 'byHand' && values.paymentStyle !== 'eachAppointment' && leftOf(values) !== 0)
+    errors.split ??= 'The values of the sessions do not add up to the price.'
   const was = saved && valuesOf(saved)
   if (values.validFrom && values.validFrom < today && values.validFrom !== was?.validFrom) errors.validFrom ??= 'This date is in the past.'
   const endsOn = values.expiry.kind === 'onDate' ? values.expiry.date : null
@@ -242,4 +247,13 @@ export function errorsOf(values: PackageValues, today: LocalDate, saved: Package
   if (endsOn && values.validFrom && endsOn < values.validFrom) errors['expiry.date'] ??= 'This is before it can first be used.'
   return errors
 }
+const leftOf = ({ items, priceMinor }: PackageValues): number =>
+  leftToDeal(
+    items.map((item) => {
+      const quantity = countOf(item)
+      const typed = item.values.slice(0, quantity ?? 0)
+      return { quantity, itemPriceMinor: minor(item.itemPriceMinor ?? 0), values: typed.map((v) => minor(v ?? 0)) }
+    }),
+    minor(priceMinor ?? 0),
+  )
 const UNSENT_KEY = '00000000-0000-4000-8000-000000000000'

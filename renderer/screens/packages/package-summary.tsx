@@ -4,12 +4,14 @@ import { formatMoney, formatRate, plural } from '../../../shared/format.ts'
 import type { LocalDate } from '../../../shared/dates.ts'
 import { isLocalDate } from '../../../shared/dates.ts'
 import { endOf, endWords, type ExpiryRule } from '../../../shared/domain/expiry.ts'
-import { add, type Minor, negate, sum } from '../../../shared/money.ts'
+import { add, type Minor, minor, negate, sum } from '../../../shared/money.ts'
 import { Pips } from '../../components/pips.tsx'
 import { usePractice } from '../../components/use-practice.ts'
-import type { Figures, ItemFigures } from './package-figures.ts'
+import type { Instalment } from '../../../shared/domain/instalments.ts'
+import { FREQUENCY_WORDS } from '../../words.ts'
+import { type Figures, type ItemFigures, planToday, totalWithTax, valueRange } from './package-figures.ts'
 import type { PackageValues } from './package-form.ts'
-import { roundedRate } from './package-words.ts'
+import { rangeWords, roundedRate } from './package-words.ts'
 import styles from './summary.module.css'
 
 interface Props {
@@ -25,6 +27,8 @@ export function PackageSummary({ values, figures, today }: Props) {
   const tax = sum(figures.taxes.map((t) => t.taxMinor))
   const items = figures.items.filter((item) => item.label !== '')
   const end = saleEnd(values, today)
+  const range = valueRange(figures)
+  const plan = planToday(values, totalWithTax(figures, pricesIncludeTax), today)
   const isPriced = atVisits ? figures.hasLimited && figures.askedMinor > 0 : values.priceMinor !== null
 
   return (
@@ -45,10 +49,9 @@ export function PackageSummary({ values, figures, today }: Props) {
             size="l"
             unlimited={item.quantity === null}
           />
+          {item.slot && <p className={styles.sub}>{item.slot}</p>}
           {item.values.length > 0 && item.values.some((v) => v.valueMinor > 0) && (
-            <p className={styles.sub}>
-              Worth {item.values.map((v) => (v.times === 1 ? money(v.valueMinor) : `${money(v.valueMinor)} × ${v.times}`)).join(', ')}
-            </p>
+            <p className={styles.sub}>Worth {worthWords(item, currency)}</p>
           )}
         </div>
       ))}
@@ -68,10 +71,24 @@ export function PackageSummary({ values, figures, today }: Props) {
         {!pricesIncludeTax && tax > 0 && (
           <Line label="The client pays" value={`${money(add(figures.askedMinor, tax))} ${currency}`} strong />
         )}
+        {plan.length > 0 && <Line label="Paid in" value={planWords(plan, currency)} />}
+        {isPriced && range && range.highest > 0 && items.length > 1 && (
+          <Line label="A session is worth" value={rangeWords(range, currency)} />
+        )}
+        {figures.leftToDealMinor !== 0 && (
+          <Line
+            label={figures.leftToDealMinor > 0 ? 'Left to deal' : 'Dealt too much'}
+            value={money(minor(Math.abs(figures.leftToDealMinor)))}
+            tone="warn"
+          />
+        )}
         {figures.potMinor > 0 && <Line label="Left for unlimited visits" value={money(figures.potMinor)} />}
       </dl>
       <dl className={styles.lines}>
         <Line label="Sold today, ends" value={end} />
+        {values.frequency.count !== null && (
+          <Line label="Suggested" value={`${values.frequency.count} ${FREQUENCY_WORDS[values.frequency.unit]}`} />
+        )}
         {values.validFrom && values.validFrom > today && isLocalDate(values.validFrom) && (
           <Line label="Usable from" value={endWords({ kind: 'onDate', date: values.validFrom }, values.validFrom)} />
         )}
@@ -88,6 +105,19 @@ function Line({ label, value, strong = false, tone }: { label: string; value: st
     </div>
   )
 }
+
+/** `83.34 × 2, 83.33 × 4`; many different ones by hand: from the lowest to the highest. */
+function worthWords({ values }: ItemFigures, currency: string): string {
+  const amounts = values.map((v) => v.valueMinor)
+  if (values.length > MOST_VALUES)
+    return rangeWords({ lowest: minor(Math.min(...amounts)), highest: minor(Math.max(...amounts)) }, currency)
+  return values.map((v) => `${formatMoney(v.valueMinor, currency)}${v.times === 1 ? '' : ` × ${v.times}`}`).join(', ')
+}
+const MOST_VALUES = 4
+
+/** `3 × 166.67`, the last ones a cent less. */
+const planWords = (plan: readonly Instalment[], currency: string): string =>
+  `${plan.length} × ${formatMoney(plan[0]?.amountMinor ?? 0, currency)}`
 
 const countWords = ({ quantity, isProduct }: ItemFigures): string =>
   quantity === null ? 'as many as needed' : plural(quantity, isProduct ? 'piece' : 'session')

@@ -4,6 +4,7 @@
 import type { z } from 'zod'
 import type { PackageRow as PackageRowSchema } from '../../../shared/contract/package-list.ts'
 import { formatMoney } from '../../../shared/format.ts'
+import type { Minor } from '../../../shared/money.ts'
 import { PAYMENT_STYLE_WORDS } from '../../words.ts'
 
 export type PackageRow = z.output<typeof PackageRowSchema>
@@ -37,3 +38,7 @@ export function priceWords(row: PackageRow): string {
 
 /** A discount in thousandths of a percent, to one digit: 11.111 % reads 11.1 %. */
 export const roundedRate = (rate: number): number => Math.round(Math.abs(rate) / 100) * 100
+
+/** `83.33–83.34`, or the one amount. */
+export const rangeWords = ({ lowest, highest }: { lowest: Minor; highest: Minor }, currency: string): string =>
+  lowest === highest ? formatMoney(lowest, currency) : `${formatMoney(lowest, currency)}–${formatMoney(highest, currency)}`

@@ -1,21 +1,35 @@
-// How the package is paid: once at the sale, or an agreed fee with each appointment; and its price, with the discount it makes.
+// How the package is paid: at the sale, in instalments, or an agreed fee with each appointment; its price with the discount it
+// makes, and what that makes each session worth.
 
 import { MultiSelect, Radio } from '@mantine/core'
 import { formatMoney, formatRate } from '../../../shared/format.ts'
 import { negate } from '../../../shared/money.ts'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { usePractice } from '../../components/use-practice.ts'
-import type { Figures } from './package-figures.ts'
+import type { LocalDate } from '../../../shared/dates.ts'
+import { InstalmentFields } from './instalment-fields.tsx'
+import { type Figures, planToday, totalWithTax, valueRange } from './package-figures.ts'
 import type { SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 import { PaymentStyleCard } from './payment-style-card.tsx'
 import { Section } from './section.tsx'
-import { roundedRate } from './package-words.ts'
+import { rangeWords, roundedRate } from './package-words.ts'
+import { SplitFields } from './split-fields.tsx'
 
-export function PaymentSection({ form, catalog, figures, locked, readOnly }: SectionProps & { figures: Figures }) {
+const VISIT_TAX_WORDS = 'Each visit is invoiced at its own fee, with the taxes of its service.'
+
+interface Props extends SectionProps {
+  figures: Figures
+  today: LocalDate
+}
+
+export function PaymentSection({ form, catalog, figures, today, locked, readOnly }: Props) {
   const { currency, pricesIncludeTax } = usePractice()
   const { paymentStyle, taxIds } = form.values
-  const firstValue = figures.items.flatMap((item) => item.values)[0]?.valueMinor
+  const prepaid = paymentStyle !== 'eachAppointment'
+  const range = valueRange(figures)
+  const insurerWords = `Prepaid works for insurers here too: every visit has a real value on receipts and statements${range && range.highest > 0 ? `, ${rangeWords(range, currency)} here` : ''}.`
+  const plan = planToday(form.values, totalWithTax(figures, pricesIncludeTax), today)
   const money = (amount: number) => formatMoney(amount, currency)
   const cheaper = figures.discountMinor > 0
 
@@ -25,17 +39,20 @@ export function PaymentSection({ form, catalog, figures, locked, readOnly }: Sec
       lockedBecause={locked ? 'Already sold, so the payment style is fixed. The price can change and counts for later sales.' : undefined}
     >
       <Radio.Group aria-label="Payment style" value={paymentStyle} onChange={(style) => form.setFieldValue('paymentStyle', style)}>
-        <div className={styles.twoColumns}>
+        <div className={styles.threeColumns}>
           <PaymentStyleCard value="upfront" title="Upfront" disabled={locked || readOnly}>
-            One invoice at the sale. Prepaid works for insurers here too: every visit has a real value on receipts and statements
-            {firstValue ? `, ${money(firstValue)} here` : ''}.
+            One invoice at the sale, paid when it is bought.
+          </PaymentStyleCard>
+          <PaymentStyleCard value="instalments" title="In instalments" disabled={locked || readOnly}>
+            One invoice at the sale, paid in parts on dates you set.
           </PaymentStyleCard>
           <PaymentStyleCard value="eachAppointment" title="Each appointment" disabled={locked || readOnly}>
-            Nothing is due at the sale. The agreed fee is invoiced with each visit, with the taxes of its service.
+            Nothing is due at the sale; the agreed fee is, with each visit.
           </PaymentStyleCard>
         </div>
       </Radio.Group>
-      {paymentStyle === 'upfront' && (
+      <p className={styles.note}>{prepaid ? insurerWords : VISIT_TAX_WORDS}</p>
+      {prepaid && (
         <div className={styles.twoColumns}>
           <MoneyInput
             label="Package price"
@@ -69,6 +86,10 @@ export function PaymentSection({ form, catalog, figures, locked, readOnly }: Sec
             disabled={readOnly}
           />
         </div>
+      )}
+      {paymentStyle === 'instalments' && <InstalmentFields form={form} readOnly={readOnly} plan={plan} today={today} />}
+      {prepaid && figures.sessions > 1 && (
+        <SplitFields form={form} catalog={catalog} figures={figures} locked={locked} readOnly={readOnly} />
       )}
     </Section>
   )

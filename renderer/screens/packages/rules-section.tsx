@@ -6,8 +6,9 @@ import { usePractice } from '../../components/use-practice.ts'
 import { SESSION_RULE_WORDS } from '../../words.ts'
 import type { SectionProps } from './package-form.ts'
 import styles from './package.module.css'
-import { Section } from './section.tsx'
+import { Fold } from './fold.tsx'
 
+const TITLE = 'When a visit does not take place'
 const PRACTICE = 'practice'
 
 export function RulesSection({ form, readOnly }: SectionProps) {
@@ -24,13 +25,16 @@ export function RulesSection({ form, readOnly }: SectionProps) {
       disabled={readOnly}
     />
   )
+  const isOwn = form.values.noShowRule !== null || form.values.lateCancelRule !== null
   return (
-    <Section title="When a visit does not take place">
-      <div className={styles.twoColumns}>
-        {field('noShowRule', 'No-show', practice.noShowRule)}
-        {field('lateCancelRule', `Cancelled less than ${practice.lateCancelHours} hours before`, practice.lateCancelRule)}
-      </div>
-    </Section>
+    <section className={styles.section} aria-label={TITLE}>
+      <Fold heading title={TITLE} summary={isOwn ? 'By rules of its own' : 'As in the settings'} hasError={false}>
+        <div className={styles.twoColumns}>
+          {field('noShowRule', 'No-show', practice.noShowRule)}
+          {field('lateCancelRule', `Cancelled less than ${practice.lateCancelHours} hours before`, practice.lateCancelRule)}
+        </div>
+      </Fold>
+    </section>
   )
 }
 

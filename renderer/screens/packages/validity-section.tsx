@@ -1,15 +1,17 @@
-// From when and until when a sold package can be used.
+// From when and until when a sold package can be used, and how often it is meant to be.
 
 import { Input, NumberInput, SegmentedControl, Select } from '@mantine/core'
 import type { DateUnit } from '../../../shared/dates.ts'
-import { EXPIRY_KINDS, type ExpiryKind } from '../../../shared/domain/words.ts'
+import { EXPIRY_KINDS, type ExpiryKind, FREQUENCY_UNITS, type FrequencyUnit } from '../../../shared/domain/words.ts'
 import { DayInput } from '../../components/day-input.tsx'
-import { EXPIRY_WORDS } from '../../words.ts'
+import { EXPIRY_WORDS, FREQUENCY_WORDS } from '../../words.ts'
+import { CountInput } from './count-input.tsx'
 import type { SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 import { Section } from './section.tsx'
 
 const KINDS = EXPIRY_KINDS.map((value) => ({ value, label: EXPIRY_WORDS[value] }))
+const FREQUENCIES = FREQUENCY_UNITS.map((value) => ({ value, label: FREQUENCY_WORDS[value] }))
 const UNITS: { value: DateUnit; label: string }[] = [
   { value: 'days', label: 'days' },
   { value: 'weeks', label: 'weeks' },
@@ -17,7 +19,7 @@ const UNITS: { value: DateUnit; label: string }[] = [
 ]
 
 export function ValiditySection({ form, readOnly }: SectionProps) {
-  const { expiry, validFrom } = form.values
+  const { expiry, validFrom, frequency } = form.values
   const change = (next: Partial<typeof expiry>) => {
     form.setFieldValue('expiry', { ...expiry, ...next })
     for (const field of ['count', 'date']) form.clearFieldError(`expiry.${field}`)
@@ -78,6 +80,27 @@ export function ValiditySection({ form, readOnly }: SectionProps) {
           error={form.errors.validFrom}
           disabled={readOnly}
         />
+        <div className={styles.span}>
+          <CountInput
+            label="How often, as a suggestion"
+            placeholder="As agreed"
+            value={frequency.count}
+            onChange={(count) => {
+              form.setFieldValue('frequency', { ...frequency, count: count === 0 ? null : count })
+              form.clearFieldError('frequency.count')
+            }}
+            max={99}
+            error={form.errors['frequency.count']}
+            disabled={readOnly}
+          />
+          <Select<FrequencyUnit>
+            aria-label="A week or a month"
+            data={FREQUENCIES}
+            value={frequency.unit}
+            onChange={(unit) => unit && form.setFieldValue('frequency', { ...frequency, unit })}
+            disabled={readOnly}
+          />
+        </div>
       </div>
     </Section>
   )

@@ -11,7 +11,14 @@ export class PackagesPage {
   open = () => this.page.goto('/packages')
   row = (name: string) => this.page.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) })
 
-  async define({ name, service, sessions, price }: { name: string; service: string; sessions: number; price: string }): Promise<void> {
+  async define(terms: { name: string; service: string; sessions: number; price: string }): Promise<void> {
+    await this.start(terms)
+    await this.page.getByRole('button', { name: 'Save package' }).click()
+    await expect(this.row(terms.name)).toBeVisible()
+  }
+
+  /** Fills the editor of a new package and leaves it open. */
+  async start({ name, service, sessions, price }: { name: string; service: string; sessions: number; price: string }): Promise<void> {
     await this.page.getByRole('link', { name: 'New package' }).first().click()
     await this.page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
     const item = this.page.getByRole('group', { name: 'Item 1' })
@@ -20,7 +27,5 @@ export class PackagesPage {
     await this.page.keyboard.press('Escape')
     await item.getByLabel('Sessions').fill(String(sessions))
     await this.page.getByRole('textbox', { name: 'Package price' }).fill(price)
-    await this.page.getByRole('button', { name: 'Save package' }).click()
-    await expect(this.row(name)).toBeVisible()
   }
 }

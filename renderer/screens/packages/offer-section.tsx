@@ -1,0 +1,81 @@
+// To whom it is offered, beside the desk: self-service, a country, a price in credits. Folded, since most packages need none of it.
+
+import { Select, Switch } from '@mantine/core'
+import { COUNTRY_CODES } from '../../../shared/countries.ts'
+import { plural } from '../../../shared/format.ts'
+import { usePractice } from '../../components/use-practice.ts'
+import { CountInput } from './count-input.tsx'
+import { Fold } from './fold.tsx'
+import type { PackageValues, SectionProps } from './package-form.ts'
+import styles from './package.module.css'
+
+const names = new Intl.DisplayNames('en', { type: 'region' })
+const nameOf = (code: string): string => names.of(code) ?? code
+const COUNTRIES = COUNTRY_CODES.map((value) => ({ value, label: nameOf(value) })).sort((a, b) => a.label.localeCompare(b.label, 'en'))
+
+export function OfferSection({ form, readOnly }: SectionProps) {
+  const { currency } = usePractice()
+  const { country, priceCredits, selfService } = form.values
+  return (
+    <section className={styles.section} aria-label="Where it is offered">
+      <Fold
+        heading
+        title="Where it is offered"
+        summary={offerWords(form.values, currency)}
+        hasError={Boolean(form.errors.priceCredits ?? form.errors.country)}
+      >
+        <Switch
+          label="Clients can buy it themselves, in self-service"
+          checked={selfService}
+          onChange={(event) => form.setFieldValue('selfService', event.currentTarget.checked)}
+          disabled={readOnly}
+        />
+        <div className={styles.twoColumns}>
+          <Select
+            label="Only for clients in"
+            placeholder="Every country"
+            description={country ? 'Elsewhere the desk is warned, and self-service does not show it.' : undefined}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': 'Every country' }}
+            nothingFoundMessage="No such country"
+            data={COUNTRIES}
+            value={country}
+            onChange={(code) => form.setFieldValue('country', code)}
+            error={form.errors.country}
+            disabled={readOnly}
+          />
+          <CountInput
+            label="Price in credits"
+            placeholder="Not sold for credits"
+            value={priceCredits}
+            onChange={(credits) => {
+              form.setFieldValue('priceCredits', credits)
+              form.clearFieldError('priceCredits')
+            }}
+            max={999_999}
+            error={form.errors.priceCredits}
+            disabled={readOnly}
+          />
+        </div>
+        <p className={styles.note}>All prices are in {currency}, the currency of this practice.</p>
+      </Fold>
+    </section>
+  )
+}
+
+/** "At the desk and in self-service · Canada only · or 12 credits · in CAD". */
+function offerWords(
+  { country, priceCredits, selfService }: Pick<PackageValues, 'country' | 'priceCredits' | 'selfService'>,
+  currency: string,
+): string {
+  return [
+    selfService ? 'At the desk and in self-service' : 'At the desk',
+    country && `${nameOf(country)} only`,
+    priceCredits && `or ${plural(priceCredits, 'credit')}`,
+    `in ${currency}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

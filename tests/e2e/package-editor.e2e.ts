@@ -1,0 +1,60 @@
+// Defining a package with every kind of term: the summary beside it says what they come to, and a split that is off is not saved.
+
+import { PackagesPage } from './pages/packages.ts'
+import { expect, test } from './support/fixtures.ts'
+import { makeProduct, makeService } from '../support/make.ts'
+import { minor } from '../../shared/money.ts'
+
+test('a package with a split by hand, instalments, a break, a top-up and a product is defined and opened again', async ({ page, desk }) => {
+  await makeService(desk, { name: 'Physio 45', priceMinor: minor(9_000) })
+  await makeService(desk, { name: 'Physio 60', priceMinor: minor(12_000), durationMinutes: 60 })
+  await makeProduct(desk, { name: 'Support belt', priceMinor: minor(2_000), stock: 7 })
+  const packages = new PackagesPage(page)
+  await packages.open()
+  await packages.start({ name: 'Back 4', service: 'Physio 45', sessions: 4, price: '400' })
+  const summary = page.getByRole('complementary', { name: 'What it comes to' })
+  await expect(summary).toContainText('100.00 × 4')
+
+  const item = page.getByRole('group', { name: 'Item 1' })
+  await item.getByRole('button', { name: /^Delivery and top-up/ }).click()
+  await item.getByLabel('Minutes').fill('60')
+  await item.getByLabel('Break in them').fill('10')
+  await expect(summary).toContainText('60 (50 + 10) min')
+  await item.getByRole('combobox', { name: 'May be booked on it for the difference in price' }).click()
+  await page.getByRole('option', { name: 'Physio 60', exact: true }).click()
+  await expect(item).toContainText('Physio 60 for 30.00 more')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Add product' }).click()
+  await page.getByRole('combobox', { name: 'Product' }).click()
+  await page.getByRole('option', { name: 'Support belt' }).click()
+  await expect(page.getByText('7 in stock · 20.00 each · no tax')).toBeVisible()
+
+  await page.getByRole('radio', { name: /^In instalments/ }).click()
+  await page.getByLabel('Instalments', { exact: true }).fill('4')
+  await expect(page.getByRole('list', { name: 'The plan for one sold today' }).getByRole('listitem')).toHaveCount(4)
+  await expect(page.getByText(/Prepaid works for insurers here too/)).toBeVisible()
+
+  await page.getByText('By hand', { exact: true }).click()
+  const first = page.getByRole('textbox', { name: 'Session 1' }).first()
+  await first.fill('120')
+  await expect(page.getByText(/more than the price\./)).toBeVisible()
+  await page.getByRole('button', { name: 'Save package' }).click()
+  await expect(page).toHaveURL(/new/)
+  await page.getByRole('button', { name: 'Start again from the item prices' }).click()
+  await expect(page.getByText('Adds up to the price.')).toBeVisible()
+  await page.getByLabel('How often, as a suggestion').fill('2')
+  await expect(summary).toContainText('2 a week')
+  await page.getByRole('button', { name: /^Where it is offered/ }).click()
+  await page.getByRole('switch', { name: 'Clients can buy it themselves, in self-service' }).check()
+  await page.getByRole('combobox', { name: 'Only for clients in' }).fill('Canad')
+  await page.getByRole('option', { name: 'Canada' }).click()
+  await page.getByRole('button', { name: 'Save package' }).click()
+
+  await packages.row('Back 4').getByRole('link', { name: 'Back 4', exact: true }).click()
+  await expect(page.getByRole('button', { name: /^Where it is offered/ })).toContainText('At the desk and in self-service · Canada only')
+  await expect(page.getByRole('group', { name: 'Item 1' }).getByRole('button', { name: /^Delivery/ })).toContainText(
+    'In person · 60 (50 + 10) min · Physio 60 for the difference',
+  )
+  await expect(page.getByText('Adds up to the price.')).toBeVisible()
+})
