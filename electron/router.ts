@@ -5,6 +5,7 @@ import type { Services } from './context.ts'
 import * as backups from './services/backups.ts'
 import * as appointmentEndings from './services/appointment-endings.ts'
 import * as appointments from './services/appointments.ts'
+import * as assigning from './services/assigning.ts'
 import * as catalog from './services/catalog.ts'
 import * as categories from './services/categories.ts'
 import * as clientPackageChanges from './services/client-package-changes.ts'
@@ -80,6 +81,9 @@ export const services = {
     available: clientPackages.available,
     quote: selling.quote,
     sell: selling.sell,
+    assign: assigning.assign,
+    previewInvoice: assigning.previewInvoice,
+    addToInvoice: assigning.addToInvoice,
     handOver: clientPackages.handOver,
     undoHandOver: clientPackages.undoHandOver,
     adjust: clientPackageChanges.adjust,

@@ -56,6 +56,11 @@ const SENTENCES = {
     `A discount of more than ${d.limit} is for an owner or an administrator to give. Lower it, or ask one of them.`,
   'sale.startInPast': (d: { day: string }) => `It can't be valid from ${d.day}, which is in the past. Choose today or a later day.`,
   'sale.endBeforeStart': (d: { end: string; start: string }) => `It would end on ${d.end}, before it is valid from ${d.start}.`,
+  'sale.invoiceAlways': () => 'Here every package has an invoice. Sell it with one instead; it can be paid later.',
+  'charge.atVisits': (d: { package: string }) => `${d.package} is charged with each visit, so there is nothing to charge here.`,
+  'charge.reasonMissing': () => 'Say why it is not the list price.',
+  'charge.belowUsed': (d: { least: string }) => `What was used already is worth ${d.least}, so it can't be charged less than that.`,
+  'charge.fixed': () => 'No session is left whose value could change with the charge.',
   'discount.percentOnly': () => 'A package paid at each appointment can only be discounted by a percentage.',
 
   // Booking
@@ -81,6 +86,7 @@ const SENTENCES = {
   'clientPackage.tooFewFree': (d: { package: string; free: number }) =>
     `Only ${s(d.free, 'session')} of ${d.package} ${d.free === 1 ? 'is' : 'are'} free; what is booked or used can't be taken off.`,
   'clientPackage.endInPast': (d: { day: string }) => `${d.day} is in the past. Choose today or a later day.`,
+  'clientPackage.hasInvoice': (d: { package: string; number: string }) => `${d.package} stands on ${d.number} already.`,
   'hold.order': () => 'The last day of a hold is not before its first.',
   'hold.overlaps': (d: { words: string }) => `It is on hold ${d.words} already.`,
   'hold.used': (d: { day: string }) => `A session was used on ${d.day}, so it can't be on hold then.`,

@@ -24,6 +24,7 @@ export const subtract = (a: Minor, b: Minor): Minor => minor(a - b)
 export const negate = (a: Minor): Minor => minor(a === 0 ? 0 : -a)
 export const times = (a: Minor, n: number): Minor => minor(a * n)
 export const atLeastZero = (a: Minor): Minor => (a > 0 ? a : ZERO)
+export const larger = (a: Minor, b: Minor): Minor => (a > b ? a : b)
 export const smaller = (a: Minor, b: Minor): Minor => (a < b ? a : b)
 
 /** amount × numerator ÷ denominator, rounded once, half away from zero. */

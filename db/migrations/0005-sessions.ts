@@ -57,12 +57,12 @@ CREATE TABLE potEntries (
   id INTEGER PRIMARY KEY,
   clientPackageId INTEGER NOT NULL REFERENCES clientPackages (id),
   move TEXT NOT NULL,
-  amountMinor INTEGER NOT NULL,                     -- grant and what reopens it above 0, what closes it below 0
+  amountMinor INTEGER NOT NULL,                     -- grant and what reopens it above 0, what closes it below 0; another charge either way
   effectiveOn TEXT NOT NULL,
   staffId INTEGER REFERENCES staff (id),
   at TEXT NOT NULL,
   reason TEXT NOT NULL DEFAULT '',
-  CONSTRAINT potEntries_move CHECK (move IN ('grant', 'reinstate', 'reactivate', 'moveIn') AND amountMinor >= 0 OR move IN ('expire', 'cancel', 'moveOut') AND amountMinor <= 0)
+  CONSTRAINT potEntries_move CHECK (move IN ('grant', 'reinstate', 'reactivate', 'moveIn') AND amountMinor >= 0 OR move IN ('expire', 'cancel', 'moveOut') AND amountMinor <= 0 OR move = 'revalue')
 ) STRICT;
 CREATE INDEX potEntries_clientPackageId ON potEntries (clientPackageId);
 CREATE TRIGGER potEntriesNeverChange BEFORE UPDATE ON potEntries BEGIN SELECT RAISE(ABORT, 'sessionEntries_appendOnly'); END;

@@ -136,11 +136,11 @@ export async function insertItem(tx: Tx, clientPackageId: number, item: ItemRow)
   return id
 }
 
-/** What may change on it after the sale; its terms never do. */
+/** What may change on it after the sale; its terms never do, and the charge only until it is invoiced. */
 export async function updateClientPackage(
   tx: Tx,
   before: Row<'clientPackages'>,
-  change: Partial<Pick<Row<'clientPackages'>, 'manualEnd' | 'manualEndReason' | 'notes'>>,
+  change: Partial<Pick<Row<'clientPackages'>, 'manualEnd' | 'manualEndReason' | 'notes' | 'chargeMinor' | 'chargeReason'>>,
 ): Promise<void> {
   await tx.updateTable('clientPackages').set(change).where('id', '=', before.id).execute()
   const was = Object.fromEntries(Object.keys(change).map((name) => [name, before[name as keyof typeof before]]))

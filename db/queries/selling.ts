@@ -3,6 +3,19 @@
 import type { Db } from '../handles.ts'
 import { itemsOf } from './packages.ts'
 
+/** Of these client packages, those that came from another one: they are on no invoice of their own. */
+export const listReceived = async (db: Db, clientPackageIds: number[]): Promise<Set<number>> =>
+  new Set(
+    (
+      await db
+        .selectFrom('transfers')
+        .select('toClientPackageId')
+        .where('toClientPackageId', 'in', clientPackageIds)
+        .where('undoneAt', 'is', null)
+        .execute()
+    ).map((t) => t.toClientPackageId),
+  )
+
 export async function findForSale(db: Db, packageId: number) {
   const p = await db.selectFrom('packages').selectAll().where('id', '=', packageId).executeTakeFirst()
   if (!p) return undefined

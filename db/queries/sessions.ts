@@ -51,6 +51,19 @@ export async function getSession(db: Db, id: number) {
   return row && settled(row)
 }
 
+/** Sessions that were given on top of those sold: their first entry says so. */
+export const listExtraIds = async (db: Db, clientPackageId: number): Promise<number[]> =>
+  (
+    await db
+      .selectFrom('sessionEntries as e')
+      .innerJoin('sessions as s', 's.id', 'e.sessionId')
+      .innerJoin('clientPackageItems as i', 'i.id', 's.clientPackageItemId')
+      .select('s.id')
+      .where('i.clientPackageId', '=', clientPackageId)
+      .where('e.move', '=', 'adjustPlus')
+      .execute()
+  ).map((s) => s.id)
+
 /** Which item of which client package the appointment last gave a session back to. */
 export const findLastReturned = (db: Db, appointmentId: number) =>
   db
@@ -188,7 +201,7 @@ export async function appendPotEntry(
   tx: Tx,
   entry: {
     clientPackageId: number
-    move: 'grant' | 'expire' | 'reinstate' | 'cancel' | 'reactivate'
+    move: 'grant' | 'expire' | 'reinstate' | 'cancel' | 'reactivate' | 'revalue'
     amountMinor: Minor
     effectiveOn: LocalDate
     staffId: number | null

@@ -113,7 +113,7 @@ async function verifyValues(db: Db): Promise<string[]> {
     SELECT p.id, p.name, p.paymentStyle, iif(p.paymentStyle = 'eachAppointment', 0, p.chargeMinor + p.broughtInMinor) AS due,
       coalesce((SELECT sum(s.valueMinor) FROM sessions s JOIN clientPackageItems i ON i.id = s.clientPackageItemId
         WHERE i.clientPackageId = p.id AND i.quantity IS NOT NULL), 0)
-      + coalesce((SELECT sum(amountMinor) FROM potEntries e WHERE e.clientPackageId = p.id AND e.move = 'grant'), 0) AS total
+      + coalesce((SELECT sum(amountMinor) FROM potEntries e WHERE e.clientPackageId = p.id AND e.move IN ('grant', 'revalue')), 0) AS total
     FROM clientPackages p WHERE due <> total`.execute(db)
   return rows.map((r) =>
     r.paymentStyle === 'eachAppointment'

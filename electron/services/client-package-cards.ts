@@ -11,6 +11,7 @@ import {
   listSessionsWithVisits,
 } from '../../db/queries/client-packages.ts'
 import { listHoldsOf } from '../../db/queries/holds.ts'
+import { listReceived } from '../../db/queries/selling.ts'
 import { listInvoiceSums, listSales } from '../../db/queries/invoices.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import type { Db } from '../../db/handles.ts'
@@ -33,13 +34,14 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
   const rows = 'clientId' in of ? await listClientPackagesOf(db, of.clientId) : await listClientPackages(db, of.ids)
   if (rows.length === 0) return []
   const ids = rows.map((p) => p.id)
-  const [items, services, sessions, pots, holds, sales, sellers] = [
+  const [items, services, sessions, pots, holds, sales, received, sellers] = [
     await listItems(db, ids),
     await listItemServices(db, ids),
     await listSessionsWithVisits(db, ids),
     await listPots(db, ids),
     await listHoldsOf(db, ids),
     await listSales(db, ids),
+    await listReceived(db, ids),
     await listSellers(
       db,
       rows.map((p) => p.soldBy),
@@ -67,6 +69,7 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
       minor(pots.find((x) => x.clientPackageId === p.id)?.amountMinor ?? 0),
       holds.filter((h) => h.clientPackageId === p.id),
       sale,
+      received.has(p.id),
       sellers.find((s) => s.id === p.soldBy)?.name ?? '',
       today,
     )
@@ -94,6 +97,7 @@ function cardOf(
   potEntries: Minor,
   holds: Awaited<ReturnType<typeof listHoldsOf>>,
   sale: Sale | undefined,
+  isReceived: boolean,
   soldBy: string,
   today: LocalDate,
 ): Card {
@@ -130,6 +134,8 @@ function cardOf(
     manualEnd: p.manualEnd,
     holds: holds.map(({ id, fromDay, throughDay, reason }) => ({ id, fromDay, throughDay, reason })),
     invoice: sale ? { id: sale.id, number: sale.number } : null,
+    awaitsInvoice: !sale && !isReceived,
+    chargeReason: p.chargeReason,
     nextVisitAt: all.flatMap((s) => (s.state === 'booked' && s.at ? [s.at] : [])).sort()[0] ?? null,
     items: items.map(itemOf),
   }

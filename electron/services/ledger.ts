@@ -132,6 +132,15 @@ export async function addSession(tx: Tx, by: By, clientPackageItemId: number, nu
 export const withdrawSession = (tx: Tx, by: By, session: Held, reason: string) =>
   append(tx, by, session, 'adjustMinus', 'withdrawn', { on: by.today, reason })
 
+/** Another value for a session that is not used yet; together such entries add up to what the charge changed by. */
+export const revalueSession = (tx: Tx, by: By, session: Held & { appointmentId: number | null }, valueMinor: Minor, reason: string) =>
+  append(tx, by, session, 'revalue', session.state, {
+    on: by.today,
+    ...(session.appointmentId === null ? {} : { appointmentId: session.appointmentId }),
+    valueMinor,
+    reason,
+  })
+
 type OfItem = Held & { clientPackageItemId: number; clientPackageId: number; quantity: number | null }
 
 /** Gives the session back; a row of an unlimited item is withdrawn and its value returns to the pot. What lapsed meanwhile expires at once. */

@@ -31,8 +31,6 @@ interface Seller {
   staff: Caller
 }
 
-export type Terms = Awaited<ReturnType<typeof termsOf>>
-
 export async function termsOf(db: Db, seller: Seller, sale: Sale) {
   const offer = await offerOf(db, seller.today, sale)
   const { p, items, taxes, prepaid } = offer

@@ -1,18 +1,20 @@
 // What a sale comes to, and the sale itself: invoice, client package, sessions, payment; all or nothing.
 
-import { insertInvoice, insertLines } from '../../db/queries/invoices.ts'
+import type { Flag } from '../../db/flag.ts'
+import { insertInvoice, insertLines, type NewLine } from '../../db/queries/invoices.ts'
 import type { z } from 'zod'
 import type { PaymentPart } from '../../shared/contract/client-packages.ts'
 import { endWords } from '../../shared/domain/expiry.ts'
 import { groupValues } from '../../shared/domain/packages.ts'
-import { ZERO } from '../../shared/money.ts'
+import type { PaymentStyle } from '../../shared/domain/words.ts'
+import { add, larger, type Minor, subtract, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { publishDraft } from './billing.ts'
 import { labelOf } from './client-package-cards.ts'
 import { grantPackage } from './granting.ts'
 import { byOf } from './ledger.ts'
 import { takePayments } from './paying.ts'
-import { type Sale, type Terms, termsOf } from './sale-terms.ts'
+import { type Sale, termsOf } from './sale-terms.ts'
 
 export async function quote(c: QueryContext, input: Sale) {
   const t = await termsOf(c.db, c, input)
@@ -34,41 +36,65 @@ export async function quote(c: QueryContext, input: Sale) {
   }
 }
 
-export async function sell(c: CommandContext, input: Sale & { payments: z.output<typeof PaymentPart>[]; keepRestOnAccount: boolean }) {
+type Payments = { payments: z.output<typeof PaymentPart>[]; keepRestOnAccount: boolean }
+
+export async function sell(c: CommandContext, input: Sale & Payments) {
   const t = await termsOf(c.tx, c, input)
-  const clientPackageId = await grantPackage(c, input.clientId, { ...t, chargeReason: input.discount?.reason ?? '' })
-  const invoiceId = await saleInvoice(c, input, t, clientPackageId)
-  const invoiceNumber = await publishDraft(c.tx, byOf(c), invoiceId)
-  const bill = { invoiceId, clientId: input.clientId, currency: t.p.currency, dueMinor: t.totalMinor }
-  const taken = await takePayments(c.tx, byOf(c), bill, input)
-  return { clientPackageId, invoiceId, invoiceNumber, dueMinor: taken.dueMinor, changeMinor: taken.changeMinor }
+  const reason = input.discount?.reason ?? ''
+  const clientPackageId = await grantPackage(c, input.clientId, { ...t, chargeReason: reason })
+  const line = { items: t.items, priceMinor: t.p.priceMinor, chargeMinor: t.chargeMinor, reason, taxed: t.taxed }
+  const sold = await publishSale(c, { clientPackageId, clientId: input.clientId, ...t.p, ...line }, t.pricesIncludeTax, input)
+  return { clientPackageId, ...sold }
 }
 
-/** One line at the package's price; zero for tracking when it is paid at each appointment. */
-async function saleInvoice(c: CommandContext, sale: Sale, t: Terms, clientPackageId: number): Promise<number> {
+interface SaleLine {
+  clientPackageId: number
+  clientId: number
+  name: string
+  currency: string
+  paymentStyle: PaymentStyle
+  items: readonly { productName: string | null; services: readonly { name: string }[]; quantity: number | null }[]
+  priceMinor: Minor
+  chargeMinor: Minor
+  /** Why it is not the list price. */
+  reason: string
+  taxed: NewLine['taxes']
+}
+
+/** Publishes the invoice of a client package and takes what is paid on it. */
+export async function publishSale(c: CommandContext, sale: SaleLine, pricesIncludeTax: Flag, taken: Payments) {
+  const { clientId, currency, chargeMinor } = sale
   const invoiceId = await insertInvoice(c.tx, {
     kind: 'sale',
-    clientId: sale.clientId,
-    treatedClientId: sale.clientId,
+    clientId,
+    treatedClientId: clientId,
     appointmentId: null,
     relatedInvoiceId: null,
-    currency: t.p.currency,
-    pricesIncludeTax: t.pricesIncludeTax,
+    currency,
+    pricesIncludeTax,
     createdAt: c.instant,
   })
-  const items = t.items.map((i) => `${labelOf(i)}${i.quantity === null ? ', unlimited' : ` × ${i.quantity}`}`).join(' · ')
-  await insertLines(c.tx, invoiceId, [
-    {
-      kind: 'package',
-      description: `${t.p.name} (${items})${t.prepaid ? '' : ', paid at each appointment'}`,
-      quantity: 1,
-      unitPriceMinor: t.prepaid ? t.p.priceMinor : ZERO,
-      discountMinor: t.discountMinor,
-      discountReason: sale.discount?.reason ?? '',
-      amountMinor: t.chargeMinor,
-      clientPackageId,
-      taxes: t.taxed,
-    },
-  ])
-  return invoiceId
+  await insertLines(c.tx, invoiceId, [lineOf(sale)])
+  const invoiceNumber = await publishDraft(c.tx, byOf(c), invoiceId)
+  const totalMinor = pricesIncludeTax ? chargeMinor : add(chargeMinor, sum(sale.taxed.map((t) => t.taxMinor)))
+  const { dueMinor, changeMinor } = await takePayments(c.tx, byOf(c), { invoiceId, clientId, currency, dueMinor: totalMinor }, taken)
+  return { invoiceId, invoiceNumber, dueMinor, changeMinor }
+}
+
+/** One line at the package's price, less what was agreed; zero for tracking when it is paid at each appointment. */
+function lineOf({ clientPackageId, name, paymentStyle, items, priceMinor, chargeMinor, reason, taxed }: SaleLine): NewLine {
+  const what = items.map((i) => `${labelOf(i)}${i.quantity === null ? ', unlimited' : ` × ${i.quantity}`}`).join(' · ')
+  const atVisits = paymentStyle === 'eachAppointment'
+  const unitPriceMinor = atVisits ? ZERO : larger(priceMinor, chargeMinor)
+  return {
+    kind: 'package',
+    description: `${name} (${what})${atVisits ? ', paid at each appointment' : ''}`,
+    quantity: 1,
+    unitPriceMinor,
+    discountMinor: subtract(unitPriceMinor, chargeMinor),
+    discountReason: reason,
+    amountMinor: chargeMinor,
+    clientPackageId,
+    taxes: taxed,
+  }
 }

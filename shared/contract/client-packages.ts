@@ -58,6 +58,8 @@ export const ClientPackage = z.object({
   manualEnd: Day.nullable(), // set by hand; wins over the rule
   holds: z.array(z.object({ id: Id, fromDay: Day, throughDay: Day.nullable(), reason: z.string() })),
   invoice: z.object({ id: Id, number: z.int().nullable() }).nullable(),
+  awaitsInvoice: z.boolean(), // given without one; not what came from another client package
+  chargeReason: z.string(), // why it is not the list price
   nextVisitAt: DayTime.nullable(),
   items: z.array(ClientPackageItem),
 })

@@ -1,6 +1,7 @@
 // The contract: every procedure there is, by feature. The renderer may only call these.
 
 import { appointments } from './appointments.ts'
+import { assigning } from './assigning.ts'
 import { backups } from './backups.ts'
 import { catalog } from './catalog.ts'
 import { clientPackageChanges } from './client-package-changes.ts'
@@ -31,7 +32,7 @@ export const contract = {
   catalog,
   packages: { ...packages, ...packageList },
   clients,
-  clientPackages: { ...clientPackages, ...selling, ...clientPackageList, ...clientPackageChanges },
+  clientPackages: { ...clientPackages, ...selling, ...assigning, ...clientPackageList, ...clientPackageChanges },
   appointments,
   invoices,
   payments,

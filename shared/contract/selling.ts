@@ -15,13 +15,13 @@ const termsWith = (reason: z.ZodType<string>) =>
 /** From when and until when, where it is not as the package says. Another end needs a reason. */
 export const SaleTerms = termsWith(RequiredLine(200, 'Enter a reason.'))
 
-const AS_THE_PACKAGE_SAYS = { validFrom: null, end: null }
+export const AS_THE_PACKAGE_SAYS = { validFrom: null, end: null }
 
 const Sale = { clientId: Id, packageId: Id, discount: Discount.nullable(), terms: SaleTerms.default(AS_THE_PACKAGE_SAYS) }
 /** While it is typed, the reason may still be missing. */
 const Quoted = { ...Sale, terms: termsWith(Line(200)).default(AS_THE_PACKAGE_SAYS) }
 
-const saleRefusals = [
+export const saleRefusals = [
   'call.notFound',
   'package.notForSale',
   'package.alreadyExpired',

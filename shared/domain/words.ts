@@ -53,7 +53,7 @@ export const SESSION_MOVES = [
   'revalue',
 ] as const
 export type SessionMove = (typeof SESSION_MOVES)[number]
-export type PotMove = 'grant' | 'expire' | 'reinstate' | 'cancel' | 'reactivate' | 'moveOut' | 'moveIn'
+export type PotMove = 'grant' | 'expire' | 'reinstate' | 'cancel' | 'reactivate' | 'moveOut' | 'moveIn' | 'revalue'
 
 /** How the price of a package is split over its sessions. */
 export const SPLITS = ['listPrice', 'equal', 'byHand'] as const

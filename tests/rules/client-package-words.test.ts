@@ -60,6 +60,8 @@ const owned: ClientPackage = {
   holds: [],
   soldBy: 'Mara Ruiz',
   invoice: { id: 1, number: 1042 },
+  awaitsInvoice: false,
+  chargeReason: '',
   nextVisitAt: localDateTime('2026-11-24T08:30'),
   items: [item],
 }

@@ -105,6 +105,7 @@ export async function everyCall(): Promise<EveryCall> {
 
   const order = (await call.packages.list({ includeDeleted: false })).map((p) => p.id)
 
+  const assigned = await call.clientPackages.assign({ key: newKey(), clientId, packageId: onSale.id, chargeMinor: null, reason: '' })
   const inputs: EveryCall['inputs'] = {
     'setup.state': undefined,
     'setup.create': undefined, // only where there is no practice yet: it has tests of its own
@@ -159,6 +160,15 @@ export async function everyCall(): Promise<EveryCall> {
     'clientPackages.available': { clientId, serviceId: service.id, day: '2026-11-25', appointmentId: null },
     'clientPackages.quote': { clientId, packageId: onSale.id, discount: { kind: 'percent', rate: 10_000, reason: 'Loyal' } },
     'clientPackages.sell': { clientId, packageId: onSale.id, discount: null, payments: [cash(5_000)], keepRestOnAccount: false },
+    'clientPackages.assign': { clientId, packageId: onSale.id, chargeMinor: 0, reason: 'Prize of the raffle' },
+    'clientPackages.previewInvoice': { id: assigned.clientPackageId, chargeMinor: 60_000 },
+    'clientPackages.addToInvoice': {
+      id: assigned.clientPackageId,
+      chargeMinor: 60_000,
+      reason: 'Agreed',
+      payments: [cash(5_000)],
+      keepRestOnAccount: false,
+    },
     'clientPackages.handOver': { clientPackageItemId: pieceItemId },
     'clientPackages.undoHandOver': { sessionId, reason: 'Wrong size' },
     'clientPackages.adjust': { clientPackageItemId: itemId, change: { kind: 'add', count: 2 }, reason: 'Goodwill' },

@@ -8,6 +8,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { formatDate, formatMoney } from '../../../shared/format.ts'
 import { ToneBadge } from '../state-badge.tsx'
 import { useClock } from '../use-clock.ts'
+import { AwaitsInvoice } from './awaits-invoice.tsx'
 import { ClientPackageItemLine } from './client-package-item-line.tsx'
 import { ClientPackageMenu } from './client-package-menu.tsx'
 import { type ClientPackage, factsOf, isSpent, spanWords, stateOf } from './client-package-words.ts'
@@ -76,16 +77,17 @@ export function ClientPackageCard({ clientPackage, ownerName, sought = false }: 
               </div>
             ))}
           </dl>
+          {clientPackage.awaitsInvoice && clientPackage.chargeMinor > 0 && <AwaitsInvoice clientPackage={clientPackage} />}
         </div>
       </Collapse>
     </article>
   )
 }
 
-function SaleWords({ clientPackage: { purchasedOn, soldBy, invoice } }: { clientPackage: ClientPackage }) {
+function SaleWords({ clientPackage: { purchasedOn, soldBy, invoice, awaitsInvoice } }: { clientPackage: ClientPackage }) {
   return (
     <>
-      Sold {formatDate(purchasedOn)}
+      {awaitsInvoice ? 'Assigned' : 'Sold'} {formatDate(purchasedOn)}
       {soldBy && (
         <>
           {' by '}

@@ -1,28 +1,30 @@
 // What else can be done with one client package. Hidden when there is nothing the person may do.
 
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCalendarEvent, IconCash, IconDots, IconFileText, IconPlayerPause, IconPlusMinus } from '@tabler/icons-react'
+import { IconCalendarEvent, IconCash, IconDots, IconFileText, IconPlayerPause, IconPlusMinus, IconReceipt } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatMoney } from '../../../shared/format.ts'
 import { PaymentDrawer } from '../payment/payment-drawer.tsx'
+import { InvoiceDrawer } from '../sell/invoice-drawer.tsx'
 import { useCan } from '../use-can.ts'
 import { AdjustDrawer } from './change/adjust-drawer.tsx'
 import { EndDrawer } from './change/end-drawer.tsx'
 import { HoldDrawer } from './change/hold-drawer.tsx'
 import type { ClientPackage } from './client-package-words.ts'
 
-type Doing = 'pay' | 'adjust' | 'end' | 'hold'
+type Doing = 'pay' | 'invoice' | 'adjust' | 'end' | 'hold'
 
 export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPackage }) {
   const can = useCan()
   const navigate = useNavigate()
   const [doing, setDoing] = useState<Doing | null>(null)
   const { id, clientId, name, state, items, invoice, purchasedOn, dueMinor, currency } = clientPackage
+  const mayInvoice = clientPackage.awaitsInvoice && state !== 'cancelled' && can('clientPackages.sell') !== undefined
   const mayPay = invoice !== null && dueMinor > 0 && can('payments.take') !== undefined
   const mayReport = can('reports.usage') !== undefined
   const mayChange = state !== 'cancelled' && can('clientPackages.change') !== undefined
-  if (!mayPay && !mayReport && !mayChange) return null
+  if (!mayPay && !mayInvoice && !mayReport && !mayChange) return null
   const close = () => setDoing(null)
 
   return (
@@ -37,6 +39,11 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
           {mayPay && (
             <Menu.Item leftSection={<IconCash size={16} aria-hidden />} onClick={() => setDoing('pay')}>
               Take payment of {formatMoney(dueMinor, currency)}
+            </Menu.Item>
+          )}
+          {mayInvoice && (
+            <Menu.Item leftSection={<IconReceipt size={16} aria-hidden />} onClick={() => setDoing('invoice')}>
+              Add to an invoice …
             </Menu.Item>
           )}
           {mayReport && (
@@ -72,6 +79,7 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
         </Menu.Dropdown>
       </Menu>
       {invoice && <PaymentDrawer invoiceId={invoice.id} opened={doing === 'pay'} onClose={close} />}
+      {doing === 'invoice' && <InvoiceDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'adjust' && <AdjustDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'end' && <EndDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'hold' && <HoldDrawer clientPackage={clientPackage} onClose={close} />}

@@ -99,7 +99,7 @@ export function factsOf(clientPackage: ClientPackage): Fact[] {
   const charge: Fact = {
     label: 'Charge',
     value: clientPackage.chargeMinor === 0 ? 'Complimentary' : money(clientPackage.chargeMinor),
-    note: notes.join(' · '),
+    note: [...notes, clientPackage.awaitsInvoice && clientPackage.chargeReason].filter(Boolean).join(' · '),
   }
   const paid: Fact = {
     label: 'Paid',
@@ -107,5 +107,10 @@ export function factsOf(clientPackage: ClientPackage): Fact[] {
     ...(clientPackage.dueMinor > 0 ? { note: `${money(clientPackage.dueMinor)} due`, tone: 'warn' } : {}),
   }
   const toCome: Fact = { label: 'Still to come', value: money(clientPackage.toComeMinor) }
-  return [...when, charge, ...(clientPackage.totalMinor > 0 ? [paid, toCome] : []), ...(isSpent(clientPackage) ? [] : [next])]
+  return [
+    ...when,
+    charge,
+    ...(clientPackage.totalMinor > 0 ? [paid, toCome] : clientPackage.awaitsInvoice && clientPackage.chargeMinor > 0 ? [toCome] : []),
+    ...(isSpent(clientPackage) ? [] : [next]),
+  ]
 }

@@ -15,11 +15,13 @@ interface Props {
   /** Lowers the fees of a package paid at each appointment. */
   discountRate: number
   discount: ReactNode
+  /** Stands in the place of the sums where there is no invoice. */
+  charge?: ReactNode
   /** Draws from when and until when; what is given stands behind it. */
   terms: (more: string) => ReactNode
 }
 
-export function QuoteLines({ quote, row, stale, discountRate, discount, terms }: Props) {
+export function QuoteLines({ quote, row, stale, discountRate, discount, charge, terms }: Props) {
   const money = (amount: number) => formatMoney(amount, quote.currency)
   const atVisits = row.paymentStyle === 'eachAppointment'
 
@@ -40,24 +42,28 @@ export function QuoteLines({ quote, row, stale, discountRate, discount, terms }:
           )
         })}
       </ul>
-      <dl className={styles.sums}>
-        {!atVisits && <Sum label="Price" value={money(quote.priceMinor)} />}
-        {quote.discountMinor > 0 && <Sum label="Discount" value={money(negate(quote.discountMinor))} />}
-        {quote.taxes.map(({ name, rate, taxMinor }) => (
-          <Sum
-            key={name}
-            label={`${name} ${formatRate(rate)}${quote.pricesIncludeTax ? ', included' : ''}`}
-            value={money(taxMinor)}
-            quiet={quote.pricesIncludeTax}
-          />
-        ))}
-        <Sum
-          label={atVisits ? 'To pay now' : `Total, ${quote.currency}`}
-          value={quote.totalMinor === 0 && !atVisits ? 'Nothing to pay' : money(quote.totalMinor)}
-          strong
-        />
-      </dl>
-      {discount}
+      {charge ?? (
+        <>
+          <dl className={styles.sums}>
+            {!atVisits && <Sum label="Price" value={money(quote.priceMinor)} />}
+            {quote.discountMinor > 0 && <Sum label="Discount" value={money(negate(quote.discountMinor))} />}
+            {quote.taxes.map(({ name, rate, taxMinor }) => (
+              <Sum
+                key={name}
+                label={`${name} ${formatRate(rate)}${quote.pricesIncludeTax ? ', included' : ''}`}
+                value={money(taxMinor)}
+                quiet={quote.pricesIncludeTax}
+              />
+            ))}
+            <Sum
+              label={atVisits ? 'To pay now' : `Total, ${quote.currency}`}
+              value={quote.totalMinor === 0 && !atVisits ? 'Nothing to pay' : money(quote.totalMinor)}
+              strong
+            />
+          </dl>
+          {discount}
+        </>
+      )}
       {quote.warnings.map((warning) => (
         <p key={warning} className={styles.warning}>
           <IconAlertTriangle size={16} aria-hidden />

@@ -10,6 +10,7 @@ export interface FieldProblems {
   validFrom?: string
   end?: string
   endReason?: string
+  charge?: string
 }
 
 const FIELDS: Partial<Record<RefusalCode, keyof FieldProblems>> = {
@@ -19,11 +20,19 @@ const FIELDS: Partial<Record<RefusalCode, keyof FieldProblems>> = {
   'discount.tooLarge': 'discount',
   'discount.percentOnly': 'discount',
   'discount.aboveLimit': 'discount',
+  'charge.belowUsed': 'charge',
+  'charge.fixed': 'charge',
+  'charge.reasonMissing': 'charge',
   'sale.startInPast': 'validFrom',
   'sale.endBeforeStart': 'end',
   'clientPackage.endInPast': 'end',
   'payment.aboveDue': 'payment',
   'payment.tooLittleCash': 'payment',
+}
+
+/** Without an invoice the charge is typed in the place of a discount. */
+export function fieldOfCharge({ discount, ...others }: FieldProblems): FieldProblems {
+  return discount === undefined ? others : { ...others, charge: discount }
 }
 
 export function fieldOf(error: unknown): FieldProblems {

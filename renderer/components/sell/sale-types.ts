@@ -10,5 +10,6 @@ export type Quote = Outputs['clientPackages']['quote']
 
 export interface Sold {
   clientPackageId: number
-  invoiceId: number
+  /** Null: assigned without one. */
+  invoiceId: number | null
 }

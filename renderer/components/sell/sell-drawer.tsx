@@ -1,7 +1,7 @@
-// Sells a package to one client: choose it, Enter; look at price, end and payment, Enter. What it would be is asked of the
+// Sells a package to one client, or assigns it without an invoice: choose it, Enter; look at price, end and payment, Enter. What it would be is asked of the
 // practice's own rules as it changes (quote), so the date and the total shown are those that will be written.
 
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
@@ -12,6 +12,7 @@ import { PaymentFields } from '../payment/payment-fields.tsx'
 import { totalOf } from '../payment/payment-parts.ts'
 import { QueryState } from '../query-state.tsx'
 import { SideDrawer } from '../side-drawer.tsx'
+import { ChargeFields } from './charge-fields.tsx'
 import { discountRateOf } from './discount-draft.ts'
 import { DiscountFields } from './discount-fields.tsx'
 import { PackageChoice } from './package-choice.tsx'
@@ -25,6 +26,8 @@ interface Props {
   clientId: number
   /** Chosen already, when it is still offered. */
   packageId?: number
+  /** Opened to assign without an invoice, where the practice allows it. */
+  assigning?: boolean
   opened: boolean
   onClose: () => void
   onSold?: (sold: Sold) => void
@@ -34,7 +37,7 @@ export function SellDrawer({ opened, ...props }: Props) {
   return opened ? <OpenSellDrawer key={props.clientId} {...props} /> : null
 }
 
-function OpenSellDrawer({ clientId, packageId, onClose, onSold }: Omit<Props, 'opened'>) {
+function OpenSellDrawer({ clientId, packageId, assigning = false, onClose, onSold }: Omit<Props, 'opened'>) {
   const buyer = useQuery(api.clients.get.queryOptions({ input: { id: clientId } }))
   const packages = useQuery({
     ...api.packages.list.queryOptions({ input: { includeDeleted: false } }),
@@ -42,9 +45,15 @@ function OpenSellDrawer({ clientId, packageId, onClose, onSold }: Omit<Props, 'o
   })
   const formId = useId()
   const sellButton = useRef<HTMLButtonElement>(null)
-  const sale = useSale({ clientId, first: packages.data?.find((row) => row.id === packageId) ?? null, onSold, onClose })
-  const { quote, payment, chosen } = sale
-  const due = quote ? quote.totalMinor : 0
+  const sale = useSale({
+    clientId,
+    first: packages.data?.find((row) => row.id === packageId) ?? null,
+    firstMode: assigning ? 'assign' : 'sell',
+    onSold,
+    onClose,
+  })
+  const { quote, payment, chosen, mode } = sale
+  const due = mode === 'sell' && quote ? quote.totalMinor : 0
   useHotkeys([['L', () => due > 0 && sale.sell('later')]])
 
   const choose = (packageId: number | null) => {
@@ -54,7 +63,7 @@ function OpenSellDrawer({ clientId, packageId, onClose, onSold }: Omit<Props, 'o
 
   return (
     <SideDrawer
-      title={buyer.data ? `Sell to ${fullName(buyer.data)}` : 'Sell package'}
+      title={buyer.data ? `${mode === 'sell' ? 'Sell' : 'Assign'} to ${fullName(buyer.data)}` : 'Sell package'}
       opened
       onClose={onClose}
       footer={
@@ -67,7 +76,11 @@ function OpenSellDrawer({ clientId, packageId, onClose, onSold }: Omit<Props, 'o
             data-disabled={chosen === null || undefined}
             rightSection={<kbd className={styles.key}>↵</kbd>}
           >
-            {quote && due > 0 ? `Sell and take ${formatMoney(totalOf(payment.value, quote.totalMinor), quote.currency)}` : 'Sell'}
+            {mode === 'assign'
+              ? 'Assign'
+              : quote && due > 0
+                ? `Sell and take ${formatMoney(totalOf(payment.value, quote.totalMinor), quote.currency)}`
+                : 'Sell'}
           </Button>
           {quote && due > 0 && (
             <Button
@@ -96,6 +109,18 @@ function OpenSellDrawer({ clientId, packageId, onClose, onSold }: Omit<Props, 'o
         <QueryState query={packages} empty="No package is offered for sale. Add one under Packages first.">
           {(rows) => <PackageChoice rows={rows} value={chosen} onChange={choose} error={sale.problems.package} />}
         </QueryState>
+        {chosen && sale.setMode && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Invoice"
+            value={mode}
+            onChange={(next) => sale.setMode?.(next === 'assign' ? 'assign' : 'sell')}
+            data={[
+              { value: 'sell', label: 'With an invoice' },
+              { value: 'assign', label: 'Without one for now' },
+            ]}
+          />
+        )}
         {chosen && !sale.problems.package && (
           <QueryState query={sale.plain}>
             {(plain) => (
@@ -108,6 +133,23 @@ function OpenSellDrawer({ clientId, packageId, onClose, onSold }: Omit<Props, 'o
                   discount={
                     <DiscountFields row={chosen} value={sale.discount} onChange={sale.setDiscount} error={sale.problems.discount} />
                   }
+                  {...(mode === 'assign' && {
+                    charge:
+                      chosen.paymentStyle === 'eachAppointment' ? (
+                        <></>
+                      ) : (
+                        <ChargeFields
+                          value={sale.assigning.charge}
+                          onChange={sale.assigning.setCharge}
+                          listMinor={sale.assigning.listMinor}
+                          currency={plain.currency}
+                          problems={{
+                            amount: sale.problems.charge ?? (sale.marked ? sale.assigning.problems.amount : undefined),
+                            reason: sale.marked ? sale.assigning.problems.reason : undefined,
+                          }}
+                        />
+                      ),
+                  })}
                   terms={(more) => (
                     <TermsFields
                       quote={quote ?? plain}

@@ -10,24 +10,32 @@ import { api, newKey } from '../../api.ts'
 import { usePayment } from '../payment/use-payment.ts'
 import { useDraft } from '../use-draft.ts'
 import { showError } from '../show-error.tsx'
+import { usePractice } from '../use-practice.ts'
 import { type DiscountDraft, discountOf, NO_DISCOUNT, problemOfDiscount } from './discount-draft.ts'
-import { type FieldProblems, fieldOf } from './sale-problems.ts'
+import { type FieldProblems, fieldOf, fieldOfCharge } from './sale-problems.ts'
 import type { PackageRow, Sold } from './sale-types.ts'
 import { notifySold } from './sold-notice.tsx'
+import { useAssign } from './use-assign.ts'
 import { NO_TERMS, problemsOfTerms, type TermsDraft, termsOf } from './terms-draft.ts'
 
 type When = 'now' | 'later'
+/** With an invoice, or without one for now. */
+export type Mode = 'sell' | 'assign'
 
 interface Options {
   clientId: number
   /** Chosen until the person chooses. */
   first: PackageRow | null
+  firstMode: Mode
   onClose: () => void
   onSold: ((sold: Sold) => void) | undefined
 }
 
-export function useSale({ clientId, first, onClose, onSold }: Options) {
+export function useSale({ clientId, first, firstMode, onClose, onSold }: Options) {
   const navigate = useNavigate()
+  const { invoiceAlways } = usePractice()
+  const [wantedMode, setMode] = useState<Mode>(firstMode)
+  const mode = invoiceAlways ? 'sell' : wantedMode
   const [key] = useState(newKey)
   const [picked, setChosen] = useState<PackageRow | null | undefined>(undefined)
   const chosen = picked === undefined ? first : picked
@@ -46,11 +54,22 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
       setTerms(before.terms)
     },
   })
-  const { plain, quote, waiting, error } = useQuote(clientId, chosen, discount, terms)
+  const { plain, quote, waiting, error } = useQuote(clientId, chosen, mode === 'sell' ? discount : NO_DISCOUNT, terms)
   const payment = usePayment(quote?.totalMinor ?? minor(0))
+  const done = (sold: Sold) => {
+    onClose()
+    onSold?.(sold)
+  }
+  const assigning = useAssign({
+    clientId,
+    chosen,
+    terms,
+    onRefused: (problems) => setRefused(fieldOfCharge(problems)),
+    onDone: done,
+  })
   const sellIt = useMutation(api.clientPackages.sell.mutationOptions())
 
-  const problemWithDiscount = problemOfDiscount(discount)
+  const problemWithDiscount = mode === 'sell' ? problemOfDiscount(discount) : undefined
   const { reason: endReason, ...datesWrong } = problemsOfTerms(terms)
   const problems: FieldProblems = {
     ...fieldOf(error),
@@ -63,6 +82,7 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
 
   const run = (when: When) => {
     if (!chosen || !quote || sellIt.isPending) return
+    if (mode === 'assign') return assigning.run()
     const payments = when === 'later' || quote.totalMinor === 0 ? [] : payment.submit()
     if (payments === null) return
     sellIt.mutate(
@@ -79,8 +99,7 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
         onSuccess: (sold) => {
           const openInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(sold.invoiceId) } })
           notifySold({ name: chosen.name, currency: quote.currency, ...sold, onOpenInvoice: openInvoice })
-          onClose()
-          onSold?.({ clientPackageId: sold.clientPackageId, invoiceId: sold.invoiceId })
+          done({ clientPackageId: sold.clientPackageId, invoiceId: sold.invoiceId })
         },
         onError: (failure) => {
           const atField = fieldOf(failure)
@@ -103,6 +122,15 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
 
   return {
     draft,
+    mode,
+    setMode: invoiceAlways
+      ? null
+      : (next: Mode) => {
+          setRefused({})
+          setMode(next)
+        },
+    assigning,
+    marked,
     chosen,
     choose: (row: PackageRow | null) => {
       setRefused({})
@@ -124,10 +152,17 @@ export function useSale({ clientId, first, onClose, onSold }: Options) {
     waiting,
     payment,
     problems,
-    busy: sellIt.isPending ? (sellIt.variables.payments.length === 0 && (quote?.totalMinor ?? 0) > 0 ? 'later' : 'now') : asked,
+    busy: assigning.isPending
+      ? 'now'
+      : sellIt.isPending
+        ? sellIt.variables.payments.length === 0 && (quote?.totalMinor ?? 0) > 0
+          ? 'later'
+          : 'now'
+        : asked,
     sell: (when: When) => {
       setMarked(true)
       setRefused({})
+      if (mode === 'assign' && !assigning.isReady) return
       if (chosen && !problemWithDiscount && Object.keys(problemsOfTerms(terms)).length === 0) setAsked(when)
     },
   }

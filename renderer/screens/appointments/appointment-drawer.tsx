@@ -35,6 +35,7 @@ export function AppointmentDrawer({ appointment, search, onClose }: AppointmentD
   const can = useCan()
   const me = usePerson()
   const commands = useAppointmentCommands()
+  const [soldId, setSoldId] = useState<number | null>(null)
   const [beside, setBeside] = useState<'sell' | 'pay' | null>(null)
   const grant = can('appointments.book')
   const mayChange = grant === 'all' || (grant === 'own' && practitionerId === me.id)
@@ -45,7 +46,18 @@ export function AppointmentDrawer({ appointment, search, onClose }: AppointmentD
 
   usePanelKeys(open && beside === null ? { e: edit, x: cancel, s: noShow } : {})
 
-  if (beside === 'sell') return <SellDrawer clientId={clientId} opened onClose={() => setBeside(null)} onSold={() => setBeside(null)} />
+  if (beside === 'sell')
+    return (
+      <SellDrawer
+        clientId={clientId}
+        opened
+        onClose={() => setBeside(null)}
+        onSold={({ clientPackageId }) => {
+          setBeside(null)
+          setSoldId(clientPackageId)
+        }}
+      />
+    )
   if (beside === 'pay' && invoice) return <PaymentDrawer invoiceId={invoice.id} opened onClose={() => setBeside(null)} />
 
   return (
@@ -115,7 +127,12 @@ export function AppointmentDrawer({ appointment, search, onClose }: AppointmentD
         </Note>
       )}
 
-      <AppointmentPackages appointment={appointment} onSell={can('clientPackages.sell') && !deleted ? () => setBeside('sell') : null} />
+      <AppointmentPackages
+        appointment={appointment}
+        onSell={can('clientPackages.sell') && !deleted ? () => setBeside('sell') : null}
+        onUse={open ? (itemId) => void commands.putOn(appointment, itemId) : null}
+        soldId={soldId}
+      />
       <AppointmentInvoice appointment={appointment} onPay={can('payments.take') ? () => setBeside('pay') : null} />
       <AppointmentNote appointment={appointment} editable={open} />
     </SideDrawer>

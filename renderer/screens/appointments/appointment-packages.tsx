@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { IconPackage } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { formatDate, formatMoney } from '../../../shared/format.ts'
 import { Pips } from '../../components/pips.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
@@ -12,13 +13,17 @@ import { countWords } from './calendar-words.ts'
 interface AppointmentPackagesProps {
   appointment: AppointmentData
   onSell: (() => void) | null
+  /** Puts this visit on an item of a package. */
+  onUse: ((itemId: number) => void) | null
+  /** Sold or assigned from here just now. */
+  soldId: number | null
 }
 
 type ClientPackage = AppointmentData['clientPackages'][number]
 
 const isOver = ({ state }: ClientPackage): boolean => state === 'used' || state === 'expired' || state === 'cancelled'
 
-export function AppointmentPackages({ appointment, onSell }: AppointmentPackagesProps) {
+export function AppointmentPackages({ appointment, onSell, onUse, soldId }: AppointmentPackagesProps) {
   const { session, clientPackages, regularPriceMinor, currency } = appointment
   const mine = clientPackages.find((p) => p.id === session?.clientPackageId)
   const others = clientPackages.filter((p) => p !== mine && !isOver(p))
@@ -34,7 +39,7 @@ export function AppointmentPackages({ appointment, onSell }: AppointmentPackages
             leftSection={<IconPackage size={15} aria-hidden />}
             onClick={onSell}
           >
-            Sell package
+            Sell or assign a package
           </Button>
         )}
       </header>
@@ -50,7 +55,9 @@ export function AppointmentPackages({ appointment, onSell }: AppointmentPackages
         <>
           <h4 className={classes.others}>{mine ? 'Also has' : 'Has'}</h4>
           {others.map((p) => (
-            <PackageRow key={p.id} clientPackage={p} itemId={null} count={null} />
+            <PackageRow key={p.id} clientPackage={p} itemId={null} count={null}>
+              <UseIt clientPackage={p} serviceId={appointment.serviceId} onUse={session ? null : onUse} autoFocus={p.id === soldId} />
+            </PackageRow>
           ))}
         </>
       )}
@@ -64,9 +71,10 @@ interface PackageRowProps {
   /** Only the item this visit is on; null: all of them. */
   itemId: number | null
   count: string | null
+  children?: ReactNode
 }
 
-function PackageRow({ clientPackage, itemId, count }: PackageRowProps) {
+function PackageRow({ clientPackage, itemId, count, children }: PackageRowProps) {
   const items = clientPackage.items.filter((item) => itemId === null || item.id === itemId)
   return (
     <div className={classes.package} data-mine={itemId !== null || undefined}>
@@ -92,6 +100,31 @@ function PackageRow({ clientPackage, itemId, count }: PackageRowProps) {
           <span className={classes.warn}> · {formatMoney(clientPackage.dueMinor, clientPackage.currency)} not paid</span>
         )}
       </p>
+      {children}
     </div>
+  )
+}
+
+interface UseItProps {
+  clientPackage: ClientPackage
+  serviceId: number
+  onUse: ((itemId: number) => void) | null
+  autoFocus: boolean
+}
+
+/** Offers to put the visit on the first item that covers it and has a session left. */
+function UseIt({ clientPackage, serviceId, onUse, autoFocus }: UseItProps) {
+  const item = clientPackage.items.find((i) => i.serviceIds.includes(serviceId) && (i.unlimited || i.remaining > 0))
+  if (!onUse || !item) return null
+  return (
+    <Button
+      size="compact-sm"
+      variant={autoFocus ? 'filled' : 'default'}
+      className={classes.useIt}
+      autoFocus={autoFocus}
+      onClick={() => onUse(item.id)}
+    >
+      Put this visit on it
+    </Button>
   )
 }

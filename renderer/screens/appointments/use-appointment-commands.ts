@@ -28,6 +28,7 @@ export function useAppointmentCommands() {
   const undoComplete = useMutation(api.appointments.undoComplete.mutationOptions()).mutateAsync
   const undoEnd = useMutation(api.appointments.undoEnd.mutationOptions()).mutateAsync
   const remove = useMutation(api.appointments.remove.mutationOptions()).mutateAsync
+  const edit = useMutation(api.appointments.edit.mutationOptions()).mutateAsync
   const restore = useMutation(api.appointments.restore.mutationOptions()).mutateAsync
 
   const run = async (command: Promise<AppointmentData>, words: (a: AppointmentData) => string, undo?: (a: AppointmentData) => void) => {
@@ -55,6 +56,23 @@ export function useAppointmentCommands() {
         () => void commands.undoComplete(id),
       ),
     undoComplete: (id: number) => run(undoComplete({ key: newKey(), id }), (a) => `${a.clientName} is booked again, not completed.`),
+    /** Puts it on a package, or back at the regular fee (null). */
+    putOn: (a: AppointmentData, clientPackageItemId: number | null) =>
+      run(
+        edit({
+          key: newKey(),
+          id: a.id,
+          practitionerId: a.practitionerId,
+          serviceId: a.serviceId,
+          startsAt: a.startsAt,
+          endsAt: a.endsAt,
+          clientPackageItemId,
+          note: a.note,
+          confirmed: { outsideHours: true, endMoves: false },
+        }),
+        (done) => (done.session ? `This visit is on ${done.session.packageName}.` : 'This visit is at the regular fee.'),
+        () => void commands.putOn(a, a.session?.clientPackageItemId ?? null),
+      ),
     undoEnd: (id: number) => run(undoEnd({ key: newKey(), id }), (a) => `${a.clientName} is booked again.${droppedWords(a)}`),
     remove: (id: number) =>
       run(

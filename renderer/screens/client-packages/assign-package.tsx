@@ -1,4 +1,4 @@
-// "Assign package": first whom it is for, then the same drawer that sells from a client's page.
+// "Assign package": first whom it is for, then the same drawer that sells from a client's page, without an invoice at first.
 
 import { Button, Modal } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
@@ -32,6 +32,7 @@ export function AssignPackage({ packageId }: Props) {
         <SellDrawer
           clientId={client.id}
           {...(packageId === undefined ? {} : { packageId })}
+          assigning
           opened
           onClose={() => setClient(null)}
           onSold={() => void navigate({ to: '/clients/$clientId', params: { clientId: String(client.id) }, search: { tab: 'packages' } })}
