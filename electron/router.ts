@@ -6,6 +6,7 @@ import * as backups from './services/backups.ts'
 import * as appointmentEndings from './services/appointment-endings.ts'
 import * as appointments from './services/appointments.ts'
 import * as assigning from './services/assigning.ts'
+import * as cancelling from './services/cancelling.ts'
 import * as catalog from './services/catalog.ts'
 import * as categories from './services/categories.ts'
 import * as clientPackageChanges from './services/client-package-changes.ts'
@@ -20,6 +21,7 @@ import * as invoices from './services/invoices.ts'
 import * as packageList from './services/package-list.ts'
 import * as packages from './services/packages.ts'
 import * as payments from './services/payments.ts'
+import * as reactivating from './services/reactivating.ts'
 import * as reports from './services/reports.ts'
 import * as search from './services/search.ts'
 import * as selling from './services/selling.ts'
@@ -91,6 +93,10 @@ export const services = {
     setEnd: clientPackageChanges.setEnd,
     previewHold: clientPackageChanges.previewHold,
     hold: clientPackageChanges.hold,
+    previewCancel: cancelling.previewCancel,
+    cancel: cancelling.cancel,
+    previewReactivate: reactivating.previewReactivate,
+    reactivate: reactivating.reactivate,
     endHold: clientPackageChanges.endHold,
     list: clientPackageList.list,
     export: clientPackageList.exportList,

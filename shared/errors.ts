@@ -82,6 +82,10 @@ const SENTENCES = {
   'clientPackage.unpaid': (d: { package: string; allowed: number }) =>
     `${d.package} is not paid far enough: ${s(d.allowed, 'session')} may be used so far. Take a payment first.`,
   'clientPackage.cancelled': (d: { package: string }) => `${d.package} was cancelled, so it can't be changed.`,
+  'clientPackage.notCancelled': (d: { package: string }) => `${d.package} is not cancelled.`,
+  'clientPackage.reactivationOff': () => 'This practice does not reactivate cancelled packages (Settings › Practice).',
+  'clientPackage.refundedWhole': (d: { package: string }) =>
+    `All that was paid for ${d.package} was given back, so it can't be reactivated. Sell it anew.`,
   'clientPackage.notAdjustable': (d: { package: string }) => `${d.package} has no limit here, so there is nothing to add or take off.`,
   'clientPackage.tooFewFree': (d: { package: string; free: number }) =>
     `Only ${s(d.free, 'session')} of ${d.package} ${d.free === 1 ? 'is' : 'are'} free; what is booked or used can't be taken off.`,
@@ -99,6 +103,11 @@ const SENTENCES = {
   'payment.aboveDue': (d: { due: string }) => `Only ${d.due} is due. Lower the amount or keep the rest on account.`,
   'payment.tooLittleCash': () => 'Less cash was handed over than the amount.',
   'payment.nothingDue': () => 'Nothing is due on this invoice.',
+  'payment.isRefund': () => 'This is money that was given back. If it was paid again, take a payment.',
+  'payment.refundedSince': (d: { invoice: number }) =>
+    `Money of invoice ${d.invoice} was given back since, so this payment can't go back whole.`,
+  'refund.aboveReceived': (d: { paid: string }) => `At most ${d.paid} can be given back: that is what was paid.`,
+  'refund.changed': () => 'The figures changed meanwhile. Look at them again.',
   'payment.reversed': () => 'This payment was already taken back.',
   'invoice.notPublished': () => 'This invoice is not published yet.',
 

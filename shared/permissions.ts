@@ -21,6 +21,7 @@ const TABLE = {
   'discount.aboveLimit': office,
   'clientPackages.handOver': deskAndOwn,
   'clientPackages.change': office, // adjust, another end, hold
+  'clientPackages.cancel': office, // with what is given back; reactivate
   'appointments.book': deskAndOwn,
   'appointments.override': deskAndOwn,
   'invoices.view': everyone,

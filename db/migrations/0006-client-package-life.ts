@@ -78,6 +78,8 @@ CREATE TABLE cancellations (
   refundMinor INTEGER NOT NULL CONSTRAINT cancellations_refund CHECK (refundMinor >= 0), -- with tax
   taxMinor INTEGER NOT NULL,                        -- the tax in it
   paymentId INTEGER REFERENCES payments (id),
+  adjustmentLineId INTEGER REFERENCES invoiceLines (id), -- what lowered the invoice; reactivating adds its opposite
+  lossMinor INTEGER NOT NULL CONSTRAINT cancellations_loss CHECK (lossMinor >= 0),
   visits TEXT NOT NULL CONSTRAINT cancellations_visits CHECK (visits IN ('keep', 'cancel')), -- future appointments
   staffId INTEGER NOT NULL REFERENCES staff (id),
   at TEXT NOT NULL,

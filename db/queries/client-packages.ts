@@ -140,7 +140,9 @@ export async function insertItem(tx: Tx, clientPackageId: number, item: ItemRow)
 export async function updateClientPackage(
   tx: Tx,
   before: Row<'clientPackages'>,
-  change: Partial<Pick<Row<'clientPackages'>, 'manualEnd' | 'manualEndReason' | 'notes' | 'chargeMinor' | 'chargeReason'>>,
+  change: Partial<
+    Pick<Row<'clientPackages'>, 'manualEnd' | 'manualEndReason' | 'notes' | 'chargeMinor' | 'chargeReason' | 'cancelledOn' | 'cancelReason'>
+  >,
 ): Promise<void> {
   await tx.updateTable('clientPackages').set(change).where('id', '=', before.id).execute()
   const was = Object.fromEntries(Object.keys(change).map((name) => [name, before[name as keyof typeof before]]))

@@ -65,7 +65,9 @@ const insertLineTax = hot((db, v: Row<'invoiceLineTaxes'>) =>
     .returning('taxId'),
 )
 
-export async function insertLines(tx: Tx, invoiceId: number, lines: readonly NewLine[], firstPosition = 1): Promise<void> {
+/** Gives the ids, in the order of the lines. */
+export async function insertLines(tx: Tx, invoiceId: number, lines: readonly NewLine[], firstPosition = 1): Promise<number[]> {
+  const ids: number[] = []
   for (const [i, { taxes, ...line }] of lines.entries()) {
     const row = {
       ...line,
@@ -81,7 +83,9 @@ export async function insertLines(tx: Tx, invoiceId: number, lines: readonly New
     for (const t of taxes)
       await insertLineTax(tx, { invoiceLineId: made.id, taxId: t.id, name: t.name, rate: t.rate, taxMinor: t.taxMinor })
     recordChange(tx, { record: 'invoiceLines', id: made.id, after: { ...row, taxes } })
+    ids.push(made.id)
   }
+  return ids
 }
 
 /** A draft's lines anew; the database refuses it for any other invoice. */

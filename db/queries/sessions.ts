@@ -206,6 +206,7 @@ export async function appendPotEntry(
     effectiveOn: LocalDate
     staffId: number | null
     at: Instant
+    reason?: string
   },
 ): Promise<void> {
   const { id } = await tx.insertInto('potEntries').values(entry).returning('id').executeTakeFirstOrThrow()

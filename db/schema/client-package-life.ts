@@ -47,6 +47,8 @@ export interface CancellationsTable {
   refundMinor: Minor
   taxMinor: Minor
   paymentId: number | null
+  adjustmentLineId: number | null
+  lossMinor: Minor
   visits: VisitChoice
   staffId: number
   at: Instant

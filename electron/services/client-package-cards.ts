@@ -1,6 +1,7 @@
 // Client packages as screens and papers show them: state, pips, counts, money. Everything is derived here, once.
 
 import type { z } from 'zod'
+import { listCancellations } from '../../db/queries/cancellations.ts'
 import {
   listClientPackages,
   listClientPackagesOf,
@@ -34,12 +35,13 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
   const rows = 'clientId' in of ? await listClientPackagesOf(db, of.clientId) : await listClientPackages(db, of.ids)
   if (rows.length === 0) return []
   const ids = rows.map((p) => p.id)
-  const [items, services, sessions, pots, holds, sales, received, sellers] = [
+  const [items, services, sessions, pots, holds, cancellations, sales, received, sellers] = [
     await listItems(db, ids),
     await listItemServices(db, ids),
     await listSessionsWithVisits(db, ids),
     await listPots(db, ids),
     await listHoldsOf(db, ids),
+    await listCancellations(db, ids),
     await listSales(db, ids),
     await listReceived(db, ids),
     await listSellers(
@@ -68,6 +70,7 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
       ownItems,
       minor(pots.find((x) => x.clientPackageId === p.id)?.amountMinor ?? 0),
       holds.filter((h) => h.clientPackageId === p.id),
+      cancellations.find((x) => x.clientPackageId === p.id),
       sale,
       received.has(p.id),
       sellers.find((s) => s.id === p.soldBy)?.name ?? '',
@@ -96,6 +99,7 @@ function cardOf(
   items: OwnItem[],
   potEntries: Minor,
   holds: Awaited<ReturnType<typeof listHoldsOf>>,
+  cancellation: Awaited<ReturnType<typeof listCancellations>>[number] | undefined,
   sale: Sale | undefined,
   isReceived: boolean,
   soldBy: string,
@@ -136,6 +140,9 @@ function cardOf(
     invoice: sale ? { id: sale.id, number: sale.number } : null,
     awaitsInvoice: !sale && !isReceived,
     chargeReason: p.chargeReason,
+    cancellation: cancellation
+      ? { on: cancellation.on, reason: cancellation.reason, refundMinor: cancellation.refundMinor, lossMinor: cancellation.lossMinor }
+      : null,
     nextVisitAt: all.flatMap((s) => (s.state === 'booked' && s.at ? [s.at] : [])).sort()[0] ?? null,
     items: items.map(itemOf),
   }

@@ -140,6 +140,24 @@ export const revalueSession = (tx: Tx, by: By, session: Held & { appointmentId: 
     valueMinor,
     reason,
   })
+/** What is free lapses with its client package, and comes back with it. */
+export const cancelSession = (tx: Tx, by: By, session: Held, reason: string) =>
+  append(tx, by, session, 'cancel', 'cancelled', { on: by.today, reason })
+export const reactivateSession = (tx: Tx, by: By, session: Held, reason: string) =>
+  append(tx, by, session, 'reactivate', 'available', { on: by.today, reason })
+
+/** Takes what is left out of the pot (`cancel`, below 0), or brings it back. Nothing when there is nothing. */
+export async function movePot(
+  tx: Tx,
+  by: By,
+  clientPackageId: number,
+  move: 'cancel' | 'reactivate',
+  amountMinor: Minor,
+  reason: string,
+): Promise<void> {
+  if (amountMinor === 0) return
+  await appendPotEntry(tx, { clientPackageId, move, amountMinor, effectiveOn: by.today, staffId: by.staffId, at: by.at, reason })
+}
 
 type OfItem = Held & { clientPackageItemId: number; clientPackageId: number; quantity: number | null }
 

@@ -1,12 +1,14 @@
 // Money received: payments, what of them stands on an invoice, and what stays on the client's account.
 
 import type { z } from 'zod'
-import { insertAllocation, insertPayment } from '../../db/queries/payments.ts'
+import { insertAllocation, insertPayment, listAllocated } from '../../db/queries/payments.ts'
 import type { Tx } from '../../db/handles.ts'
+import type { Row } from '../../db/schema.ts'
 import type { PaymentPart } from '../../shared/contract/client-packages.ts'
+import type { PaymentMethod } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatMoney } from '../../shared/format.ts'
-import { atLeastZero, type Minor, smaller, subtract, sum, ZERO } from '../../shared/money.ts'
+import { atLeastZero, type Minor, minor, negate, smaller, subtract, sum, ZERO } from '../../shared/money.ts'
 import { staffOf } from './billing.ts'
 import type { By } from './ledger.ts'
 
@@ -44,6 +46,42 @@ export async function takePayments(tx: Tx, by: By, bill: Bill, taken: { payments
     changeMinor: sum(taken.payments.map((p) => (p.tenderedMinor === null ? ZERO : subtract(p.tenderedMinor, p.amountMinor)))),
     onAccountMinor: atLeastZero(subtract(total, bill.dueMinor)),
   }
+}
+
+/**
+ * Gives money of an invoice back: by a method as a payment below zero, or to the payer's account by taking it off the invoice,
+ * from the newest payment back. Gives the payment's id, if there is one.
+ */
+export async function giveBack(
+  tx: Tx,
+  by: By,
+  invoice: Pick<Row<'invoices'>, 'id' | 'clientId' | 'currency'>,
+  payout: { amountMinor: Minor; refundBy: PaymentMethod | 'account'; reason: string },
+): Promise<number | null> {
+  const stamp = { staffId: staffOf(by), at: by.at }
+  const take = (paymentId: number, amountMinor: Minor) =>
+    insertAllocation(tx, { ...stamp, paymentId, invoiceId: invoice.id, amountMinor: negate(amountMinor), effectiveOn: by.today })
+  if (payout.refundBy !== 'account') {
+    const paymentId = await insertPayment(tx, {
+      ...stamp,
+      clientId: invoice.clientId,
+      method: payout.refundBy,
+      amountMinor: negate(payout.amountMinor),
+      currency: invoice.currency,
+      state: 'cleared',
+      receivedOn: by.today,
+      reason: payout.reason,
+    })
+    await take(paymentId, payout.amountMinor)
+    return paymentId
+  }
+  let left = payout.amountMinor
+  for (const { paymentId, amountMinor } of (await listAllocated(tx, { invoiceId: invoice.id })).toReversed()) {
+    const part = smaller(left, atLeastZero(minor(amountMinor)))
+    if (part > 0) await take(paymentId, part)
+    left = subtract(left, part)
+  }
+  return null
 }
 
 /** Puts part of a payment on an invoice; nothing when there is nothing to put. */

@@ -63,11 +63,22 @@ async function dueOf(tx: Tx, invoice: Row<'invoices'>): Promise<Minor> {
   return minor(amounts + (invoice.pricesIncludeTax ? 0 : taxes) - paid - loss)
 }
 
+/** What was given back of an invoice came out of its payments: they can't all go back a second time. */
+async function assertNotRefunded(c: CommandContext, paymentId: number): Promise<void> {
+  for (const { invoiceId, amountMinor } of await listAllocated(c.tx, { paymentId })) {
+    const { paid } = await sumInvoice(c.tx, invoiceId)
+    const invoice = await findInvoice(c.tx, invoiceId)
+    if (paid < amountMinor) refuse('payment.refundedSince', { invoice: invoice?.number ?? 0 })
+  }
+}
+
 /** Gives a whole payment back by the same method; what stood on invoices is due again. */
 export async function reverse(c: CommandContext, { paymentId, reason }: { paymentId: number; reason: string }) {
   const payment = await findPayment(c.tx, paymentId)
   if (!payment) return refuse('call.notFound', { what: 'payment' })
   if (payment.reversedBy !== null || payment.reversesPaymentId !== null) refuse('payment.reversed')
+  if (payment.amountMinor < 0) refuse('payment.isRefund')
+  await assertNotRefunded(c, paymentId)
   const stamp = { staffId: c.staff.id, at: c.instant }
   const id = await insertPayment(c.tx, {
     ...stamp,

@@ -60,6 +60,7 @@ export const ClientPackage = z.object({
   invoice: z.object({ id: Id, number: z.int().nullable() }).nullable(),
   awaitsInvoice: z.boolean(), // given without one; not what came from another client package
   chargeReason: z.string(), // why it is not the list price
+  cancellation: z.object({ on: Day, reason: z.string(), refundMinor: Amount, lossMinor: Amount }).nullable(),
   nextVisitAt: DayTime.nullable(),
   items: z.array(ClientPackageItem),
 })

@@ -5,6 +5,7 @@ import { assigning } from './assigning.ts'
 import { backups } from './backups.ts'
 import { catalog } from './catalog.ts'
 import { clientPackageChanges } from './client-package-changes.ts'
+import { clientPackageEndings } from './client-package-endings.ts'
 import { clientPackageList } from './client-package-list.ts'
 import { clientPackages } from './client-packages.ts'
 import { clients } from './clients.ts'
@@ -32,7 +33,14 @@ export const contract = {
   catalog,
   packages: { ...packages, ...packageList },
   clients,
-  clientPackages: { ...clientPackages, ...selling, ...assigning, ...clientPackageList, ...clientPackageChanges },
+  clientPackages: {
+    ...clientPackages,
+    ...selling,
+    ...assigning,
+    ...clientPackageList,
+    ...clientPackageChanges,
+    ...clientPackageEndings,
+  },
   appointments,
   invoices,
   payments,

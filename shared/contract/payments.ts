@@ -21,7 +21,7 @@ export const payments = {
     .output(Invoice),
   /** Gives a whole payment back by the same method: a new payment below zero, its allocations undone. */
   reverse: command('payments.reverse')
-    .errors(refusals('call.notFound', 'payment.reversed'))
+    .errors(refusals('call.notFound', 'payment.reversed', 'payment.isRefund', 'payment.refundedSince'))
     .input(keyed({ paymentId: Id, reason: RequiredLine(200, 'Enter a reason.') }))
     .output(z.object({ paymentId: Id })),
 }

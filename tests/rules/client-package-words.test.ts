@@ -59,6 +59,7 @@ const owned: ClientPackage = {
   manualEnd: null,
   holds: [],
   soldBy: 'Mara Ruiz',
+  cancellation: null,
   invoice: { id: 1, number: 1042 },
   awaitsInvoice: false,
   chargeReason: '',

@@ -70,6 +70,17 @@ export async function everyCall(): Promise<EveryCall> {
   const deleted = await on('2026-11-24T12:00')
   await call.appointments.remove({ key: newKey(), id: deleted })
 
+  const cancelled = await makeClientPackage(app)
+  await call.clientPackages.cancel({
+    key: newKey(),
+    id: cancelled.clientPackageId,
+    reason: 'Moved away',
+    visits: 'keep',
+    way: 'none',
+    refundMinor: 0,
+    refundBy: 'card',
+    books: 'settled',
+  })
   const paid = await call.invoices.get({ id: sold.invoiceId })
   const debtor = await makeClientPackage(app)
   const other = await sellPackage(app, {
@@ -177,6 +188,18 @@ export async function everyCall(): Promise<EveryCall> {
     'clientPackages.previewHold': { id: sold.clientPackageId, fromDay: '2027-01-01', throughDay: '2027-01-14' },
     'clientPackages.hold': { id: sold.clientPackageId, fromDay: '2027-01-01', throughDay: '2027-01-14', reason: 'Away' },
     'clientPackages.endHold': { holdId, throughDay: '2026-12-05' },
+    'clientPackages.previewCancel': { id: sold.clientPackageId, ownMinor: 1_000 },
+    'clientPackages.cancel': {
+      id: sold.clientPackageId,
+      reason: 'Moved away',
+      visits: 'keep',
+      way: 'ownAmount',
+      refundMinor: 1_000,
+      refundBy: 'card',
+      books: 'outstanding',
+    },
+    'clientPackages.previewReactivate': { id: cancelled.clientPackageId },
+    'clientPackages.reactivate': { id: cancelled.clientPackageId, reason: 'Came back' },
     'clientPackages.list': { ...clientPackageFilter, page: 1, pageSize: 50 },
     'clientPackages.export': clientPackageFilter,
     'clientPackages.drawLetters': { ids: [sold.clientPackageId] },

@@ -1,0 +1,122 @@
+// SQL for cancelling client packages: the cancellation itself, losses on invoices, and what a refund is worked out from.
+
+import { sql } from 'kysely'
+import type { Instant } from '../../shared/dates.ts'
+import { type Db, recordChange, type Tx } from '../handles.ts'
+import type { NewRow, Row } from '../schema.ts'
+
+export async function insertCancellation(tx: Tx, row: NewRow<'cancellations'>): Promise<void> {
+  const { id } = await tx.insertInto('cancellations').values(row).returning('id').executeTakeFirstOrThrow()
+  recordChange(tx, { record: 'cancellations', id, after: row })
+}
+
+/** The one that holds now; none once it was taken back. */
+export const findCancellation = (db: Db, clientPackageId: number): Promise<Row<'cancellations'> | undefined> =>
+  db
+    .selectFrom('cancellations')
+    .selectAll()
+    .where('clientPackageId', '=', clientPackageId)
+    .where('reactivatedAt', 'is', null)
+    .executeTakeFirst()
+
+export const listCancellations = (db: Db, clientPackageIds: readonly number[]) =>
+  db
+    .selectFrom('cancellations')
+    .select(['clientPackageId', 'cancelledOn as on', 'reason', 'refundMinor', 'lossMinor'])
+    .where('clientPackageId', 'in', clientPackageIds)
+    .where('reactivatedAt', 'is', null)
+    .execute()
+
+export async function endCancellation(tx: Tx, id: number, reactivatedAt: Instant): Promise<void> {
+  await tx.updateTable('cancellations').set({ reactivatedAt }).where('id', '=', id).execute()
+  recordChange(tx, { record: 'cancellations', id, before: { reactivatedAt: null }, after: { reactivatedAt } })
+}
+
+export async function insertLoss(tx: Tx, row: NewRow<'losses'>): Promise<void> {
+  const { id } = await tx.insertInto('losses').values(row).returning('id').executeTakeFirstOrThrow()
+  recordChange(tx, { record: 'losses', id, after: row })
+}
+
+/** What a client package's own invoice charges in tax, tax by tax, adjustments included. */
+export const listChargedTaxes = (db: Db, invoiceId: number) =>
+  db
+    .selectFrom('invoiceLineTaxes as t')
+    .innerJoin('invoiceLines as l', 'l.id', 't.invoiceLineId')
+    .select((e) => ['t.taxId as id', 't.name', 't.rate', e.fn.sum<number>('t.taxMinor').as('taxMinor')])
+    .where('l.invoiceId', '=', invoiceId)
+    .groupBy(['t.taxId', 't.name', 't.rate'])
+    .orderBy('t.taxId')
+    .execute()
+
+/** The visits booked on it, by time: who, what, with whom. */
+export const listBookedVisits = (db: Db, clientPackageId: number) =>
+  db
+    .selectFrom('clientPackageItems as i')
+    .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
+    .innerJoin('appointments as a', 'a.id', 's.appointmentId')
+    .innerJoin('services as v', 'v.id', 'a.serviceId')
+    .innerJoin('staff as p', 'p.id', 'a.practitionerId')
+    .innerJoin('clients as c', 'c.id', 'a.clientId')
+    .select(['a.id', 'a.startsAt', 'v.name as service', 'p.name as practitioner', 'c.givenName', 'c.familyName'])
+    .where('i.clientPackageId', '=', clientPackageId)
+    .where('s.state', '=', 'booked')
+    .orderBy('a.startsAt')
+    .execute()
+
+/** Each used or forfeited session with the regular price recorded on its visit; of a piece, what its product costs now. */
+export const listConsumed = (db: Db, clientPackageId: number) =>
+  db
+    .selectFrom('clientPackageItems as i')
+    .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
+    .leftJoin('appointments as a', 'a.id', 's.appointmentId')
+    .leftJoin('products as p', 'p.id', 'i.productId')
+    .select(['s.state', 's.valueMinor', 'a.serviceId', 'i.productId'])
+    .select(sql<number>`coalesce(a.regularPriceMinor, p.priceMinor, 0)`.as('regularMinor'))
+    .where('i.clientPackageId', '=', clientPackageId)
+    .where('s.state', 'in', ['used', 'forfeited', 'expired', 'transferred'])
+    .orderBy('s.id')
+    .execute()
+
+/** What of the pot expired or moved on: consumed like sessions. */
+export async function sumPotConsumed(db: Db, clientPackageId: number): Promise<number> {
+  const { gone } = await db
+    .selectFrom('potEntries')
+    .select((e) => e.fn.sum<number | null>('amountMinor').as('gone'))
+    .where('clientPackageId', '=', clientPackageId)
+    .where('move', 'in', ['expire', 'reinstate', 'moveOut'])
+    .executeTakeFirstOrThrow()
+  return 0 - (gone ?? 0)
+}
+
+/** What cancelling took out of the pot and reactivating has not brought back. */
+export async function cancelledPot(db: Db, clientPackageId: number): Promise<number> {
+  const { gone } = await db
+    .selectFrom('potEntries')
+    .select((e) => e.fn.sum<number | null>('amountMinor').as('gone'))
+    .where('clientPackageId', '=', clientPackageId)
+    .where('move', 'in', ['cancel', 'reactivate'])
+    .executeTakeFirstOrThrow()
+  return 0 - (gone ?? 0)
+}
+
+export const listProductTaxes = (db: Db, productId: number) =>
+  db
+    .selectFrom('productTaxes as p')
+    .innerJoin('taxes as t', 't.id', 'p.taxId')
+    .select(['t.id', 't.name', 't.rate'])
+    .where('p.productId', '=', productId)
+    .where('t.active', '=', sql.lit(1))
+    .orderBy('t.id')
+    .execute()
+
+/** The plan of an invoice is closed: what it still asked for is due as the invoice says. */
+export async function closeInstalments(tx: Tx, invoiceId: number, closedAt: Instant): Promise<void> {
+  const open = await tx
+    .updateTable('instalments')
+    .set({ closedAt })
+    .where('invoiceId', '=', invoiceId)
+    .where('closedAt', 'is', null)
+    .returning('id')
+    .execute()
+  for (const { id } of open) recordChange(tx, { record: 'instalments', id, before: { closedAt: null }, after: { closedAt } })
+}
