@@ -35,7 +35,7 @@ export async function previewCancel({ db }: QueryContext, { id, ownMinor }: { id
   const lapsing = [...(await listSessionsInState(db, id, 'available')), ...(await listSessionsInState(db, id, 'booked'))]
   return {
     currency: p.currency,
-    pricesIncludeTax: sale.pricesIncludeTax,
+    taxed: sale.taxMinor !== 0,
     invoice: sale.invoice?.number && payer ? { id: sale.invoice.id, number: sale.invoice.number, payer: fullName(payer) } : null,
     visits: (await listBookedVisits(db, id)).map(({ givenName, familyName, ...visit }) => ({
       ...visit,

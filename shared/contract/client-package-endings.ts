@@ -30,7 +30,7 @@ const RefundChoice = z.object({
 
 const CancelPreview = z.object({
   currency: z.string(),
-  pricesIncludeTax: z.boolean(),
+  taxed: z.boolean(), // there is tax on its invoice
   invoice: z.object({ id: Id, number: z.int(), payer: z.string() }).nullable(), // null: it has none, so there is no money to settle
   visits: z.array(z.object({ id: Id, startsAt: DayTime, service: z.string(), practitioner: z.string(), treated: z.string() })), // booked on it
   sessions: z.int(), // that lapse: free and booked

@@ -11,7 +11,7 @@ import { useClock } from '../use-clock.ts'
 import { AwaitsInvoice } from './awaits-invoice.tsx'
 import { ClientPackageItemLine } from './client-package-item-line.tsx'
 import { ClientPackageMenu } from './client-package-menu.tsx'
-import { type ClientPackage, factsOf, isSpent, spanWords, stateOf } from './client-package-words.ts'
+import { cancelledWords, type ClientPackage, factsOf, isSpent, spanWords, stateOf } from './client-package-words.ts'
 import styles from './client-package.module.css'
 
 interface Props {
@@ -67,6 +67,11 @@ export function ClientPackageCard({ clientPackage, ownerName, sought = false }: 
           {clientPackage.items.map((item) => (
             <ClientPackageItemLine key={item.id} item={item} clientPackage={clientPackage} ownerName={ownerName} />
           ))}
+          {clientPackage.cancellation && (
+            <p className={styles.cancelled}>
+              Cancelled <bdi>{cancelledWords(clientPackage)}</bdi>
+            </p>
+          )}
           <dl className={styles.facts}>
             {factsOf(clientPackage).map(({ label, value, note, tone }) => (
               <div key={label}>

@@ -1,19 +1,31 @@
 // What else can be done with one client package. Hidden when there is nothing the person may do.
 
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCalendarEvent, IconCash, IconDots, IconFileText, IconPlayerPause, IconPlusMinus, IconReceipt } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconCalendarEvent,
+  IconCash,
+  IconCircleX,
+  IconDots,
+  IconFileText,
+  IconPlayerPause,
+  IconPlusMinus,
+  IconReceipt,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatMoney } from '../../../shared/format.ts'
 import { PaymentDrawer } from '../payment/payment-drawer.tsx'
 import { InvoiceDrawer } from '../sell/invoice-drawer.tsx'
 import { useCan } from '../use-can.ts'
+import { CancelDialog } from './cancel/cancel-dialog.tsx'
+import { ReactivateDialog } from './cancel/reactivate-dialog.tsx'
 import { AdjustDrawer } from './change/adjust-drawer.tsx'
 import { EndDrawer } from './change/end-drawer.tsx'
 import { HoldDrawer } from './change/hold-drawer.tsx'
 import type { ClientPackage } from './client-package-words.ts'
 
-type Doing = 'pay' | 'invoice' | 'adjust' | 'end' | 'hold'
+type Doing = 'pay' | 'invoice' | 'adjust' | 'end' | 'hold' | 'cancel' | 'reactivate'
 
 export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPackage }) {
   const can = useCan()
@@ -24,7 +36,8 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
   const mayPay = invoice !== null && dueMinor > 0 && can('payments.take') !== undefined
   const mayReport = can('reports.usage') !== undefined
   const mayChange = state !== 'cancelled' && can('clientPackages.change') !== undefined
-  if (!mayPay && !mayInvoice && !mayReport && !mayChange) return null
+  const mayCancel = can('clientPackages.cancel') !== undefined
+  if (!mayPay && !mayInvoice && !mayReport && !mayChange && !mayCancel) return null
   const close = () => setDoing(null)
 
   return (
@@ -76,12 +89,28 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
               </Menu.Item>
             </>
           )}
+          {mayCancel && (
+            <>
+              <Menu.Divider />
+              {state === 'cancelled' ? (
+                <Menu.Item leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => setDoing('reactivate')}>
+                  Reactivate …
+                </Menu.Item>
+              ) : (
+                <Menu.Item color="red" leftSection={<IconCircleX size={16} aria-hidden />} onClick={() => setDoing('cancel')}>
+                  Cancel package …
+                </Menu.Item>
+              )}
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
       {invoice && <PaymentDrawer invoiceId={invoice.id} opened={doing === 'pay'} onClose={close} />}
       {doing === 'invoice' && <InvoiceDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'adjust' && <AdjustDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'end' && <EndDrawer clientPackage={clientPackage} onClose={close} />}
+      {doing === 'cancel' && <CancelDialog clientPackage={clientPackage} onClose={close} />}
+      {doing === 'reactivate' && <ReactivateDialog clientPackage={clientPackage} onClose={close} />}
       {doing === 'hold' && <HoldDrawer clientPackage={clientPackage} onClose={close} />}
     </>
   )

@@ -78,6 +78,17 @@ export interface Fact {
   tone?: 'warn'
 }
 
+/** `2 Mar 2026: Moved away · 282.49 given back`, of one that was cancelled. */
+export function cancelledWords({ cancellation, currency }: ClientPackage): string {
+  if (cancellation === null) return ''
+  const { on, reason, refundMinor, lossMinor } = cancellation
+  const money = [
+    refundMinor > 0 && `${formatMoney(refundMinor, currency)} given back`,
+    lossMinor > 0 && `${formatMoney(lossMinor, currency)} marked as a loss`,
+  ]
+  return [`${formatDate(on)}: ${reason}`, ...money].filter(Boolean).join(' · ')
+}
+
 /** The row of facts under the pips. Money stands there only where the package itself was charged. */
 export function factsOf(clientPackage: ClientPackage): Fact[] {
   const { currency, validFrom, state } = clientPackage

@@ -1,0 +1,140 @@
+// The form of the cancel dialog. What is not chosen yet is the usual: the unused share, by the last method, settled.
+
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { REFUND_BY } from '../../../../shared/contract/client-package-endings.ts'
+import { type BookEnding, PAYMENT_METHODS, type RefundWay, type VisitChoice } from '../../../../shared/domain/words.ts'
+import { formatDateTime, formatMoney, plural } from '../../../../shared/format.ts'
+import { minor } from '../../../../shared/money.ts'
+import { api, newKey } from '../../../api.ts'
+import { METHOD_WORDS } from '../../../words.ts'
+import { notifyDone } from '../../notify-done.tsx'
+import { showError } from '../../show-error.tsx'
+import { BooksChoice } from './books-choice.tsx'
+import { type CancelPreview, lapseWords } from './cancel-words.ts'
+import styles from './cancel.module.css'
+import { RefundCards } from './refund-cards.tsx'
+
+type RefundBy = (typeof REFUND_BY)[number]
+const PAYOUTS = [...PAYMENT_METHODS.map((value) => ({ value, label: METHOD_WORDS[value] })), { value: 'account', label: 'On account' }]
+const VISITS = [
+  { value: 'keep', label: 'Keep them, at the regular fee' },
+  { value: 'cancel', label: 'Cancel them' },
+]
+
+interface Props {
+  id: number
+  name: string
+  preview: CancelPreview
+  ownMinor: number | null
+  onOwn: (ownMinor: number | null) => void
+  onClose: () => void
+}
+
+export function CancelForm({ id, name, preview, ownMinor, onOwn, onClose }: Props) {
+  const cancel = useMutation(api.clientPackages.cancel.mutationOptions())
+  const last = useQuery(api.payments.lastMethod.queryOptions())
+  const [key] = useState(newKey)
+  const [marked, setMarked] = useState(false)
+  const [reason, setReason] = useState('')
+  const [visits, setVisits] = useState<VisitChoice>('keep')
+  const usual = (preview.ways.find((w) => w.way === 'unusedShare')?.refundMinor ?? 0) > 0 ? 'unusedShare' : 'none'
+  const [way, setWay] = useState<RefundWay>(usual)
+  const [chosenBy, setRefundBy] = useState<RefundBy | null>(null)
+  const [chosenBooks, setBooks] = useState<BookEnding | null>(null)
+  const choice = preview.ways.find((w) => w.way === way)
+  const ends = choice?.ends ?? []
+  const books = (ends.find((end) => end.books === chosenBooks) ?? ends[0])?.books ?? 'unchanged'
+  const refundBy = chosenBy ?? last.data?.method ?? 'card'
+  const refundMinor = way === 'ownAmount' ? (ownMinor ?? 0) : (choice?.refundMinor ?? 0)
+  const money = (amount: number) => formatMoney(amount, preview.currency)
+  const tooMuch = way === 'ownAmount' && (ownMinor === null || ownMinor > preview.paidMinor)
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault()
+    setMarked(true)
+    if (reason.trim() === '' || tooMuch || cancel.isPending) return
+    cancel.mutate(
+      { key, id, reason, visits, way, refundMinor: minor(refundMinor), refundBy, books },
+      {
+        onSuccess: () => {
+          notifyDone(refundMinor > 0 ? `${name} is cancelled, ${money(refundMinor)} given back.` : `${name} is cancelled.`)
+          onClose()
+        },
+        onError: (error) => showError(error),
+      },
+    )
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <p className={styles.lapse}>{lapseWords(preview)}</p>
+      <TextInput
+        label="Reason"
+        withAsterisk
+        dir="auto"
+        maxLength={200}
+        data-autofocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={marked && reason.trim() === '' ? 'Enter a reason.' : undefined}
+      />
+      {preview.visits.length > 0 && (
+        <div className={styles.visits} role="group" aria-label="Booked visits">
+          <span>{plural(preview.visits.length, 'visit')} booked on it:</span>
+          <ul>
+            {preview.visits.map((visit) => (
+              <li key={visit.id}>
+                {formatDateTime(visit.startsAt)} · <bdi>{visit.service}</bdi> · <bdi>{visit.practitioner}</bdi> · <bdi>{visit.treated}</bdi>
+              </li>
+            ))}
+          </ul>
+          <SegmentedControl
+            aria-label="What becomes of them"
+            data={VISITS}
+            value={visits}
+            onChange={(value) => setVisits(value as VisitChoice)}
+          />
+        </div>
+      )}
+      {preview.invoice !== null && preview.paidMinor > 0 && (
+        <RefundCards
+          preview={preview}
+          way={way}
+          ownMinor={ownMinor}
+          error={marked && tooMuch ? (ownMinor === null ? 'Enter an amount.' : `At most ${money(preview.paidMinor)} was paid.`) : undefined}
+          onWay={setWay}
+          onOwn={onOwn}
+        />
+      )}
+      {preview.invoice !== null && refundMinor > 0 && (
+        <div role="group" aria-label="How it is given back">
+          <SegmentedControl
+            aria-label="Method"
+            fullWidth
+            data={PAYOUTS}
+            value={refundBy}
+            onChange={(value) => setRefundBy(value as RefundBy)}
+          />
+          {refundBy === 'account' && (
+            <p className={styles.note}>
+              It becomes credit of <bdi>{preview.invoice.payer}</bdi>, for the next invoice.
+            </p>
+          )}
+        </div>
+      )}
+      {preview.invoice !== null && preview.totalMinor > 0 && (
+        <BooksChoice preview={preview} invoiceNumber={preview.invoice.number} ends={ends} books={books} onChange={setBooks} />
+      )}
+      <div className={styles.foot}>
+        <Button variant="default" onClick={onClose}>
+          Go back
+        </Button>
+        <Button type="submit" color="red" loading={cancel.isPending}>
+          {refundMinor > 0 && !tooMuch ? `Cancel package and give back ${money(refundMinor)}` : 'Cancel package'}
+        </Button>
+      </div>
+    </form>
+  )
+}
