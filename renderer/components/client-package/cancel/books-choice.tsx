@@ -22,7 +22,7 @@ export function BooksChoice({ preview, invoiceNumber, ends, books, onChange }: P
       </p>
     )
   return (
-    <Radio.Group label={`Invoice ${invoiceNumber}`} value={books} onChange={(value) => onChange(value as BookEnding)}>
+    <Radio.Group label={`Invoice ${invoiceNumber}`} value={books} onChange={onChange}>
       <div className={styles.rows}>
         {ends.map((end) => (
           <Radio.Card key={end.books} value={end.books} className={styles.row}>

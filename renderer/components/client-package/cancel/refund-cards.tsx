@@ -21,7 +21,7 @@ interface Props {
 export function RefundCards({ preview, way, ownMinor, error, onWay, onOwn }: Props) {
   const money = (amount: number) => formatMoney(amount, preview.currency)
   return (
-    <Radio.Group label="Give back" value={way} onChange={(value) => onWay(value as RefundWay)}>
+    <Radio.Group label="Give back" value={way} onChange={onWay}>
       <div className={styles.cards}>
         {WAYS.map((value) => {
           const choice = preview.ways.find((w) => w.way === value)
