@@ -3,6 +3,7 @@
 import type { Contract } from '../shared/contract/index.ts'
 import type { Services } from './context.ts'
 import * as backups from './services/backups.ts'
+import * as applying from './services/applying.ts'
 import * as appointmentEndings from './services/appointment-endings.ts'
 import * as appointments from './services/appointments.ts'
 import * as assigning from './services/assigning.ts'
@@ -20,6 +21,7 @@ import * as drafts from './services/drafts.ts'
 import * as invoices from './services/invoices.ts'
 import * as packageList from './services/package-list.ts'
 import * as packages from './services/packages.ts'
+import * as packageVersions from './services/package-versions.ts'
 import * as payments from './services/payments.ts'
 import * as reactivating from './services/reactivating.ts'
 import * as reports from './services/reports.ts'
@@ -75,6 +77,10 @@ export const services = {
     deactivate: packages.deactivate,
     remove: packages.remove,
     restore: packages.restore,
+    versions: packageVersions.versions,
+    saveVersion: packageVersions.saveVersion,
+    previewApply: applying.previewApply,
+    apply: applying.apply,
   },
   clients: { list: clients.list, find: clients.find, get: clients.get, save: clients.save },
   clientPackages: {

@@ -49,6 +49,9 @@ const SENTENCES = {
   'category.mergedIntoItself': () => 'A category can’t be merged into itself. Choose another.',
   'category.alreadyMerged': (d: { category: string; into: string }) =>
     `“${d.category}” was itself merged into “${d.into}” meanwhile. Choose “${d.into}” or another.`,
+  'package.notSoldYet': (d: { package: string }) => `Nobody has bought ${d.package} yet, so its terms can simply be changed.`,
+  'package.superseded': (d: { package: string }) => `${d.package} has newer terms. Open it again to see them.`,
+  'package.notApplicable': (d: { client: string; why: string }) => `The new terms can’t be applied for ${d.client}: ${d.why}.`,
   'package.notForSale': (d: { package: string }) => `${d.package} is not offered for sale.`,
   'package.alreadyExpired': (d: { package: string; end: string }) => `${d.package} would have ended on ${d.end} already.`,
   'discount.tooLarge': () => 'The discount is more than the price.',

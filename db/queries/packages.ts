@@ -123,6 +123,27 @@ export async function insertPackage(
   return id
 }
 
+/** The next version stands where the one before stood. It must be superseded already: two current ones can't share a name. */
+export async function insertVersion(
+  tx: Tx,
+  before: PackageRow,
+  fields: PackageFields & Pick<NewRow<'packages'>, 'createdOn'>,
+  parts: Parts,
+): Promise<number> {
+  const row = {
+    ...fields,
+    currency: before.currency,
+    position: before.position,
+    active: before.active,
+    firstVersionId: before.firstVersionId ?? before.id,
+    version: before.version + 1,
+  }
+  const { id } = await tx.insertInto('packages').values(row).returning('id').executeTakeFirstOrThrow()
+  await insertParts(tx, id, parts)
+  recordChange(tx, { record: 'packages', id, after: { ...row, ...parts } })
+  return id
+}
+
 export async function updatePackage(tx: Tx, before: PackageRow, fields: PackageFields, parts: Parts): Promise<void> {
   await tx.updateTable('packages').set(fields).where('id', '=', before.id).execute()
   const itemIds = tx.selectFrom('packageItems').select('id').where('packageId', '=', before.id)

@@ -31,19 +31,23 @@ type Input = z.output<typeof SavePackage>
 export const get = async ({ db }: QueryContext, { id }: { id: number }) => packageOf(db, await getPackage(db, id))
 
 export async function save({ tx, today }: CommandContext, input: Input) {
-  const before = input.id === null ? null : await getLive(tx, input.id)
+  const before = input.id === null ? null : await getCurrent(tx, input.id)
   if (before && (await wasSold(tx, before.id))) assertUnlocked(before, input)
+  if (before && before.version > 1 && before.name !== input.name) refuse('package.locked', { fields: 'name' })
   await assertNameFree(tx, input.name, before?.id)
+  const { fields, parts, currency } = await checkedFields(tx, before, input, today)
+  if (before) await updatePackage(tx, before, fields, parts)
+  const id = before?.id ?? (await insertPackage(tx, { ...fields, currency, createdOn: today }, parts))
+  return packageOf(tx, await getPackage(tx, id))
+}
+
+/** What is written of the terms, if everything in them exists, adds up and lies ahead. */
+export async function checkedFields(tx: Tx, before: PackageRow | null, input: Input, today: LocalDate) {
   assertNotPast(before, input, today)
   await assertKnown(tx, before, input)
   const { currency } = before ?? (await getPractice(tx))
   assertDealt(input, currency)
-
-  const parts = { taxIds: [...new Set(input.taxIds)], items: input.items }
-  const fields = fieldsOf(input)
-  if (before) await updatePackage(tx, before, fields, parts)
-  const id = before?.id ?? (await insertPackage(tx, { ...fields, currency, createdOn: today }, parts))
-  return packageOf(tx, await getPackage(tx, id))
+  return { fields: fieldsOf(input), parts: { taxIds: [...new Set(input.taxIds)], items: input.items }, currency }
 }
 
 export const activate = (context: CommandContext, { id }: { id: number }) => setActive(context, id, 1)
@@ -51,29 +55,33 @@ export const deactivate = (context: CommandContext, { id }: { id: number }) => s
 
 /** Hides it from every list; client packages of it go on. */
 export async function remove({ tx, instant }: CommandContext, { id }: { id: number }) {
-  const before = await getPackage(tx, id)
+  const before = assertCurrent(await getPackage(tx, id))
   if (before.deletedAt === null) await updatePackageLife(tx, before, { deletedAt: instant })
   return packageOf(tx, await getPackage(tx, id))
 }
 
 /** Brings it back as it was: offered again if it was offered then. */
 export async function restore({ tx }: CommandContext, { id }: { id: number }) {
-  const before = await getPackage(tx, id)
+  const before = assertCurrent(await getPackage(tx, id))
   await assertNameFree(tx, before.name, id)
   if (before.deletedAt !== null) await updatePackageLife(tx, before, { deletedAt: null })
   return packageOf(tx, await getPackage(tx, id))
 }
 
 async function setActive({ tx }: CommandContext, id: number, active: 0 | 1) {
-  const before = await getLive(tx, id)
+  const before = await getCurrent(tx, id)
   if (before.active !== active) await updatePackageLife(tx, before, { active })
   return packageOf(tx, await getPackage(tx, id))
 }
 
-async function getLive(tx: Tx, id: number): Promise<PackageRow> {
-  const found = await getPackage(tx, id)
+/** The version that is sold now, of what is not deleted. */
+export async function getCurrent(tx: Tx, id: number): Promise<PackageRow> {
+  const found = assertCurrent(await getPackage(tx, id))
   return found.deletedAt === null ? found : refuse('call.notFound', { what: 'package' })
 }
+
+export const assertCurrent = (p: PackageRow): PackageRow =>
+  p.supersededAt === null ? p : refuse('package.superseded', { package: p.name })
 
 async function assertNameFree(tx: Tx, name: string, id: number | undefined): Promise<void> {
   const holder = await findPackageIdByNameKey(tx, nameKeyOf(name))
@@ -160,7 +168,7 @@ const fieldsOf = (input: Input): PackageFields => ({
 
 const isOffered = (p: Pick<PackageRow, 'active' | 'deletedAt'>): boolean => p.active === 1 && p.deletedAt === null
 
-async function packageOf(db: Db, p: PackageRow) {
+export async function packageOf(db: Db, p: PackageRow) {
   return {
     id: p.id,
     name: p.name,

@@ -14,6 +14,7 @@ import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
 import { invoices } from './invoices.ts'
 import { packageList } from './package-list.ts'
+import { packageVersions } from './package-versions.ts'
 import { packages } from './packages.ts'
 import { payments } from './payments.ts'
 import { reports } from './reports.ts'
@@ -31,7 +32,7 @@ export const contract = {
   settings,
   staff,
   catalog,
-  packages: { ...packages, ...packageList },
+  packages: { ...packages, ...packageList, ...packageVersions },
   clients,
   clientPackages: {
     ...clientPackages,

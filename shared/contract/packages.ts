@@ -161,13 +161,14 @@ export const packages = {
         'package.locked',
         'package.splitOff',
         'package.breakTooLong',
+        'package.superseded',
         'call.notFound',
       ),
     )
     .input(SavePackage)
     .output(Package),
-  activate: lifeCycle().errors(refusals('call.notFound')),
-  deactivate: lifeCycle().errors(refusals('call.notFound')),
-  remove: lifeCycle().errors(refusals('call.notFound')),
-  restore: lifeCycle().errors(refusals('call.notFound', 'name.taken')),
+  activate: lifeCycle().errors(refusals('call.notFound', 'package.superseded')),
+  deactivate: lifeCycle().errors(refusals('call.notFound', 'package.superseded')),
+  remove: lifeCycle().errors(refusals('call.notFound', 'package.superseded')),
+  restore: lifeCycle().errors(refusals('call.notFound', 'package.superseded', 'name.taken')),
 }

@@ -81,6 +81,14 @@ export async function everyCall(): Promise<EveryCall> {
     refundBy: 'card',
     books: 'settled',
   })
+  const older = await makeClientPackage(app)
+  const renewed = await call.packages.saveVersion({
+    key: newKey(),
+    id: older.packageId,
+    ...termsOf(await call.packages.get({ id: older.packageId })),
+    noShowRule: 'forfeit',
+  })
+
   const paid = await call.invoices.get({ id: sold.invoiceId })
   const debtor = await makeClientPackage(app)
   const other = await sellPackage(app, {
@@ -93,15 +101,7 @@ export async function everyCall(): Promise<EveryCall> {
   const period = { clientId, from: '2026-11-01', through: '2026-11-30', clientPackageIds: null, showAmounts: true }
   const draft = { tab: newKey(), form: 'booking' }
   const { id: _client, number: _number, createdOn: _createdOn, deleted: _deleted, ...clientFields } = client
-  const {
-    id: _package,
-    currency: _currency,
-    active: _active,
-    deleted: _gone,
-    position: _position,
-    locked: _locked,
-    ...packageFields
-  } = unsold
+  const packageFields = termsOf(unsold)
   const member = (await call.staff.list()).find((s) => s.id === people.secondPractitioner)!
   const { hasPassword: _password, hasPin: _pin, ...memberFields } = member
   const {
@@ -157,6 +157,10 @@ export async function everyCall(): Promise<EveryCall> {
     'packages.setPrice': { id: unsold.id, seenMinor: 80_000, priceMinor: 85_000 },
     'packages.setCategory': { id: unsold.id, categoryId: category.id },
     'packages.get': { id: onSale.id },
+    'packages.versions': { id: onSale.id },
+    'packages.saveVersion': { id: onSale.id, ...termsOf(onSale), priceMinor: 90_000 },
+    'packages.previewApply': { id: renewed.id },
+    'packages.apply': { id: renewed.id, clientPackageIds: [older.clientPackageId], reason: 'New terms' },
     'packages.save': { id: unsold.id, ...packageFields, name: 'Relax 10' },
     'packages.activate': { id: inactive.id },
     'packages.deactivate': { id: unsold.id },
@@ -250,3 +254,14 @@ export async function everyCall(): Promise<EveryCall> {
   }
   return { image: app.file.serialize(), people, inputs }
 }
+
+/** What is typed of a package: its terms without what the practice knows of it. */
+const termsOf = ({
+  id: _id,
+  currency: _c,
+  active: _a,
+  deleted: _d,
+  position: _p,
+  locked: _l,
+  ...terms
+}: Awaited<ReturnType<typeof makePackage>>) => terms
