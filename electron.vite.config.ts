@@ -29,7 +29,7 @@ export default defineConfig({
           'sample-worker': at('electron/sample-worker.ts'),
         },
         // Flat: the code looks for its workers beside itself.
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', comments: false },
       },
     },
   },

@@ -27,16 +27,30 @@ export interface OpenOptions {
 export function openFile({ path, key, create = false, lasting = true }: OpenOptions): File {
   const isNew = !existsSync(path) || statSync(path).size === 0
   if (isNew && !create) throw new OpenFailure('missingFile')
-  if (!isNew) assertOurs(path, key)
+  if (!isNew) assertKeyFits(path, key)
   if (!key) throw new OpenFailure('missingKey')
-  return opened(path, key, (file) => applySettings(file, lasting))
+  // Where there is a log, closing writes it into the file: so it is looked at first by a connection that only reads. Where
+  // there is none, that one would leave an empty log, and the connection that stays can look itself before it writes.
+  if (!isNew && existsSync(`${path}-wal`)) opened(path, key, assertOurs, { readonly: true }).close()
+  return opened(path, key, (file) => {
+    if (!isNew) assertOurs(file)
+    applySettings(file, lasting)
+  })
 }
 
 /** A second connection that only reads, for work that would hold up the one that writes. */
 export function openToRead(path: string, key: FileKey | undefined): File {
   if (!existsSync(path)) throw new OpenFailure('missingFile')
-  assertOurs(path, key)
-  return opened(path, key, (file) => file.pragma('temp_store = MEMORY'), { readonly: true })
+  assertKeyFits(path, key)
+  return opened(
+    path,
+    key,
+    (file) => {
+      assertOurs(file)
+      file.pragma('temp_store = MEMORY')
+    },
+    { readonly: true },
+  )
 }
 
 /** A file in memory without a cipher, for tests; from an image made by `serialize()`, or empty. */
@@ -46,22 +60,18 @@ export function openInMemory(image?: Buffer): File {
   return file
 }
 
-/** Looks at a file without changing a byte of it, so that a wrong, damaged, foreign or newer one stays as it is. */
-function assertOurs(path: string, key: FileKey | undefined): asserts key is FileKey {
+/** By its first bytes alone, so that a wrong, damaged or foreign file stays as it is. */
+function assertKeyFits(path: string, key: FileKey | undefined): asserts key is FileKey {
   const head = firstBytes(path)
   if (head.isPlainSqlite || head.isText) throw new OpenFailure('foreign')
   if (!key) throw new OpenFailure('missingKey')
   if (head.salt !== key.salt) throw new OpenFailure('wrongKey')
-  // Only to read where there is a log: closing would write it into the file. Where there is none, a reader would leave an empty one.
-  const file = opened(path, key, () => {}, { readonly: existsSync(`${path}-wal`) })
-  try {
-    if (file.pragma('application_id', { simple: true }) !== APPLICATION_ID && hasTables(file)) throw new OpenFailure('foreign')
-    if ((file.pragma('user_version', { simple: true }) as number) > migrations.length) throw new OpenFailure('newer')
-  } catch (error) {
-    throw asOpenFailure(error)
-  } finally {
-    file.close()
-  }
+}
+
+/** Changes nothing, so that a foreign or newer file stays as it is. */
+function assertOurs(file: File): void {
+  if (file.pragma('application_id', { simple: true }) !== APPLICATION_ID && hasTables(file)) throw new OpenFailure('foreign')
+  if ((file.pragma('user_version', { simple: true }) as number) > migrations.length) throw new OpenFailure('newer')
 }
 
 const hasTables = (file: File): boolean => file.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined

@@ -6,10 +6,10 @@ import type { Kysely } from 'kysely'
 import type { File } from '../db/connect.ts'
 import { kyselyOn } from '../db/dialect.ts'
 import type { Schema } from '../db/schema.ts'
-import { contract } from '../shared/contract/index.ts'
 import type { LocalDate } from '../shared/dates.ts'
 import { bugReport, type Log } from './bugs.ts'
 import type { Clock } from './clock.ts'
+import { contractParts } from './contract-parts.ts'
 import { type Call, makeDispatch } from './dispatch.ts'
 import type { Host } from './host.ts'
 import type { Reply } from './reply.ts'
@@ -93,6 +93,6 @@ export function startApp({ open, host, clock, log, strict }: AppOptions) {
   }
 
   const lent = host(app)
-  const door = makeDispatch({ contract, services, db: app.db, host: lent, clock, log, strict })
+  const door = makeDispatch({ contract: contractParts, services, db: app.db, host: lent, clock, log, strict })
   return app
 }

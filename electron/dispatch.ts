@@ -12,19 +12,21 @@ import type { Schema } from '../db/schema.ts'
 import type { Contract } from '../shared/contract/index.ts'
 import { Refusal, refuse } from '../shared/errors.ts'
 import { type Grant, grantOf } from '../shared/permissions.ts'
+import { SECRET_FIELDS } from '../shared/secret-fields.ts'
 import { makeAccessNotes } from './access-notes.ts'
 import { bugReport, type Log } from './bugs.ts'
 import { clientOver } from './client.ts'
 import { assertNothingLeftOut, checkedInput, checkedOutput } from './checks.ts'
 import type { Clock, Moment } from './clock.ts'
 import type { Caller } from './context.ts'
+import type { Parts } from './contract-parts.ts'
 import type { Host } from './host.ts'
-import { type Procedure, proceduresOf } from './procedures.ts'
+import { type Procedure, procedureFinder } from './procedures.ts'
 import { hashOf, keep, replyTo } from './replay.ts'
 import { type Reply, replyOfBug, replyOfRefusal } from './reply.ts'
 
 export interface DispatchParts {
-  contract: object
+  contract: Parts
   services: object
   /** The practice file that is open now: setting up a sample practice puts another in its place. */
   db: () => Kysely<Schema>
@@ -52,7 +54,7 @@ interface Asking {
 }
 
 export function makeDispatch({ contract, services, db, host, clock, log, strict }: DispatchParts) {
-  const { byName, secrets } = proceduresOf(contract, services)
+  const find = procedureFinder(contract, services)
   const accessNotes = makeAccessNotes()
 
   async function whoCalls(sessionId: string): Promise<Asking> {
@@ -63,7 +65,7 @@ export function makeDispatch({ contract, services, db, host, clock, log, strict 
   }
 
   async function serve(asking: Asking, name: string, input: unknown): Promise<unknown> {
-    const procedure = byName.get(name) ?? refuse('call.unknown')
+    const procedure = (await find(name)) ?? refuse('call.unknown')
     const scope = grantedTo(asking, procedure)
     const checked = await checkedInput(procedure, input)
     const asked = { staff: asking.staff, scope, ...clock() }
@@ -97,7 +99,7 @@ export function makeDispatch({ contract, services, db, host, clock, log, strict 
       if (before) return before.output
       const output = await checkedOutput(procedure, await procedure.serve({ ...asked, tx }, input))
       const reason = typeof input.reason === 'string' && input.reason !== '' ? input.reason : null
-      await appendAudit(tx, { at: asked.instant, staffId, procedure: procedure.name, reason, changes: changesOf(tx) }, secrets)
+      await appendAudit(tx, { at: asked.instant, staffId, procedure: procedure.name, reason, changes: changesOf(tx) }, SECRET_FIELDS)
       await keep(tx, { key: input.key, inputHash, staffId, at: asked.instant }, output)
       return output
     })
@@ -119,7 +121,7 @@ export function makeDispatch({ contract, services, db, host, clock, log, strict 
       changes: [{ record: 'clients', id: clientId }],
     } as const
     try {
-      await inTransaction(db(), (tx) => appendAudit(tx, line, secrets))
+      await inTransaction(db(), (tx) => appendAudit(tx, line, SECRET_FIELDS))
     } catch (error) {
       log(bugReport(error, name, instant), error)
     }
@@ -129,11 +131,12 @@ export function makeDispatch({ contract, services, db, host, clock, log, strict 
     return clientOver((path, input) => serve(asking, path.join('.'), input))
   }
 
-  function replyOf(error: unknown, name: string, input: unknown): Reply {
+  async function replyOf(error: unknown, name: string, input: unknown): Promise<Reply> {
+    const procedure = await find(name)
     const refusal = error instanceof Refusal ? error : refusalOf(error, input)
-    if (refusal && (!strict || mayGive(byName.get(name), refusal.code))) return replyOfRefusal(refusal)
+    if (refusal && (!strict || mayGive(procedure, refusal.code))) return replyOfRefusal(refusal)
     const bug = refusal ? new Error(`${name} refused with ${refusal.code}, which it does not declare`, { cause: error }) : error
-    const report = bugReport(bug, byName.has(name) ? name : 'unknown', clock().instant)
+    const report = bugReport(bug, procedure?.name ?? 'unknown', clock().instant)
     log(report, bug)
     return replyOfBug(report.reference)
   }

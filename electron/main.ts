@@ -1,44 +1,9 @@
-// The desktop app: Electron's main process, which starts here and goes on in shell/desktop.ts. It never awaits readiness at
-// the top level: Electron is ready only once this module has ended.
+// The desktop app: Electron's main process starts here. What V8 compiled is taken from the last start, so the rest is loaded
+// only after that was said; and it is awaited, as some of it must come before Electron is ready.
 
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, dialog } from 'electron'
-import { TOLD_EXIT } from './cannot-open.ts'
-import { chromiumFolderName, readDesktopOptions } from './desktop-options.ts'
-import { registerScheme } from './shell/app-scheme.ts'
-import { devServer } from './shell/desktop-pages.ts'
-import { focusWindow, startDesktop } from './shell/desktop.ts'
-import { configFolder, dataFolder } from './shell/folders.ts'
+import { keepCompiled } from './compiled.ts'
+import { configFolder } from './shell/folders.ts'
 
-const options = readDesktopOptions(process.argv.slice(1))
-const config = configFolder()
-
-app.setName('Tenpack')
-app.enableSandbox()
-registerScheme()
-if (devServer() !== undefined) {
-  // Else Chromium keeps our scheme from Vite's socket on this computer, which tells the page what changed.
-  app.commandLine.appendSwitch('disable-features', 'LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets')
-}
-
-if (!takeFolder(join(config, chromiumFolderName(options.data)))) {
-  app.exit(TOLD_EXIT)
-} else if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', focusWindow)
-  void app.whenReady().then(() => startDesktop({ options, config, data: options.data ?? dataFolder() }))
-} else {
-  app.quit() // the first one shows its window
-}
-
-/** Where Chromium keeps its own things; Electron demands that the folder is there. */
-function takeFolder(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    app.setPath('userData', folder)
-    return true
-  } catch {
-    dialog.showErrorBox('Tenpack can’t start', `Nothing can be written to ${folder}. Check the rights of that folder.`)
-    return false
-  }
-}
+keepCompiled(join(configFolder(), 'compiled'))
+await import('./shell/begin.ts')

@@ -1,8 +1,9 @@
-// The contract and the services made into one flat list by name, once: a name is looked up, never walked to,
-// so `__proto__` or `~orpc` name nothing.
+// Every procedure by its name, from the contract and the services: a name is looked up in maps, never walked to, so
+// `__proto__` or `~orpc` name nothing. A feature's part of the contract is read when it is first called.
 
 import { isContractProcedure } from '@orpc/contract'
 import type { Access, Meta } from '../shared/contract/base.ts'
+import type { Parts } from './contract-parts.ts'
 
 /** A schema as every schema library gives it. */
 export interface Schema {
@@ -27,15 +28,24 @@ export interface Procedure {
   serve: (context: object, input: unknown) => Promise<unknown>
 }
 
-export interface Procedures {
-  byName: ReadonlyMap<string, Procedure>
-  /** Names of fields that no procedure ever stores. */
-  secrets: ReadonlySet<string>
+/** Undefined: there is none of that name. */
+export type FindProcedure = (name: string) => Promise<Procedure | undefined>
+
+export function procedureFinder(parts: Parts, services: object): FindProcedure {
+  const features = new Map(Object.entries(parts))
+  const known = new Map<string, Procedure>()
+  return async (name) => {
+    const feature = name.slice(0, name.indexOf('.'))
+    for (const read of features.get(feature) ?? []) {
+      if (known.has(name)) break
+      for (const [each, procedure] of proceduresOf({ [feature]: await read() }, services)) known.set(each, procedure)
+    }
+    return known.get(name)
+  }
 }
 
-export function proceduresOf(contract: object, services: object): Procedures {
+export function proceduresOf(contract: object, services: object): ReadonlyMap<string, Procedure> {
   const byName = new Map<string, Procedure>()
-  const secrets = new Set<string>()
   const walk = (declared: object, served: object, path: string[]): void => {
     for (const [word, part] of Object.entries(declared) as [string, unknown][]) {
       const service: unknown = (served as Record<string, unknown>)[word]
@@ -47,7 +57,6 @@ export function proceduresOf(contract: object, services: object): Procedures {
       if (typeof service !== 'function') throw new Error(`No function serves ${name}`)
       const { inputSchema, outputSchema, errorMap, meta } = part['~orpc'] as Declared
       if (!meta.access) throw new Error(`${name} does not say who may call it`)
-      for (const field of meta.secret ?? []) secrets.add(field)
       byName.set(name, {
         name,
         kind: meta.kind,
@@ -62,7 +71,7 @@ export function proceduresOf(contract: object, services: object): Procedures {
     }
   }
   walk(contract, services, [])
-  return { byName, secrets }
+  return byName
 }
 
 interface Declared {

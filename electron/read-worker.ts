@@ -5,10 +5,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type FileKey, openToRead } from '../db/connect.ts'
 import { kyselyOn } from '../db/dialect.ts'
 import { whileReading } from '../db/hot.ts'
-import { contract } from '../shared/contract/index.ts'
 import { Refusal, type RefusalCode } from '../shared/errors.ts'
+import { contractParts } from './contract-parts.ts'
 import type { AskedRead } from './host.ts'
-import { proceduresOf } from './procedures.ts'
+import { procedureFinder } from './procedures.ts'
 import { services } from './router.ts'
 
 export interface ReadJob {
@@ -28,10 +28,10 @@ const { path, key } = workerData as ReadJob
 const file = openToRead(path, key)
 file.pragma('cache_size = -65536') // KiB: pages are decrypted once
 const db = kyselyOn(file)
-const { byName } = proceduresOf(contract, services)
+const find = procedureFinder(contractParts, services)
 
 async function served({ name, input, asked }: AskedRead): Promise<unknown> {
-  const procedure = byName.get(name)
+  const procedure = await find(name)
   if (procedure?.kind !== 'query') throw new Error(`${name} is not a query`)
   file.exec('BEGIN')
   try {

@@ -3,35 +3,9 @@
 import { z } from 'zod'
 import { type LocalDateTime, minutesBetween } from '../dates.ts'
 import { APPOINTMENT_STATUSES } from '../domain/words.ts'
-import { Amount, command, Day, DayTime, Id, keyed, query, refusals, Text, Time } from './base.ts'
+import { Amount, command, DayTime, Id, keyed, query, refusals, Text } from './base.ts'
+import { SessionCount } from './calendar.ts'
 import { ClientPackage } from './client-packages.ts'
-
-/** "3 of 10"; of is null when unlimited ("visit 3"). */
-export const SessionCount = z.object({ position: z.int(), of: z.int().nullable() })
-
-export const CalendarTile = z.object({
-  id: Id,
-  startsAt: DayTime,
-  endsAt: DayTime,
-  busyUntil: DayTime,
-  practitionerId: Id,
-  clientId: Id,
-  clientName: z.string(),
-  serviceId: Id,
-  serviceName: z.string(),
-  status: z.enum(APPOINTMENT_STATUSES),
-  packageName: z.string().nullable(),
-  count: SessionCount.nullable(),
-  unpaid: z.boolean(),
-  hasNote: z.boolean(),
-})
-
-export const CalendarColumn = z.object({
-  id: Id,
-  name: z.string(),
-  specialty: z.string(),
-  hours: z.array(z.object({ day: Day, fromTime: Time, toTime: Time })),
-})
 
 const Slot = { practitionerId: Id, serviceId: Id, startsAt: DayTime, endsAt: DayTime }
 const inOrder = (s: { startsAt: string; endsAt: string }) => s.startsAt < s.endsAt
@@ -122,10 +96,6 @@ const change = (...codes: Parameters<typeof refusals>) =>
   command('appointments.book').errors(refusals('appointment.ownOnly', 'appointment.wrongStatus', 'call.notFound', ...codes))
 
 export const appointments = {
-  /** Tiles and columns from one day through another (at most six weeks), deleted ones left out. */
-  onDays: query('calendar.view')
-    .input(z.strictObject({ from: Day, through: Day }))
-    .output(z.object({ columns: z.array(CalendarColumn), tiles: z.array(CalendarTile) })),
   get: query('calendar.view')
     .errors(refusals('call.notFound'))
     .input(z.strictObject({ id: Id }))

@@ -18,15 +18,13 @@ export type Access = Permission | 'public' | 'system' | 'signedIn'
 export interface Meta {
   kind: 'query' | 'command' | 'action'
   access: Access
-  /** Input fields that are never stored or logged. */
-  secret?: readonly string[]
   /** The input field that names the client whose record this opens, logged by dispatch. */
   opensClient?: string
   /** A query that may take longer than a moment: read beside the app's own work, where the host can. It gets nothing of the host. */
   heavy?: true
 }
 
-type More = Pick<Meta, 'secret' | 'opensClient' | 'heavy'>
+type More = Pick<Meta, 'opensClient' | 'heavy'>
 
 const build = <const K extends Meta['kind'], const A extends Access>(kind: K, access: A, more?: More) =>
   oc.$meta<Omit<Meta, 'kind' | 'access'> & { kind: K; access: A }>({ kind, access, ...more })

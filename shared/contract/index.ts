@@ -1,8 +1,10 @@
-// The contract: every procedure there is, by feature. The renderer may only call these.
+// The contract: every procedure there is, by feature. The renderer may only call these. The main process reads it by parts,
+// which electron/contract-parts.ts names.
 
 import { appointments } from './appointments.ts'
 import { assigning } from './assigning.ts'
 import { backups } from './backups.ts'
+import { calendar } from './calendar.ts'
 import { catalog } from './catalog.ts'
 import { clientPackageChanges } from './client-package-changes.ts'
 import { clientPackageEndings } from './client-package-endings.ts'
@@ -42,7 +44,7 @@ export const contract = {
     ...clientPackageChanges,
     ...clientPackageEndings,
   },
-  appointments,
+  appointments: { ...calendar, ...appointments },
   invoices,
   payments,
   reports,

@@ -37,11 +37,8 @@ export const CreatePractice = z.strictObject({ ...FirstPractice, password: Secre
 export const setup = {
   state: query('public').output(z.object({ hasPractice: z.boolean(), practiceName: z.string().nullable(), isSample: z.boolean() })),
   /** Hashes the secrets, then stores everything by `store`; signs the owner in. */
-  create: action('public', { secret: ['password', 'pin'] })
-    .errors(refusals('data.hasPractice'))
-    .input(CreatePractice)
-    .output(Ok),
-  store: command('system', { secret: ['passwordHash', 'pinHash'] })
+  create: action('public').errors(refusals('data.hasPractice')).input(CreatePractice).output(Ok),
+  store: command('system')
     .errors(refusals('data.hasPractice'))
     .input(keyed({ ...FirstPractice, passwordHash: z.string(), pinHash: z.string(), isSample: z.boolean() }))
     .output(z.object({ staffId: Id })),

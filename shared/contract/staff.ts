@@ -37,11 +37,11 @@ export const staff = {
   list: query('signedIn').output(z.array(StaffMember)),
   save: command('staff.edit').errors(refusals('staff.lastOwner', 'staff.ownersOnly')).input(SaveStaff).output(StaffMember),
   /** One's own secrets, or anybody's for those who may change staff. Null leaves one as it is. */
-  setSecrets: action('signedIn', { secret: ['password', 'pin'] })
+  setSecrets: action('signedIn')
     .errors(refusals('staff.ownersOnly'))
     .input(z.strictObject({ staffId: Id, password: Secret.nullable(), pin: Pin.nullable() }))
     .output(Ok),
-  storeSecrets: command('system', { secret: ['passwordHash', 'pinHash'] })
+  storeSecrets: command('system')
     .input(keyed({ staffId: Id, passwordHash: z.string().nullable(), pinHash: z.string().nullable() }))
     .output(Ok),
 }

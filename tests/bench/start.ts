@@ -1,5 +1,6 @@
 // P14: the bundled main process to the first week of the calendar, beside a bare runtime that opens the same file and asks
-// the same. Both are whole processes. The week's own query is the one the calendar asks.
+// the same. Both are whole processes. The week's own query is the one the calendar asks. The rounds before the counted ones
+// are earlier starts: what V8 compiled is kept from them, as on any day but the first.
 
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -25,7 +25,7 @@ it('every window is made sandboxed, isolated and without Node', () => {
     const text = readFileSync(file, 'utf8')
     for (const option of ['sandbox: true', 'contextIsolation: true', 'nodeIntegration: false']) expect(text, file).toContain(option)
   }
-  expect(holding(/app\.enableSandbox\(\)/)).toEqual(['electron/main.ts'])
+  expect(holding(/app\.enableSandbox\(\)/)).toEqual(['electron/shell/begin.ts'])
 })
 
 it('there is one channel, and the page is given two functions', () => {

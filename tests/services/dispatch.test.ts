@@ -1,10 +1,11 @@
 // The door on its own: who calls, what they may, what may come in, what is said of a bug. Commands have a file of their own.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { makeDispatch } from '../../electron/dispatch.ts'
-import type { Host } from '../../electron/host.ts'
+import { contractParts, type Parts } from '../../electron/contract-parts.ts'
+import { procedureFinder, proceduresOf } from '../../electron/procedures.ts'
 import { query } from '../../shared/contract/base.ts'
-import { momentAt, newKey } from '../support/app.ts'
+import { contract as wholeContract } from '../../shared/contract/index.ts'
+import { newKey } from '../support/app.ts'
 import { bug, contract, makeDoor, note, Noted, refused, services } from '../support/small-door.ts'
 
 let door: ReturnType<typeof makeDoor>
@@ -160,12 +161,39 @@ describe('a bug', () => {
 
 describe('the list of procedures', () => {
   it('is refused when a procedure is not served, or does not say who may call it', () => {
-    const parts = { db: () => undefined as never, host: {} as Host, clock: () => momentAt('2026-11-24T08:30'), log: () => {}, strict: true }
-    expect(() => makeDispatch({ ...parts, contract, services: { notes: { ...services.notes, list: undefined } } })).toThrow(
-      'No function serves notes.list',
-    )
+    expect(() => proceduresOf(contract, { notes: { ...services.notes, list: undefined } })).toThrow('No function serves notes.list')
     const open = { notes: { list: query(undefined as never).output(Noted) } }
-    expect(() => makeDispatch({ ...parts, contract: open, services })).toThrow('notes.list does not say who may call it')
+    expect(() => proceduresOf(open, services)).toThrow('notes.list does not say who may call it')
+  })
+
+  it('is read part by part as calls need it, and is then the whole contract', async () => {
+    const parts = Object.entries(contractParts as Parts).map(async ([feature, files]) => {
+      const read = await Promise.all(files.map((file) => file()))
+      expect(new Set(read.flatMap((part) => Object.keys(part))).size).toBe(read.flatMap((part) => Object.keys(part)).length)
+      return [feature, Object.assign({}, ...read)] as const
+    })
+    expect(Object.fromEntries(await Promise.all(parts))).toEqual(wholeContract)
+  })
+
+  it('reads only what the call needs: the calendar stands before anything else of appointments is read', async () => {
+    const read: string[] = []
+    const find = procedureFinder(
+      {
+        notes: [
+          async () => (read.push('first'), { list: contract.notes.list }),
+          async () => (read.push('second'), { add: contract.notes.add }),
+        ],
+        others: [async () => (read.push('others'), {})],
+      },
+      services,
+    )
+    expect((await find('notes.list'))?.name).toBe('notes.list')
+    expect(read).toEqual(['first'])
+    expect((await find('notes.add'))?.kind).toBe('command')
+    expect(await find('notes.list')).toMatchObject({ kind: 'query' })
+    for (const stranger of ['notes.gone', 'others.list', 'constructor.name', '__proto__.list', 'list', ''])
+      expect(await find(stranger)).toBeUndefined()
+    expect(read).not.toContain('constructor')
   })
 })
 

@@ -202,7 +202,7 @@ describe('a locked or signed-out window', () => {
   it('calls nothing but what is public, whatever the procedure', async () => {
     const app = await makeApp()
     await app.call.session.lock()
-    const { byName } = proceduresOf(contract, services)
+    const byName = proceduresOf(contract, services)
     expect(byName.size).toBeGreaterThan(50)
 
     for (const { name, access } of byName.values()) {

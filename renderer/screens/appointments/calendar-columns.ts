@@ -1,7 +1,7 @@
 // From what the calendar reads to what the day grid draws: practitioners or days as columns, appointments as tiles. Pure.
 
 import type { z } from 'zod'
-import type { CalendarColumn } from '../../../shared/contract/appointments.ts'
+import type { CalendarColumn } from '../../../shared/contract/calendar.ts'
 import {
   addDays,
   atTime,

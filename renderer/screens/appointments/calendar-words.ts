@@ -1,7 +1,7 @@
 // How the calendar speaks of an appointment: on its tile for the ear, in notices and headings. Pure text.
 
 import type { z } from 'zod'
-import type { CalendarTile, SessionCount } from '../../../shared/contract/appointments.ts'
+import type { CalendarTile, SessionCount } from '../../../shared/contract/calendar.ts'
 import { addDays, dayOf, formatDay, type LocalDate, type LocalDateTime, timeOf } from '../../../shared/dates.ts'
 import { formatDayHeading, formatTime } from '../../../shared/format.ts'
 import { STATUS_WORDS } from '../../words.ts'

@@ -1,0 +1,34 @@
+// The contract's parts by feature, each read when a call needs it: to make every schema takes longer than to open the file,
+// and the first week needs few. `shared/contract/index.ts` is the whole of it; a test holds that the two are the same.
+
+import type { Contract } from '../shared/contract/index.ts'
+
+export type Parts = Readonly<Record<string, readonly (() => Promise<object>)[]>>
+
+export const contractParts = {
+  setup: [async () => (await import('../shared/contract/setup.ts')).setup],
+  session: [async () => (await import('../shared/contract/session.ts')).session],
+  settings: [async () => (await import('../shared/contract/settings.ts')).settings],
+  staff: [async () => (await import('../shared/contract/staff.ts')).staff],
+  catalog: [async () => (await import('../shared/contract/catalog.ts')).catalog],
+  packages: [async () => (await import('../shared/contract/packages.ts')).packages],
+  clients: [async () => (await import('../shared/contract/clients.ts')).clients],
+  clientPackages: [
+    async () => (await import('../shared/contract/client-packages.ts')).clientPackages,
+    async () => (await import('../shared/contract/client-package-list.ts')).clientPackageList,
+    async () => (await import('../shared/contract/client-package-changes.ts')).clientPackageChanges,
+  ],
+  appointments: [
+    async () => (await import('../shared/contract/calendar.ts')).calendar,
+    async () => (await import('../shared/contract/appointments.ts')).appointments,
+  ],
+  invoices: [async () => (await import('../shared/contract/invoices.ts')).invoices],
+  payments: [async () => (await import('../shared/contract/payments.ts')).payments],
+  reports: [async () => (await import('../shared/contract/reports.ts')).reports],
+  documents: [async () => (await import('../shared/contract/documents.ts')).documents],
+  drafts: [async () => (await import('../shared/contract/drafts.ts')).drafts],
+  computer: [async () => (await import('../shared/contract/computer.ts')).computer],
+  search: [async () => (await import('../shared/contract/search.ts')).search],
+  backups: [async () => (await import('../shared/contract/backups.ts')).backups],
+  updates: [async () => (await import('../shared/contract/updates.ts')).updates],
+} satisfies { [Feature in keyof Contract]: readonly (() => Promise<Partial<Contract[Feature]>>)[] }
