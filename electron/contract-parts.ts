@@ -1,6 +1,7 @@
-// The contract's parts by feature, each read when a call needs it: to make every schema takes longer than to open the file,
-// and the first week needs few. `shared/contract/index.ts` is the whole of it; a test holds that the two are the same.
+// The contract's parts by feature, each read when a call needs it, the first week's alone with the app: to make every schema
+// takes longer than to open the file. `shared/contract/index.ts` is the whole of it; a test holds that the two are the same.
 
+import { calendar } from '../shared/contract/calendar.ts'
 import type { Contract } from '../shared/contract/index.ts'
 
 export type Parts = Readonly<Record<string, readonly (() => Promise<object>)[]>>
@@ -19,7 +20,7 @@ export const contractParts = {
     async () => (await import('../shared/contract/client-package-changes.ts')).clientPackageChanges,
   ],
   appointments: [
-    async () => (await import('../shared/contract/calendar.ts')).calendar,
+    async () => calendar,
     async () => (await import('../shared/contract/appointments.ts')).appointments,
   ],
   invoices: [async () => (await import('../shared/contract/invoices.ts')).invoices],
