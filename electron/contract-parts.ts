@@ -19,10 +19,7 @@ export const contractParts = {
     async () => (await import('../shared/contract/client-package-list.ts')).clientPackageList,
     async () => (await import('../shared/contract/client-package-changes.ts')).clientPackageChanges,
   ],
-  appointments: [
-    async () => calendar,
-    async () => (await import('../shared/contract/appointments.ts')).appointments,
-  ],
+  appointments: [async () => calendar, async () => (await import('../shared/contract/appointments.ts')).appointments],
   invoices: [async () => (await import('../shared/contract/invoices.ts')).invoices],
   payments: [async () => (await import('../shared/contract/payments.ts')).payments],
   reports: [async () => (await import('../shared/contract/reports.ts')).reports],
