@@ -17,7 +17,8 @@ export interface Runtime {
   hasSandboxHelper: boolean
 }
 
-const PROBE_MS = 5_000
+/** How long its address is asked for an answer, and how long its installer may take with all of it, over a slow line too. */
+const LIMITS = { probeMs: 5_000, installMs: 15 * 60_000 }
 const USUAL_MIRROR = 'https://github.com/electron/electron/releases/download/'
 
 export function findRuntime(modules: string): Runtime {
@@ -32,20 +33,24 @@ export function findRuntime(modules: string): Runtime {
   }
 }
 
-/** Gets it from where Electron is published, if that answers within five seconds. Says what it does; gives why not. */
-export async function getRuntime(modules: string, say: (line: string) => void): Promise<string | null> {
+/** Gets it from where Electron is published, if that answers in time. Says what it does; gives why not. */
+export async function getRuntime(modules: string, say: (line: string) => void, limits = LIMITS): Promise<string | null> {
   const { wanted } = findRuntime(modules)
   const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? USUAL_MIRROR
-  if (!(await answers(`${mirror}v${wanted}/SHASUMS256.txt`))) return 'it can’t be fetched from here'
+  if (!(await answers(`${mirror}v${wanted}/SHASUMS256.txt`, limits.probeMs))) return 'it can’t be fetched from here'
   say('Getting Electron’s runtime (about 110 MB, only once) …')
   const installer = spawn(process.execPath, [join(modules, 'electron/install.js')], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const tooLong = setTimeout(() => installer.kill('SIGKILL'), limits.installMs)
+  const started = performance.now()
   const [code] = (await once(installer, 'exit')) as [number | null]
-  return code === 0 ? null : 'fetching it failed'
+  clearTimeout(tooLong)
+  if (code === 0) return null
+  return performance.now() - started < limits.installMs ? 'fetching it failed' : 'fetching it took too long'
 }
 
-async function answers(address: string): Promise<boolean> {
+async function answers(address: string, probeMs: number): Promise<boolean> {
   try {
-    return (await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_MS) })).ok
+    return (await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(probeMs) })).ok
   } catch {
     return false // no network, no such server, no answer in time: all the same here
   }

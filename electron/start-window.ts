@@ -15,7 +15,8 @@ export async function runWindow(
   const env = { ...process.env }
   delete env['ELECTRON_RUN_AS_NODE'] // set by some editors; Electron would be a plain Node then
   const from = performance.now()
-  const child = spawn(program, [...args], { stdio: 'inherit', env })
+  const child = started(program, args, env)
+  if (typeof child === 'string') return { failed: `Electron could not be started (${child})` }
   const forward = (signal: NodeJS.Signals) => void child.kill(signal)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, forward)
   const end = await ended(child)
@@ -29,8 +30,19 @@ export async function runWindow(
   return { code: code ?? 0 }
 }
 
+/** Or a word for why the system would not start it; it gives some of these words later, by an event. */
+function started(program: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess | string {
+  try {
+    return spawn(program, [...args], { stdio: 'inherit', env })
+  } catch (error) {
+    return wordOf(error)
+  }
+}
+
 const ended = (child: ChildProcess): Promise<string | { code: number | null; signal: NodeJS.Signals | null }> =>
   new Promise((done) => {
-    child.on('error', (error) => done('code' in error ? String(error.code) : error.name))
+    child.on('error', (error) => done(wordOf(error)))
     child.on('exit', (code, signal) => done({ code, signal }))
   })
+
+const wordOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))

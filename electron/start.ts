@@ -3,14 +3,13 @@
 
 import { join } from 'node:path'
 import { buildDesktopIfStale, buildRendererIfStale, PAGES, ROOT } from './build.ts'
-import { chooseHost, thisMachine } from './choose-host.ts'
+import { thisMachine } from './choose-host.ts'
 import { readPageFiles } from './page-files.ts'
-import { findRuntime, getRuntime } from './runtime.ts'
 import { openBrowser } from './shell/open-browser.ts'
 import { HELP, readStartOptions, type StartOptions } from './start-options.ts'
 import { startSample } from './start-sample.ts'
-import { runWindow } from './start-window.ts'
 import { startWebHost, type WebHost } from './web-host.ts'
+import { runInWindow } from './window-host.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const warn = (text: string): void => void process.stderr.write(`${text}\n`)
@@ -29,18 +28,15 @@ if (typeof options === 'string') {
 
 /** Null when it ran in its window; else why it can't. */
 async function inWindow({ data, sample, unsealKey }: StartOptions): Promise<string | null> {
-  let choice = chooseHost(thisMachine(), findRuntime(MODULES))
-  if ('fetch' in choice) {
-    const why = await getRuntime(MODULES, say)
-    if (why !== null) return `${choice.fetch}, and ${why}`
-    choice = chooseHost(thisMachine(), findRuntime(MODULES))
-  }
-  if (!('window' in choice)) return 'browser' in choice ? choice.browser : choice.fetch
-  await buildDesktopIfStale(say)
-  say('Tenpack opens in its own window.')
   const args = [...(data === undefined ? [] : ['--data', data]), ...(sample ? ['--sample'] : []), ...(unsealKey ? ['--unseal-key'] : [])]
-  const end = await runWindow(choice.window, [ROOT, ...args])
-  if ('failed' in end) return end.failed
+  const end = await runInWindow({
+    machine: thisMachine(),
+    modules: MODULES,
+    build: () => buildDesktopIfStale(say),
+    args: [ROOT, ...args],
+    say,
+  })
+  if ('not' in end) return end.not
   process.exitCode = end.code
   return null
 }

@@ -23,7 +23,8 @@ function makeUpdate({
   bytes = BYTES,
   key = privateKey,
   list,
-}: { manifest?: Partial<UpdateManifest>; bytes?: Buffer; key?: typeof privateKey; list?: string } = {}) {
+  signature,
+}: { manifest?: Partial<UpdateManifest>; bytes?: Buffer; key?: typeof privateKey; list?: string; signature?: string } = {}) {
   const folder = makeFolder()
   const whole: UpdateManifest = {
     version: '1.2.0',
@@ -35,10 +36,10 @@ function makeUpdate({
     notes: '',
     ...manifest,
   }
-  const signature = sign(null, signedBytes(whole), key).toString('base64')
+  const signed = { manifest: whole, signature: signature ?? sign(null, signedBytes(whole), key).toString('base64') }
   const installer = join(folder, NAME)
   writeFileSync(installer, bytes)
-  writeFileSync(`${installer}.update.json`, list ?? JSON.stringify({ manifest: whole, signature }))
+  writeFileSync(`${installer}.update.json`, list ?? JSON.stringify(signed))
   return installer
 }
 const why = (installer: string, here = HERE): string => {
@@ -63,6 +64,7 @@ describe('an update from a file', () => {
     ['cut short', { bytes: BYTES.subarray(0, 500) }, /cut short or damaged/],
     ['longer than it was', { bytes: Buffer.concat([BYTES, BYTES]) }, /cut short or damaged/],
     ['changed by one bit', { bytes: Buffer.from(BYTES.map((byte, i) => (i === 7 ? byte ^ 1 : byte))) }, /cut short or damaged/],
+    ['not signed at all', { signature: '' }, /not signed by the makers/],
     ['signed by somebody else', { key: generateKeyPairSync('ed25519').privateKey }, /not signed by the makers/],
     ['for another system', { manifest: { platform: 'win32' as const } }, /another kind of computer/],
     ['for another processor', { manifest: { arch: 'arm64' as const } }, /another kind of computer/],
