@@ -5,12 +5,13 @@ import { type FormEvent, type ReactNode, useContext, useEffect, useId } from 're
 import { DrawerGuard } from './drawer-guard.ts'
 import styles from './edit-drawer.module.css'
 import { SideDrawer } from './side-drawer.tsx'
-import { askToLeave, useLeaveGuard } from './use-leave-guard.ts'
+import { mayLeave, useLeaveGuard } from './use-leave-guard.ts'
 
 interface Props {
   title: string
   onClose: () => void
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
+  /** Of the form as it is now; false once it is saved, before it closes. */
   isDirty: () => boolean
   isSaving: boolean
   children: ReactNode
@@ -19,7 +20,7 @@ interface Props {
 export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, children }: Props) {
   const formId = useId()
   const guard = useContext(DrawerGuard)
-  useLeaveGuard(isDirty())
+  useLeaveGuard(isDirty)
   useEffect(() => {
     if (!guard) return
     guard.current = isDirty
@@ -27,7 +28,7 @@ export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, childr
       guard.current = null
     }
   }, [guard, isDirty])
-  const close = () => void (async () => (!isDirty() || (await askToLeave())) && onClose())()
+  const close = () => void (async () => (await mayLeave(isDirty)) && onClose())()
 
   return (
     <SideDrawer

@@ -1,12 +1,37 @@
-// Asks before what is not saved would be lost: by a link, by Back or by closing the window.
-// `allow()` lets a navigation through right after saving, when React has not drawn the clean form yet.
+// Asks before what is not saved would be lost: by a link, by Back, by closing a drawer or the window. What is just being
+// saved is waited for first: once it is saved there is nothing to ask.
 
 import { useBlocker } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { queryClient } from '../session.ts'
 import { confirmDialog } from './confirm-dialog.tsx'
 
-/** Whether the person leaves what they typed. */
-export const askToLeave = (): Promise<boolean> =>
+/** `isDirty` is asked again after waiting, so it must read the form as it is then: Mantine's own does, after `resetDirty()` too. */
+export async function mayLeave(isDirty: () => boolean): Promise<boolean> {
+  if (!isDirty()) return true
+  await commandsDone()
+  return !isDirty() || askToLeave()
+}
+
+export function useLeaveGuard(isDirty: () => boolean): void {
+  useBlocker({
+    enableBeforeUnload: isDirty,
+    shouldBlockFn: async ({ current, next }) => current.pathname !== next.pathname && !(await mayLeave(isDirty)),
+  })
+}
+
+/** When no command is on its way any more, and each has been told how it went. */
+function commandsDone(): Promise<void> {
+  return new Promise((done) => {
+    if (queryClient.isMutating() === 0) return done()
+    const stop = queryClient.getMutationCache().subscribe(() => {
+      if (queryClient.isMutating() > 0) return
+      stop()
+      done()
+    })
+  })
+}
+
+const askToLeave = (): Promise<boolean> =>
   new Promise((decide) => {
     confirmDialog({
       title: 'Leave without saving?',
@@ -17,20 +42,3 @@ export const askToLeave = (): Promise<boolean> =>
       onCancel: () => decide(false),
     })
   })
-
-export function useLeaveGuard(hasChanges: boolean): { allow: () => void } {
-  const allowed = useRef(false)
-  const blocks = () => hasChanges && !allowed.current
-  useBlocker({
-    enableBeforeUnload: blocks,
-    shouldBlockFn: async ({ current, next }) => blocks() && current.pathname !== next.pathname && !(await askToLeave()),
-  })
-  useEffect(() => {
-    if (!hasChanges) allowed.current = false
-  }, [hasChanges])
-  return {
-    allow: () => {
-      allowed.current = true
-    },
-  }
-}

@@ -26,7 +26,10 @@ async function publish(answer: RequestListener = (_request, response) => respons
     answer(request, response)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  onTestFinished(() => void (server.close(), server.closeAllConnections()))
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
   vi.stubEnv('ELECTRON_MIRROR', `http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   return asked
 }

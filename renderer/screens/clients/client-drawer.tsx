@@ -93,6 +93,7 @@ function ClientForm({ client, typed = '', formId, save, onClose, onSaved }: Form
   const submit = form.onSubmit((values) =>
     save.mutate(values, {
       onSuccess: (saved) => {
+        form.resetDirty()
         notifyDone(client ? `${fullName(saved)} saved` : `${fullName(saved)} added`)
         onClose()
         onSaved?.(saved)

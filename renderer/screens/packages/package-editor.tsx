@@ -51,7 +51,7 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
     validate: (values) => errorsOf(values, today, saved),
   })
   const isDirty = form.isDirty() && !readOnly
-  const leaving = useLeaveGuard(isDirty)
+  useLeaveGuard(() => form.isDirty() && !readOnly)
   const draft = useDraft({
     form: `package ${saved?.id ?? 'new'}`,
     values: form.values,
@@ -69,7 +69,6 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
         notifyDone(`${done.name} is saved.`)
         setKey(newKey())
         form.resetDirty()
-        leaving.allow()
         if (stay) onStay(done)
         else onLeave()
       },

@@ -51,6 +51,7 @@ function CategoryForm({ category, onClose }: { category: Category | null; onClos
     (values) =>
       save.mutate(values, {
         onSuccess: ({ name }) => {
+          form.resetDirty()
           notifyDone(`${name} saved`)
           onClose()
         },

@@ -20,7 +20,7 @@ export function PracticeForm({ practice }: { practice: Practice }) {
   const form = useForm<PracticeValues>({ initialValues: valuesOf(practice), validate: schemaResolver(UpdatePractice, { sync: true }) })
   const update = useMutation(api.settings.update.mutationOptions())
 
-  useLeaveGuard(form.isDirty())
+  useLeaveGuard(form.isDirty)
 
   const restart = (saved: Practice) => {
     form.setInitialValues(valuesOf(saved))

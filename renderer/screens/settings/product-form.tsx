@@ -34,6 +34,7 @@ export function ProductForm({ product, onClose }: { product: Product | null; onC
     (values) =>
       save.mutate(values, {
         onSuccess: ({ name }) => {
+          form.resetDirty()
           notifyDone(`${name} saved`)
           onClose()
         },

@@ -12,7 +12,7 @@ import { Page } from '../../components/page.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryState } from '../../components/query-state.tsx'
 import { useCan } from '../../components/use-can.ts'
-import { askToLeave } from '../../components/use-leave-guard.ts'
+import { mayLeave } from '../../components/use-leave-guard.ts'
 import { type Column, RecordTable } from './record-table.tsx'
 
 interface Props<Row> {
@@ -50,7 +50,8 @@ export function RecordList<Row extends { id: number }>({
   const close = () => setOpenId(null)
 
   const open = async (id: number | 'new') => {
-    if (id === openId || (guard.current?.() && !(await askToLeave()))) return
+    const isDirty = guard.current
+    if (id === openId || (isDirty && !(await mayLeave(isDirty)))) return
     setOpenId(id)
   }
   const newButton = may ? (

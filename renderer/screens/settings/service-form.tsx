@@ -46,6 +46,7 @@ export function ServiceForm({ service, onClose }: { service: Service | null; onC
     (values) =>
       save.mutate(values, {
         onSuccess: ({ name }) => {
+          form.resetDirty()
           notifyDone(`${name} saved`)
           onClose()
         },

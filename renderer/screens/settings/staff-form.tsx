@@ -52,6 +52,7 @@ export function StaffForm({ person, onClose }: { person: Member | null; onClose:
     (values) =>
       save.mutate(values, {
         onSuccess: ({ name }) => {
+          form.resetDirty()
           notifyDone(person ? `${name} saved` : `${name} added. Set a password so that they can sign in.`)
           onClose()
         },

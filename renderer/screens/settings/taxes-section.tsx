@@ -47,6 +47,7 @@ function TaxForm({ tax, onClose }: { tax: Tax | null; onClose: () => void }) {
     (values) =>
       save.mutate(values, {
         onSuccess: ({ name }) => {
+          form.resetDirty()
           notifyDone(`${name} saved`)
           onClose()
         },

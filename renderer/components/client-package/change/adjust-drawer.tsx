@@ -46,6 +46,7 @@ export function AdjustDrawer({ clientPackage, onClose }: Props) {
     (values) =>
       adjust.mutate(AdjustClientPackage.parse(values), {
         onSuccess: () => {
+          form.resetDirty()
           onClose()
           notifyDone(`${clientPackage.name} has ${after} left.`)
         },

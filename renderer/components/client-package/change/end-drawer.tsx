@@ -41,6 +41,7 @@ export function EndDrawer({ clientPackage, onClose }: Props) {
     (values) =>
       setEnd.mutate(SetEnd.parse(values), {
         onSuccess: (card) => {
+          form.resetDirty()
           onClose()
           notifyDone(card.end ? `${card.name} is valid until ${card.endWords}.` : `${card.name}: ${card.endWords.toLowerCase()}.`)
         },

@@ -43,6 +43,7 @@ export function HoldDrawer({ clientPackage, onClose }: Props) {
     (values) =>
       hold.mutate(HoldClientPackage.parse(values), {
         onSuccess: () => {
+          form.resetDirty()
           onClose()
           notifyDone(`${name} is on hold.`)
         },
