@@ -18,6 +18,7 @@ import * as clients from './services/clients.ts'
 import * as computer from './services/computer.ts'
 import * as documents from './services/documents.ts'
 import * as drafts from './services/drafts.ts'
+import * as instalments from './services/instalments.ts'
 import * as invoices from './services/invoices.ts'
 import * as packageList from './services/package-list.ts'
 import * as packages from './services/packages.ts'
@@ -124,7 +125,7 @@ export const services = {
     remove: appointmentEndings.remove,
     restore: appointmentEndings.restore,
   },
-  invoices: { list: invoices.list, get: invoices.get },
+  invoices: { list: invoices.list, get: invoices.get, setPlan: instalments.setPlan },
   payments: { lastMethod: payments.lastMethod, take: payments.take, useCredit: payments.useCredit, reverse: payments.reverse },
   reports: { statement: reports.statement, drawStatement: reports.drawStatement, drawInvoice: reports.drawInvoice },
   documents: { print: documents.print, save: documents.save },

@@ -8,6 +8,7 @@ import type {
   EndsBy,
   ExpiryKind,
   FrequencyUnit,
+  InstalmentState,
   InvoiceState,
   Medium,
   PackageChoice,
@@ -62,6 +63,13 @@ export const INVOICE_WORDS: Record<InvoiceState, string> = {
   loss: 'Loss',
   void: 'Void',
   discarded: 'Discarded',
+}
+
+export const INSTALMENT_WORDS: Record<InstalmentState, string> = {
+  paid: 'Paid',
+  partPaid: 'Part paid',
+  due: 'Due',
+  overdue: 'Overdue',
 }
 
 export const METHOD_WORDS: Record<PaymentMethod, string> = {

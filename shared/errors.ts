@@ -112,6 +112,10 @@ const SENTENCES = {
   'refund.aboveReceived': (d: { paid: string }) => `At most ${d.paid} can be given back: that is what was paid.`,
   'refund.changed': () => 'The figures changed meanwhile. Look at them again.',
   'payment.reversed': () => 'This payment was already taken back.',
+  'plan.sum': (d: { left: string; over: boolean }) =>
+    d.over ? `The instalments are ${d.left} more than the total.` : `The instalments leave ${d.left} of the total.`,
+  'plan.order': () => 'Each instalment falls due after the one before it.',
+  'plan.atVisits': (d: { package: string }) => `${d.package} is paid with each visit, so it has no instalments.`,
   'invoice.notPublished': () => 'This invoice is not published yet.',
 
   // Files

@@ -25,6 +25,7 @@ const TABLE = {
   'appointments.book': deskAndOwn,
   'appointments.override': deskAndOwn,
   'invoices.view': everyone,
+  'invoices.plan': office, // other dates and amounts of instalments after the sale
   'payments.take': desk,
   'payments.reverse': office,
   'reports.usage': deskAndOwn,

@@ -108,15 +108,3 @@ export const listProductTaxes = (db: Db, productId: number) =>
     .where('t.active', '=', sql.lit(1))
     .orderBy('t.id')
     .execute()
-
-/** The plan of an invoice is closed: what it still asked for is due as the invoice says. */
-export async function closeInstalments(tx: Tx, invoiceId: number, closedAt: Instant): Promise<void> {
-  const open = await tx
-    .updateTable('instalments')
-    .set({ closedAt })
-    .where('invoiceId', '=', invoiceId)
-    .where('closedAt', 'is', null)
-    .returning('id')
-    .execute()
-  for (const { id } of open) recordChange(tx, { record: 'instalments', id, before: { closedAt: null }, after: { closedAt } })
-}

@@ -20,6 +20,11 @@ const TOTAL = sql<number>`(SELECT coalesce(sum(l.amountMinor), 0) FROM invoiceLi
 const PAID = sql<number>`(SELECT coalesce(sum(a.amountMinor), 0) FROM paymentAllocations a JOIN payments p ON p.id = a.paymentId WHERE a.invoiceId = i.id AND p.state = 'cleared')`
 const LOSS = sql<number>`(SELECT coalesce(sum(x.amountMinor), 0) FROM losses x WHERE x.invoiceId = i.id)`
 
+/** When the first instalment falls due that payments, filling the oldest first, have not reached; null without a plan. */
+const PLAN_DUE = sql`(SELECT n.dueOn FROM instalments n WHERE n.invoiceId = i.id AND n.closedAt IS NULL
+  AND (SELECT sum(m.amountMinor) FROM instalments m WHERE m.invoiceId = i.id AND m.closedAt IS NULL AND m.position <= n.position) > ${PAID}
+  ORDER BY n.position LIMIT 1)`
+
 /** A page of invoices, newest first, with how many there are and what is due on all of them. Drafts are left out unless asked for: every booking has one. */
 export async function listInvoices(db: Db, f: InvoiceFilter) {
   const all = db
@@ -31,7 +36,6 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
       'i.kind',
       'i.status',
       'i.publishedOn',
-      'i.dueOn',
       'i.clientId',
       'i.currency',
       'c.givenName',
@@ -39,6 +43,7 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
       TOTAL.as('total'),
       PAID.as('paid'),
       LOSS.as('loss'),
+      sql<LocalDate | null>`coalesce(${PLAN_DUE}, i.dueOn)`.as('dueOn'),
     ])
     .select((e) =>
       e

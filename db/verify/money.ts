@@ -14,6 +14,7 @@ export async function verifyMoney(db: Db): Promise<string[]> {
     ...(await verifyLines(db)),
     ...(await verifyTaxes(db)),
     ...(await verifySales(db)),
+    ...(await verifyPlans(db)),
     ...(await verifyAllocations(db)),
     ...(await verifyReversals(db)),
   ]
@@ -87,6 +88,24 @@ async function verifySales(db: Db): Promise<string[]> {
     ...rows.map((r) => `“${r.name}” (client package ${r.id}) was charged ${r.chargeMinor}, but stands on its invoice with ${r.sold}`),
     ...orphans.rows.map((r) => `Invoice line ${r.id} names client package ${r.clientPackageId}, which is not there`),
   ]
+}
+
+/** An open plan adds up to what its invoice asks, and its parts fall due one after the other. */
+async function verifyPlans(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ number: number | null; invoiceId: number; planned: number; total: number; backwards: number }>`
+    SELECT * FROM (
+      SELECT i.id AS invoiceId, i.number, sum(n.amountMinor) AS planned,
+        (SELECT coalesce(sum(l.amountMinor), 0) FROM invoiceLines l WHERE l.invoiceId = i.id) + iif(i.pricesIncludeTax, 0,
+          coalesce((SELECT sum(t.taxMinor) FROM invoiceLines l JOIN invoiceLineTaxes t ON t.invoiceLineId = l.id WHERE l.invoiceId = i.id), 0)) AS total,
+        (SELECT count(*) FROM instalments a JOIN instalments b ON b.invoiceId = a.invoiceId AND b.position > a.position AND b.dueOn <= a.dueOn
+          WHERE a.invoiceId = i.id AND a.closedAt IS NULL AND b.closedAt IS NULL) AS backwards
+      FROM invoices i JOIN instalments n ON n.invoiceId = i.id AND n.closedAt IS NULL GROUP BY i.id)
+    WHERE planned <> total OR backwards > 0`.execute(db)
+  return rows.map((r) =>
+    r.backwards > 0
+      ? `The instalments of invoice ${r.number} do not fall due one after the other`
+      : `The instalments of invoice ${r.number} add up to ${r.planned}, but it asks for ${r.total}`,
+  )
 }
 
 async function verifyAllocations(db: Db): Promise<string[]> {

@@ -3,7 +3,7 @@
 
 import { formatLongDate, formatMoney, formatRate } from '../../shared/format.ts'
 import { type Minor, negate } from '../../shared/money.ts'
-import type { InvoiceState, PaymentMethod } from '../../shared/domain/words.ts'
+import type { InstalmentState, InvoiceState, PaymentMethod } from '../../shared/domain/words.ts'
 import type { InvoicePaper } from '../host.ts'
 import type { Column, Row } from './columns.ts'
 import { addressLines, type Fact, type Letterhead } from './letterhead.ts'
@@ -16,6 +16,8 @@ export interface InvoiceWords {
   columns: Column[]
   rows: Row[]
   totals: Total[]
+  /** Null: it is due in one. */
+  plan: { columns: Column[]; rows: Row[] } | null
   notes: string[]
   footer: string
 }
@@ -88,8 +90,24 @@ export function invoiceWords({ invoice, practice, client }: InvoicePaper): Invoi
       money(line.amountMinor),
     ]),
     totals: totals(invoice, money),
+    plan: planWords(invoice, money),
     notes: invoice.number === null ? ['A draft: it becomes an invoice, with a number, when it is published.'] : [],
     footer: [practice.name, name, client.name].join(' · '),
+  }
+}
+
+const PARTS: Record<InstalmentState, string> = { paid: 'Paid', partPaid: 'Partly paid', due: 'To pay', overdue: 'Overdue' }
+
+function planWords({ plan }: InvoicePaper['invoice'], money: (amount: Minor) => string): InvoiceWords['plan'] {
+  if (plan.length === 0) return null
+  return {
+    columns: [
+      { title: 'Due', grow: 1 },
+      { title: 'Status', grow: 1 },
+      { title: 'Paid', align: 'right' },
+      { title: 'Amount', align: 'right' },
+    ],
+    rows: plan.map((i) => [formatLongDate(i.dueOn), PARTS[i.state], i.paidMinor === 0 ? '–' : money(i.paidMinor), money(i.amountMinor)]),
   }
 }
 

@@ -34,6 +34,13 @@ export async function drawInvoice(work: InvoicePaper, fonts: Fonts): Promise<Dra
   words.rows.forEach((row, i) => drawRow(sheet, table, row, i === words.rows.length - 1 ? keep : 0))
   table.element.end()
   drawTotals(sheet, words.totals)
+  if (words.plan) {
+    drawParagraph(sheet, 'H2', 'Instalments', STYLES.strong, 20)
+    sheet.y += 4
+    const parts = startTable(sheet, placeColumns(sheet, words.plan.columns, words.plan.rows), 'Instalments')
+    for (const row of words.plan.rows) drawRow(sheet, parts, row)
+    parts.element.end()
+  }
   for (const note of words.notes) drawParagraph(sheet, 'P', note, STYLES.quiet, 20)
   return closeSheet(sheet, words.footer)
 }

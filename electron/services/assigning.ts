@@ -1,15 +1,14 @@
 // A package given without an invoice: its charge is fixed and dealt at once, so what it is worth never hangs in the air.
 // The invoice comes later; another charge then deals what is not used yet anew.
 
-import type { z } from 'zod'
 import type { Db } from '../../db/handles.ts'
 import { findClientPackage, listItems, listItemServices, updateClientPackage } from '../../db/queries/client-packages.ts'
 import { findSaleInvoice } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
+import { instalmentRuleOf } from '../../db/term-columns.ts'
 import { findForSale } from '../../db/queries/selling.ts'
 import { appendPotEntry, listExtraIds, listSessions, potLeft } from '../../db/queries/sessions.ts'
 import type { Row } from '../../db/schema.ts'
-import type { PaymentPart } from '../../shared/contract/client-packages.ts'
 import { dealValues, sumOfItemPrices } from '../../shared/domain/packages.ts'
 import { canRedeal, keptOf, redeal } from '../../shared/domain/redealing.ts'
 import { taxesOn } from '../../shared/domain/tax.ts'
@@ -21,7 +20,7 @@ import { labelOf } from './client-package-cards.ts'
 import { grantPackage } from './granting.ts'
 import { byOf, revalueSession } from './ledger.ts'
 import { assertWithinLimit, offerOf, type Sale } from './sale-terms.ts'
-import { publishSale } from './selling.ts'
+import { type Paying, planOfSale, publishSale } from './selling.ts'
 
 type Assign = Pick<Sale, 'clientId' | 'packageId' | 'terms'> & { chargeMinor: Minor | null; reason: string }
 
@@ -62,11 +61,13 @@ interface Charged {
 
 export async function previewInvoice(c: QueryContext, { id, chargeMinor }: Charged) {
   const t = await invoiceOf(c.db, c.staff, id, chargeMinor)
+  const totalMinor = t.pricesIncludeTax ? chargeMinor : add(chargeMinor, sum(t.taxed.map((x) => x.taxMinor)))
   return {
     currency: t.p.currency,
     pricesIncludeTax: t.pricesIncludeTax === 1,
     taxes: t.taxed.map(({ name, rate, taxMinor }) => ({ name, rate, taxMinor })),
-    totalMinor: t.pricesIncludeTax ? chargeMinor : add(chargeMinor, sum(t.taxed.map((x) => x.taxMinor))),
+    totalMinor,
+    plan: planOfSale(t.rule, totalMinor, c.today),
     sessions: t.changes.map(({ label, number, state, valueMinor, afterMinor }) => ({
       label,
       number,
@@ -78,10 +79,7 @@ export async function previewInvoice(c: QueryContext, { id, chargeMinor }: Charg
   }
 }
 
-export async function addToInvoice(
-  c: CommandContext,
-  input: Charged & { reason: string; payments: z.output<typeof PaymentPart>[]; keepRestOnAccount: boolean },
-) {
+export async function addToInvoice(c: CommandContext, input: Charged & Paying & { reason: string }) {
   const { id, chargeMinor } = input
   const t = await invoiceOf(c.tx, c.staff, id, chargeMinor)
   const reason = input.reason === '' && chargeMinor === t.p.chargeMinor ? t.p.chargeReason : input.reason
@@ -102,7 +100,7 @@ export async function addToInvoice(
     await updateClientPackage(c.tx, t.p, { chargeMinor, chargeReason: reason })
   const sold = await publishSale(
     c,
-    { ...t.p, clientPackageId: id, items: t.items, chargeMinor, reason, taxed: t.taxed },
+    { ...t.p, clientPackageId: id, items: t.items, chargeMinor, reason, taxed: t.taxed, rule: t.rule },
     t.pricesIncludeTax,
     input,
   )
@@ -113,7 +111,8 @@ export async function addToInvoice(
 async function invoiceOf(db: Db, staff: Caller, id: number, chargeMinor: Minor) {
   const p = await getWithoutInvoice(db, id)
   await assertCharge(db, staff, p, chargeMinor)
-  const taxes = (await findForSale(db, p.packageId))?.taxes ?? []
+  const found = await findForSale(db, p.packageId)
+  if (!found) throw new Error('A client package without its package')
   const { pricesIncludeTax } = await getPractice(db)
   const services = await listItemServices(db, [id])
   const items = (await listItems(db, [id])).map((i) => ({ ...i, services: services.filter((s) => s.clientPackageItemId === i.id) }))
@@ -121,7 +120,8 @@ async function invoiceOf(db: Db, staff: Caller, id: number, chargeMinor: Minor) 
     p,
     items,
     pricesIncludeTax,
-    taxed: p.paymentStyle === 'eachAppointment' ? [] : taxesOn(chargeMinor, taxes, pricesIncludeTax === 1),
+    taxed: p.paymentStyle === 'eachAppointment' ? [] : taxesOn(chargeMinor, found.taxes, pricesIncludeTax === 1),
+    rule: instalmentRuleOf(found.p),
     ...(await changesBy(db, p, items, chargeMinor)),
   }
 }

@@ -11,8 +11,9 @@ import type { Db, Tx } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
 import { addMinutes, dayOf, type LocalDate, type LocalDateTime, timeOf } from '../../shared/dates.ts'
 import { isInside, withBreak } from '../../shared/domain/appointments.ts'
-import { firstOutside, paidSessions, whyNotOn } from '../../shared/domain/client-packages.ts'
+import { firstOutside, whyNotOn } from '../../shared/domain/client-packages.ts'
 import { endWithVisit } from '../../shared/domain/expiry.ts'
+import { forbiddenBy } from '../../shared/domain/paid-share.ts'
 import { countStates } from '../../shared/domain/sessions.ts'
 import type { SessionState } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
@@ -138,23 +139,28 @@ export async function checkRedeemable(tx: Tx, clientPackageItemId: number, r: Re
   const mine = (s: { appointmentId: number | null }) => r.appointmentId !== undefined && s.appointmentId === r.appointmentId
   if (item.quantity !== null && !sessions.some((s) => s.state === 'available' || mine(s)))
     refuse('clientPackage.noneLeft', { ...words, regularFee: formatMoney(r.regularPriceMinor, p.currency) })
-  if (!sessions.some(mine))
-    await assertPaidFarEnough(
-      tx,
-      p,
-      sessions.map((s) => s.state),
-    )
+  if (!sessions.some(mine)) await assertPaidFarEnough(tx, p, item, sessions)
   return item
 }
 
-async function assertPaidFarEnough(tx: Tx, p: Row<'clientPackages'>, states: SessionState[]): Promise<void> {
+async function assertPaidFarEnough(
+  tx: Tx,
+  p: Row<'clientPackages'>,
+  item: Row<'clientPackageItems'>,
+  sessions: { state: SessionState; valueMinor: number }[],
+): Promise<void> {
   const { useBeforePaid } = await getPractice(tx)
   if (useBeforePaid === 'warn' || p.paymentStyle === 'eachAppointment') return
   const sale = await findSaleInvoice(tx, p.id)
   if (!sale) return
   const { amounts, taxes, paid } = await sumInvoice(tx, sale.id)
-  const total = sale.pricesIncludeTax ? amounts : amounts + taxes
-  const counts = countStates(states)
-  const allowed = useBeforePaid === 'no' ? (paid >= total ? Infinity : 0) : paidSessions(counts.total, paid, total)
-  if (counts.used + counts.forfeited + counts.booked >= allowed) refuse('clientPackage.unpaid', { package: p.name, allowed })
+  const counts = countStates(sessions.map((s) => s.state))
+  const forbidden = forbiddenBy(useBeforePaid, {
+    paidMinor: paid,
+    totalMinor: sale.pricesIncludeTax ? amounts : amounts + taxes,
+    sessions: counts.total,
+    taken: counts.used + counts.forfeited + counts.booked,
+    drawnMinor: item.quantity === null ? sessions.reduce((t, s) => t + s.valueMinor, 0) : null,
+  })
+  if (forbidden) refuse('clientPackage.unpaid', { package: p.name, allowed: forbidden.allowed })
 }

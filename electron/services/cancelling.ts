@@ -1,7 +1,7 @@
 // Cancels a client package: booked sessions go back first, what is free lapses, money is given back, and the books end as chosen.
 
 import type { z } from 'zod'
-import { closeInstalments, insertCancellation, insertLoss, listBookedVisits } from '../../db/queries/cancellations.ts'
+import { insertCancellation, insertLoss, listBookedVisits } from '../../db/queries/cancellations.ts'
 import { findAppointment, findClientName, updateAppointment } from '../../db/queries/appointments.ts'
 import { findClientPackage, updateClientPackage } from '../../db/queries/client-packages.ts'
 import { insertLines, listLines } from '../../db/queries/invoices.ts'
@@ -15,6 +15,7 @@ import { refuse } from '../../shared/errors.ts'
 import { formatMoney, fullName } from '../../shared/format.ts'
 import { add, type Minor, negate, sum } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { closePlan } from './instalments.ts'
 import { visitOf } from './appointments.ts'
 import { draftInvoice, withdrawInvoice } from './billing.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
@@ -85,7 +86,7 @@ export async function cancel(c: CommandContext, input: Input): Promise<Card> {
       staffId: c.staff.id,
       at: c.instant,
     })
-  if (sale.invoice) await closeInstalments(c.tx, sale.invoice.id, c.instant)
+  if (sale.invoice) await closePlan(c.tx, { at: c.instant }, sale.invoice.id)
   await insertCancellation(c.tx, {
     clientPackageId: p.id,
     cancelledOn: c.today,

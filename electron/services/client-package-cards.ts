@@ -12,6 +12,7 @@ import {
   listSessionsWithVisits,
 } from '../../db/queries/client-packages.ts'
 import { listHoldsOf } from '../../db/queries/holds.ts'
+import { listInstalments } from '../../db/queries/instalments.ts'
 import { listReceived } from '../../db/queries/selling.ts'
 import { listInvoiceSums, listSales } from '../../db/queries/invoices.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
@@ -20,6 +21,7 @@ import type { Row } from '../../db/schema.ts'
 import type { ClientPackage } from '../../shared/contract/client-packages.ts'
 import { dayOf, type LocalDate } from '../../shared/dates.ts'
 import { stateOf } from '../../shared/domain/client-packages.ts'
+import { type Instalment, nextOpen, standingOf } from '../../shared/domain/instalments.ts'
 import { endOf, endWords } from '../../shared/domain/expiry.ts'
 import { heldDaysOf } from '../../shared/domain/holds.ts'
 import { countStates, inPipOrder, isRedeemed, liabilityOf } from '../../shared/domain/sessions.ts'
@@ -56,6 +58,15 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
           db,
           sales.map((s) => s.invoiceId),
         )
+  const plans = Map.groupBy(
+    sums.length === 0
+      ? []
+      : await listInstalments(
+          db,
+          sums.map((s) => s.id),
+        ),
+    (i) => i.invoiceId,
+  )
   return rows.map((p) => {
     const sale = sums.find((s) => s.id === sales.find((x) => x.clientPackageId === p.id)?.invoiceId)
     const ownItems = items
@@ -71,7 +82,7 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
       minor(pots.find((x) => x.clientPackageId === p.id)?.amountMinor ?? 0),
       holds.filter((h) => h.clientPackageId === p.id),
       cancellations.find((x) => x.clientPackageId === p.id),
-      sale,
+      sale && { ...sale, plan: plans.get(sale.id) ?? [] },
       received.has(p.id),
       sellers.find((s) => s.id === p.soldBy)?.name ?? '',
       today,
@@ -92,7 +103,7 @@ interface OwnItem {
   services: { serviceId: number; name: string }[]
   sessions: SessionRow[]
 }
-type Sale = Awaited<ReturnType<typeof listInvoiceSums>>[number]
+type Sale = Awaited<ReturnType<typeof listInvoiceSums>>[number] & { plan: readonly Instalment[] }
 
 function cardOf(
   p: Row<'clientPackages'>,
@@ -138,6 +149,7 @@ function cardOf(
     manualEnd: p.manualEnd,
     holds: holds.map(({ id, fromDay, throughDay, reason }) => ({ id, fromDay, throughDay, reason })),
     invoice: sale ? { id: sale.id, number: sale.number } : null,
+    nextInstalment: sale ? nextOpen(standingOf(sale.plan, paidMinor, today)) : null,
     awaitsInvoice: !sale && !isReceived,
     chargeReason: p.chargeReason,
     cancellation: cancellation

@@ -11,11 +11,12 @@ import type { PackageOption } from '../../shared/contract/client-packages.ts'
 import type { LocalDate } from '../../shared/dates.ts'
 import { byPreference, whyNotOn } from '../../shared/domain/client-packages.ts'
 import { endOf, endWithVisit } from '../../shared/domain/expiry.ts'
+import { paidWords } from '../../shared/domain/paid-share.ts'
 import { nextFree } from '../../shared/domain/sessions.ts'
 import { withTax } from '../../shared/domain/tax.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatDate, formatMoney } from '../../shared/format.ts'
-import { add, ZERO } from '../../shared/money.ts'
+import { add, sum, ZERO } from '../../shared/money.ts'
 import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { feeOf } from './billing.ts'
@@ -115,9 +116,17 @@ async function optionOf(
     endWords: card.endWords,
     feeMinor: withTax(add(fee, difference), await listServiceTaxes(db, wanted.serviceId), practice.pricesIncludeTax === 1),
     note: `${topUp ? `difference to ${topUp.covered.name}, ` : ''}${each ? 'fee with each appointment' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
-    warning: !each && card.dueMinor > 0 ? `${formatMoney(card.dueMinor, card.currency)} of it is not paid yet` : null,
+    warning: each || isHeld || card.dueMinor <= 0 ? null : paidWords(paidSoFar(card, item), formatMoney(card.dueMinor, card.currency)),
   }
 }
+
+const paidSoFar = (card: Card, item: Card['items'][number]) => ({
+  paidMinor: card.paidMinor,
+  totalMinor: card.totalMinor,
+  sessions: item.total,
+  taken: item.bookedAhead + item.used + item.forfeited,
+  drawnMinor: item.unlimited ? sum(item.pips.map((pip) => pip.valueMinor)) : null,
+})
 
 /** Hands over one piece; stock falls and may go below zero, since the piece was seen. */
 export async function handOver(c: CommandContext, { clientPackageItemId }: { clientPackageItemId: number }) {

@@ -4,12 +4,14 @@ import type { z } from 'zod'
 import { listInvoices } from '../../db/queries/invoice-list.ts'
 import { findInvoice, listLines, listLineTaxes, sumInvoice } from '../../db/queries/invoices.ts'
 import { findClientName } from '../../db/queries/appointments.ts'
+import { listInstalments } from '../../db/queries/instalments.ts'
 import { listPaymentsOn } from '../../db/queries/payments.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import type { Db } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
 import type { Invoice, InvoiceRow } from '../../shared/contract/invoices.ts'
 import type { LocalDate } from '../../shared/dates.ts'
+import { nextOpen, standingOf } from '../../shared/domain/instalments.ts'
 import { invoiceStateOf, taxRows, totalsOf } from '../../shared/domain/invoices.ts'
 import type { InvoiceState } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
@@ -79,14 +81,16 @@ export async function invoiceView(db: Db, today: LocalDate, id: number): Promise
   }))
   const paidMinor = sum(payments.map((p) => p.allocatedMinor))
   const lossMinor = minor((await sumInvoice(db, id)).loss)
+  const plan = standingOf(await listInstalments(db, [id]), paidMinor, today)
+  const dueOn = nextOpen(plan)?.dueOn ?? invoice.dueOn
   return {
     ...(await namesOf(db, invoice)),
     id,
     number: invoice.number,
     kind: invoice.kind,
-    state: invoiceStateOf({ ...invoice, totalMinor: totals.totalMinor, paidMinor, lossMinor }, today),
+    state: invoiceStateOf({ ...invoice, totalMinor: totals.totalMinor, paidMinor, lossMinor, dueOn }, today),
     publishedOn: invoice.publishedOn,
-    dueOn: invoice.dueOn,
+    dueOn,
     words: lines[0]?.description ?? '',
     currency: invoice.currency,
     ...totals,
@@ -98,6 +102,7 @@ export async function invoiceView(db: Db, today: LocalDate, id: number): Promise
     lines,
     taxes: taxRows(lines),
     payments,
+    plan,
   }
 }
 

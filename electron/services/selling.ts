@@ -2,16 +2,21 @@
 
 import type { Flag } from '../../db/flag.ts'
 import { insertInvoice, insertLines, type NewLine } from '../../db/queries/invoices.ts'
+import { instalmentRuleOf } from '../../db/term-columns.ts'
 import type { z } from 'zod'
 import type { PaymentPart } from '../../shared/contract/client-packages.ts'
+import type { LocalDate } from '../../shared/dates.ts'
 import { endWords } from '../../shared/domain/expiry.ts'
+import { type Instalment, type InstalmentRule, planOf } from '../../shared/domain/instalments.ts'
 import { groupValues } from '../../shared/domain/packages.ts'
 import type { PaymentStyle } from '../../shared/domain/words.ts'
 import { add, larger, type Minor, subtract, sum, ZERO } from '../../shared/money.ts'
+import { refuse } from '../../shared/errors.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { publishDraft } from './billing.ts'
 import { labelOf } from './client-package-cards.ts'
 import { grantPackage } from './granting.ts'
+import { makePlan } from './instalments.ts'
 import { byOf } from './ledger.ts'
 import { takePayments } from './paying.ts'
 import { type Sale, termsOf } from './sale-terms.ts'
@@ -32,17 +37,26 @@ export async function quote(c: QueryContext, input: Sale) {
     endWords: endWords(t.rule, t.end),
     valuePerSessionMinor: first && others.length === 0 ? first.valueMinor : null,
     items: t.items.map((i) => ({ label: labelOf(i), quantity: i.quantity })),
+    plan: planOfSale(instalmentRuleOf(t.p), t.totalMinor, c.today),
     warnings: t.warnings,
   }
 }
 
-type Payments = { payments: z.output<typeof PaymentPart>[]; keepRestOnAccount: boolean }
+/** Plan null: as the package says. */
+export type Paying = { payments: z.output<typeof PaymentPart>[]; keepRestOnAccount: boolean; plan: Instalment[] | null }
 
-export async function sell(c: CommandContext, input: Sale & Payments) {
+export async function sell(c: CommandContext, input: Sale & Paying) {
   const t = await termsOf(c.tx, c, input)
   const reason = input.discount?.reason ?? ''
   const clientPackageId = await grantPackage(c, input.clientId, { ...t, chargeReason: reason })
-  const line = { items: t.items, priceMinor: t.p.priceMinor, chargeMinor: t.chargeMinor, reason, taxed: t.taxed }
+  const line = {
+    items: t.items,
+    priceMinor: t.p.priceMinor,
+    chargeMinor: t.chargeMinor,
+    reason,
+    taxed: t.taxed,
+    rule: instalmentRuleOf(t.p),
+  }
   const sold = await publishSale(c, { clientPackageId, clientId: input.clientId, ...t.p, ...line }, t.pricesIncludeTax, input)
   return { clientPackageId, ...sold }
 }
@@ -58,11 +72,16 @@ interface SaleLine {
   chargeMinor: Minor
   /** Why it is not the list price. */
   reason: string
+  /** In how many parts it is paid, when it is. */
+  rule: InstalmentRule | null
   taxed: NewLine['taxes']
 }
 
+export const planOfSale = (rule: InstalmentRule | null, total: Minor, today: LocalDate): Instalment[] =>
+  rule ? planOf(rule, total, today) : []
+
 /** Publishes the invoice of a client package and takes what is paid on it. */
-export async function publishSale(c: CommandContext, sale: SaleLine, pricesIncludeTax: Flag, taken: Payments) {
+export async function publishSale(c: CommandContext, sale: SaleLine, pricesIncludeTax: Flag, paying: Paying) {
   const { clientId, currency, chargeMinor } = sale
   const invoiceId = await insertInvoice(c.tx, {
     kind: 'sale',
@@ -77,7 +96,10 @@ export async function publishSale(c: CommandContext, sale: SaleLine, pricesInclu
   await insertLines(c.tx, invoiceId, [lineOf(sale)])
   const invoiceNumber = await publishDraft(c.tx, byOf(c), invoiceId)
   const totalMinor = pricesIncludeTax ? chargeMinor : add(chargeMinor, sum(sale.taxed.map((t) => t.taxMinor)))
-  const { dueMinor, changeMinor } = await takePayments(c.tx, byOf(c), { invoiceId, clientId, currency, dueMinor: totalMinor }, taken)
+  const plan = paying.plan ?? planOfSale(sale.rule, totalMinor, c.today)
+  if (plan.length > 0 && sale.paymentStyle === 'eachAppointment') refuse('plan.atVisits', { package: sale.name })
+  if (plan.length > 0) await makePlan(c.tx, { id: invoiceId, totalMinor, currency }, plan)
+  const { dueMinor, changeMinor } = await takePayments(c.tx, byOf(c), { invoiceId, clientId, currency, dueMinor: totalMinor }, paying)
   return { invoiceId, invoiceNumber, dueMinor, changeMinor }
 }
 

@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import { SESSION_STATES } from '../domain/words.ts'
 import { Amount, command, Id, keyed, Line, Price, query, Rate, refusals } from './base.ts'
-import { PaymentPart } from './client-packages.ts'
-import { AS_THE_PACKAGE_SAYS, saleRefusals, SaleTerms } from './selling.ts'
+import { Instalment } from './instalments.ts'
+import { AS_THE_PACKAGE_SAYS, Paying, payRefusals, saleRefusals, SaleTerms } from './selling.ts'
 
 const Sold = z.object({ clientPackageId: Id, invoiceId: Id, invoiceNumber: z.int(), dueMinor: Amount, changeMinor: Amount })
 
@@ -41,6 +41,7 @@ export const assigning = {
         pricesIncludeTax: z.boolean(),
         taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })),
         totalMinor: Amount,
+        plan: z.array(Instalment),
         /** Only those whose value changes. */
         sessions: z.array(
           z.object({ label: z.string(), number: z.int(), state: z.enum(SESSION_STATES), beforeMinor: Amount, afterMinor: Amount }),
@@ -50,7 +51,7 @@ export const assigning = {
     ),
   /** Publishes the invoice of a package that was assigned without one; another charge deals its unused sessions anew. */
   addToInvoice: command('clientPackages.sell')
-    .errors(refusals(...invoiceRefusals, 'charge.atVisits', 'charge.reasonMissing', 'payment.aboveDue', 'payment.tooLittleCash'))
-    .input(keyed({ id: Id, chargeMinor: Price, reason: Line(200), payments: z.array(PaymentPart).max(6), keepRestOnAccount: z.boolean() }))
+    .errors(refusals(...invoiceRefusals, 'charge.atVisits', 'charge.reasonMissing', ...payRefusals))
+    .input(keyed({ id: Id, chargeMinor: Price, reason: Line(200), ...Paying }))
     .output(Sold),
 }

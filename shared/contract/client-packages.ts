@@ -58,6 +58,7 @@ export const ClientPackage = z.object({
   manualEnd: Day.nullable(), // set by hand; wins over the rule
   holds: z.array(z.object({ id: Id, fromDay: Day, throughDay: Day.nullable(), reason: z.string() })),
   invoice: z.object({ id: Id, number: z.int().nullable() }).nullable(),
+  nextInstalment: z.object({ dueOn: Day, amountMinor: Amount, isOverdue: z.boolean() }).nullable(), // what is open of it
   awaitsInvoice: z.boolean(), // given without one; not what came from another client package
   chargeReason: z.string(), // why it is not the list price
   cancellation: z.object({ on: Day, reason: z.string(), refundMinor: Amount, lossMinor: Amount }).nullable(),

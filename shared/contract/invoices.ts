@@ -1,8 +1,9 @@
-// Invoices: read here; they are made by selling and booking, and published by completing and paying.
+// Invoices: read here, and given another plan; they are made by selling and booking, and published by completing and paying.
 
 import { z } from 'zod'
 import { INVOICE_STATES, PAYMENT_METHODS } from '../domain/words.ts'
-import { Amount, Day, Id, query, Rate, refusals } from './base.ts'
+import { Amount, command, Day, Id, keyed, query, Rate, refusals } from './base.ts'
+import { Plan, StandingInstalment } from './instalments.ts'
 
 export const InvoiceRow = z.object({
   id: Id,
@@ -10,7 +11,7 @@ export const InvoiceRow = z.object({
   kind: z.enum(['sale', 'appointment']),
   state: z.enum(INVOICE_STATES),
   publishedOn: Day.nullable(),
-  dueOn: Day.nullable(),
+  dueOn: Day.nullable(), // of the first instalment that is not paid, where there is a plan
   clientId: Id,
   clientName: z.string(),
   words: z.string(), // the first line's description
@@ -52,6 +53,7 @@ export const Invoice = InvoiceRow.extend({
   taxes: z.array(z.object({ name: z.string(), rate: Rate, taxMinor: Amount })),
   taxMinor: Amount,
   payments: z.array(InvoicePayment),
+  plan: z.array(StandingInstalment), // empty: due in one
 })
 
 export const invoices = {
@@ -69,5 +71,10 @@ export const invoices = {
   get: query('invoices.view')
     .errors(refusals('call.notFound'))
     .input(z.strictObject({ id: Id }))
+    .output(Invoice),
+  /** Other dates and amounts for what is paid in parts; an empty plan: due in one by the invoice's own date. */
+  setPlan: command('invoices.plan')
+    .errors(refusals('call.notFound', 'invoice.notPublished', 'payment.nothingDue', 'plan.sum', 'plan.order'))
+    .input(keyed({ invoiceId: Id, plan: Plan }))
     .output(Invoice),
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { Amount, command, Day, Id, keyed, Line, Price, query, Rate, refusals, RequiredLine } from './base.ts'
 import { PaymentPart } from './client-packages.ts'
+import { Instalment, Plan } from './instalments.ts'
 
 export const Discount = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), amountMinor: Price.min(1, 'Enter an amount.'), reason: Line(200) }),
@@ -33,6 +34,10 @@ export const saleRefusals = [
   'clientPackage.endInPast',
 ] as const
 
+/** What is taken at once, and when the rest falls due: null as the package says, empty in one by the invoice's own date. */
+export const Paying = { payments: z.array(PaymentPart).max(6), keepRestOnAccount: z.boolean(), plan: Plan.nullable().default(null) }
+export const payRefusals = ['payment.aboveDue', 'payment.tooLittleCash', 'plan.sum', 'plan.order', 'plan.atVisits'] as const
+
 export const selling = {
   /** What a sale would be: end as a date, tax, total; nothing is written. */
   quote: query('clientPackages.sell')
@@ -52,12 +57,13 @@ export const selling = {
         endWords: z.string(),
         valuePerSessionMinor: Amount.nullable(),
         items: z.array(z.object({ label: z.string(), quantity: z.int().nullable() })),
+        plan: z.array(Instalment), // as the package says; empty: not in instalments
         warnings: z.array(z.string()), // "Massage 30 is not offered any more"
       }),
     ),
   /** Sells: the invoice is published, the client package granted, what was paid recorded; all or nothing. */
   sell: command('clientPackages.sell')
-    .errors(refusals(...saleRefusals, 'payment.aboveDue', 'payment.tooLittleCash'))
-    .input(keyed({ ...Sale, payments: z.array(PaymentPart).max(6), keepRestOnAccount: z.boolean() }))
+    .errors(refusals(...saleRefusals, ...payRefusals))
+    .input(keyed({ ...Sale, ...Paying }))
     .output(z.object({ clientPackageId: Id, invoiceId: Id, invoiceNumber: z.int(), dueMinor: Amount, changeMinor: Amount })),
 }

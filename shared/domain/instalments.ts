@@ -1,7 +1,8 @@
 // The dated plan of a package that is paid in instalments: what falls due when, always adding up to the whole.
 
 import { addDays, addTo, type DateUnit, type LocalDate } from '../dates.ts'
-import { dealEqually, type Minor } from '../money.ts'
+import { atLeastZero, dealEqually, type Minor, smaller, subtract, sum, ZERO } from '../money.ts'
+import type { InstalmentState } from './words.ts'
 
 export interface InstalmentRule {
   count: number
@@ -21,3 +22,40 @@ export function planOf(rule: InstalmentRule, total: Minor, soldOn: LocalDate): I
     .map((amountMinor, i) => ({ dueOn: addTo(first, i * rule.every, rule.unit), amountMinor }))
     .filter((part) => part.amountMinor > 0)
 }
+
+export interface StandingInstalment extends Instalment {
+  paidMinor: Minor
+  state: InstalmentState
+}
+
+/** What is paid of each: payments fill the oldest first. Overdue from the day after the due date, as long as anything of it is open. */
+export function standingOf(plan: readonly Instalment[], paid: Minor, today: LocalDate): StandingInstalment[] {
+  let left = atLeastZero(paid)
+  return plan.map(({ dueOn, amountMinor }) => {
+    const paidMinor = smaller(left, amountMinor)
+    left = subtract(left, paidMinor)
+    return { dueOn, amountMinor, paidMinor, state: stateOf(amountMinor, paidMinor, dueOn < today) }
+  })
+}
+
+function stateOf(amount: Minor, paid: Minor, isPast: boolean): InstalmentState {
+  if (paid >= amount) return 'paid'
+  if (isPast) return 'overdue'
+  return paid > 0 ? 'partPaid' : 'due'
+}
+
+/** The first that is not paid in full, with what is open of it. */
+export function nextOpen(standing: readonly StandingInstalment[]): (Instalment & { isOverdue: boolean }) | null {
+  const next = standing.find((i) => i.state !== 'paid')
+  return next ? { dueOn: next.dueOn, amountMinor: subtract(next.amountMinor, next.paidMinor), isOverdue: next.state === 'overdue' } : null
+}
+
+/** What falls due up to that day. */
+export const dueBy = (plan: readonly Instalment[], day: LocalDate): Minor =>
+  sum(plan.filter((i) => i.dueOn <= day).map((i) => i.amountMinor))
+
+/** What a plan still leaves of the total; below zero: it is more than that. */
+export const leftOver = (plan: readonly Instalment[], total: Minor): Minor =>
+  subtract(total, plan.length === 0 ? ZERO : sum(plan.map((i) => i.amountMinor)))
+
+export const isInOrder = (plan: readonly Instalment[]): boolean => plan.every((part, i) => i === 0 || plan[i - 1]!.dueOn < part.dueOn)

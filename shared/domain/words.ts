@@ -99,6 +99,10 @@ export const PAYMENT_METHODS = ['card', 'cash', 'transfer', 'cheque', 'other'] a
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
 export type PaymentState = 'pending' | 'cleared' | 'failed'
 
+/** What a part of a dated plan is, worked out from what was paid. */
+export const INSTALMENT_STATES = ['paid', 'partPaid', 'due', 'overdue'] as const
+export type InstalmentState = (typeof INSTALMENT_STATES)[number]
+
 export const PAPERS = ['A4', 'LETTER'] as const
 export type Paper = (typeof PAPERS)[number]
 export const CLIENT_WORDS = ['client', 'patient', 'guest'] as const

@@ -97,3 +97,22 @@ it('keeps the totals with the last line when lines fill the page', async () => {
     expect(last).toContain('To pay 0.00')
   }
 })
+
+it('shows the instalments with what is paid of each (W6)', async () => {
+  const part = (dueOn: string, amount: number, paid: number, state: 'paid' | 'overdue' | 'due') => ({
+    dueOn: localDate(dueOn),
+    amountMinor: minor(amount),
+    paidMinor: minor(paid),
+    state,
+  })
+  const { lines } = await print(
+    makeInvoice({
+      state: 'overdue',
+      plan: [part('2026-01-01', 16_667, 16_667, 'paid'), part('2026-02-01', 16_667, 0, 'overdue'), part('2026-03-01', 16_666, 0, 'due')],
+    }),
+  )
+  expect(lines).toContain('Instalments')
+  expect(lines).toContain('1 January 2026 Paid 166.67 166.67')
+  expect(lines).toContain('1 February 2026 Overdue – 166.67')
+  expect(lines).toContain('1 March 2026 To pay – 166.66')
+})

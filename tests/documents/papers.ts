@@ -208,6 +208,7 @@ export function makeInvoice(values: Partial<Invoice> = {}, paper: Partial<Invoic
     netMinor: minor(50000),
     taxes: [gst],
     taxMinor: minor(6500),
+    plan: [],
     payments: [
       {
         id: 1,

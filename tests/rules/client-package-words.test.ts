@@ -61,6 +61,7 @@ const owned: ClientPackage = {
   soldBy: 'Mara Ruiz',
   cancellation: null,
   invoice: { id: 1, number: 1042 },
+  nextInstalment: null,
   awaitsInvoice: false,
   chargeReason: '',
   nextVisitAt: localDateTime('2026-11-24T08:30'),

@@ -97,6 +97,7 @@ const RIGHTS: Record<string, string> = {
   'appointments.restore': 'OARp',
   'invoices.list': 'OARP',
   'invoices.get': 'OARP',
+  'invoices.setPlan': 'OA',
   'payments.lastMethod': 'OARP',
   'payments.take': 'OAR',
   'payments.useCredit': 'OAR',

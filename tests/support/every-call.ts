@@ -223,6 +223,13 @@ export async function everyCall(): Promise<EveryCall> {
     'appointments.restore': { id: deleted },
     'invoices.list': { search: '', clientId: null, states: [], page: 1, pageSize: 50 },
     'invoices.get': { id: sold.invoiceId },
+    'invoices.setPlan': {
+      invoiceId: sold.invoiceId,
+      plan: [
+        { dueOn: '2026-12-01', amountMinor: 20_000 },
+        { dueOn: '2027-01-01', amountMinor: paid.totalMinor - 20_000 },
+      ],
+    },
     'payments.lastMethod': undefined,
     'payments.take': { invoiceId: sold.invoiceId, payments: [card(1_000)], keepRestOnAccount: false },
     'payments.useCredit': { invoiceId: debtor.invoiceId },

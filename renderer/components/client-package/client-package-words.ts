@@ -89,6 +89,12 @@ export function cancelledWords({ cancellation, currency }: ClientPackage): strin
   return [`${formatDate(on)}: ${reason}`, ...money].filter(Boolean).join(' · ')
 }
 
+/** `366.00 due`, or of a plan its next part: `166.67 due 1 Feb`, `166.67 overdue since 1 Feb`. */
+function dueWords({ nextInstalment: next, dueMinor, currency, purchasedOn }: ClientPackage): string {
+  if (!next) return `${formatMoney(dueMinor, currency)} due`
+  return `${formatMoney(next.amountMinor, currency)} ${next.isOverdue ? 'overdue since' : 'due'} ${formatNearDate(next.dueOn, purchasedOn)}`
+}
+
 /** The row of facts under the pips. Money stands there only where the package itself was charged. */
 export function factsOf(clientPackage: ClientPackage): Fact[] {
   const { currency, validFrom, state } = clientPackage
@@ -115,7 +121,7 @@ export function factsOf(clientPackage: ClientPackage): Fact[] {
   const paid: Fact = {
     label: 'Paid',
     value: money(clientPackage.paidMinor),
-    ...(clientPackage.dueMinor > 0 ? { note: `${money(clientPackage.dueMinor)} due`, tone: 'warn' } : {}),
+    ...(clientPackage.dueMinor > 0 ? { note: dueWords(clientPackage), tone: 'warn' } : {}),
   }
   const toCome: Fact = { label: 'Still to come', value: money(clientPackage.toComeMinor) }
   return [

@@ -32,6 +32,12 @@ export const exactPayment = (method: PaymentMethod): PaymentDraft => ({
   keepRestOnAccount: false,
 })
 
+/** A first part of what is due: an instalment. */
+export const partPayment = (method: PaymentMethod, amountMinor: Minor): PaymentDraft => ({
+  parts: [{ id: 1, method, amountMinor, tenderedMinor: null }],
+  keepRestOnAccount: false,
+})
+
 const typed = (part: PartDraft): Minor => minor(typeof part.amountMinor === 'number' ? part.amountMinor : 0)
 
 /** What a part comes to; null while nothing is typed. */

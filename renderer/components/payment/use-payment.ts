@@ -5,7 +5,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Minor } from '../../../shared/money.ts'
 import { api } from '../../api.ts'
-import { changeOf, exactPayment, isReady, partsOf, problemsOf, remainingOf, type PaymentDraft, type PaymentPart } from './payment-parts.ts'
+import {
+  changeOf,
+  exactPayment,
+  isReady,
+  partPayment,
+  partsOf,
+  problemsOf,
+  remainingOf,
+  type PaymentDraft,
+  type PaymentPart,
+} from './payment-parts.ts'
 
 export interface Payment {
   value: PaymentDraft
@@ -18,11 +28,13 @@ export interface Payment {
   reset: () => void
 }
 
-export function usePayment(dueMinor: Minor): Payment {
+/** `firstMinor` is prefilled where less than everything falls due now. */
+export function usePayment(dueMinor: Minor, firstMinor: Minor = dueMinor): Payment {
   const last = useQuery(api.payments.lastMethod.queryOptions())
   const [draft, setDraft] = useState<PaymentDraft | null>(null)
   const [marked, setMarked] = useState(false)
-  const value = draft ?? exactPayment(last.data?.method ?? 'card')
+  const method = last.data?.method ?? 'card'
+  const value = draft ?? (firstMinor === dueMinor ? exactPayment(method) : partPayment(method, firstMinor))
 
   return {
     value,

@@ -12,6 +12,8 @@ import type { ClientPackage } from '../client-package/client-package-words.ts'
 import { PaymentFields } from '../payment/payment-fields.tsx'
 import { totalOf } from '../payment/payment-parts.ts'
 import { usePayment } from '../payment/use-payment.ts'
+import { SalePlan } from '../plan/sale-plan.tsx'
+import { usePlan } from '../plan/use-plan.ts'
 import { showError } from '../show-error.tsx'
 import { SideDrawer } from '../side-drawer.tsx'
 import { type ChargeDraft, chargeOf, problemsOfCharge } from './charge-draft.ts'
@@ -38,7 +40,9 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
     placeholderData: keepPreviousData,
   })
   const total: Minor = preview.data?.totalMinor ?? minor(0)
-  const payment = usePayment(total)
+  const plan = usePlan(preview.data?.plan ?? [], total, p.currency)
+  const payment = usePayment(total, plan.dueNowMinor)
+  const asks = total > 0 && plan.dueNowMinor > 0
   const add = useMutation(api.clientPackages.addToInvoice.mutationOptions())
   const problems = problemsOfCharge(draft, listMinor)
   const isSettled = settled === charge && !preview.isPlaceholderData && preview.isSuccess
@@ -46,11 +50,19 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
 
   const run = (when: 'now' | 'later') => {
     setMarked(true)
-    if (problems.amount ?? problems.reason ?? !isSettled) return
-    const payments = when === 'later' || total === 0 ? [] : payment.submit()
+    if (problems.amount ?? problems.reason ?? plan.problem ?? !isSettled) return
+    const payments = when === 'later' || !asks ? [] : payment.submit()
     if (payments === null || charge === null || add.isPending) return
     add.mutate(
-      { key, id: p.id, chargeMinor: minor(charge), reason: draft.reason, payments, keepRestOnAccount: payment.value.keepRestOnAccount },
+      {
+        key,
+        id: p.id,
+        chargeMinor: minor(charge),
+        reason: draft.reason,
+        payments,
+        plan: plan.changed,
+        keepRestOnAccount: payment.value.keepRestOnAccount,
+      },
       {
         onSuccess: (sold) => {
           const onOpenInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(sold.invoiceId) } })
@@ -65,7 +77,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
       },
     )
   }
-  useHotkeys([['L', () => total > 0 && run('later')]])
+  useHotkeys([['L', () => asks && run('later')]])
 
   return (
     <SideDrawer
@@ -75,7 +87,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
       footer={
         <div className={styles.foot}>
           <Button type="submit" form={formId} loading={add.isPending} rightSection={<kbd className={styles.key}>↵</kbd>}>
-            {total > 0 ? `Invoice and take ${formatMoney(totalOf(payment.value, total), p.currency)}` : 'Make the invoice'}
+            {asks ? `Invoice, take ${formatMoney(totalOf(payment.value, total), p.currency)}` : 'Make the invoice'}
           </Button>
           {total > 0 && (
             <Button variant="default" rightSection={<kbd className={styles.key}>L</kbd>} aria-keyshortcuts="L" onClick={() => run('later')}>
@@ -130,7 +142,10 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
             </dl>
           </>
         )}
-        {total > 0 && (
+        {preview.data && preview.data.plan.length > 0 && (
+          <SalePlan offered={preview.data.plan} draft={plan.draft} onChange={plan.setDraft} totalMinor={total} currency={p.currency} />
+        )}
+        {asks && (
           <section aria-label="Payment" className={styles.payment}>
             <PaymentFields payment={payment} dueMinor={total} currency={p.currency} />
             {atField.payment && (

@@ -11,6 +11,7 @@ export interface FieldProblems {
   end?: string
   endReason?: string
   charge?: string
+  plan?: string
 }
 
 const FIELDS: Partial<Record<RefusalCode, keyof FieldProblems>> = {
@@ -26,6 +27,8 @@ const FIELDS: Partial<Record<RefusalCode, keyof FieldProblems>> = {
   'sale.startInPast': 'validFrom',
   'sale.endBeforeStart': 'end',
   'clientPackage.endInPast': 'end',
+  'plan.sum': 'plan',
+  'plan.order': 'plan',
   'payment.aboveDue': 'payment',
   'payment.tooLittleCash': 'payment',
 }

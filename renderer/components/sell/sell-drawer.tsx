@@ -11,6 +11,7 @@ import { DraftOffer } from '../draft-offer.tsx'
 import { PaymentFields } from '../payment/payment-fields.tsx'
 import { totalOf } from '../payment/payment-parts.ts'
 import { QueryState } from '../query-state.tsx'
+import { SalePlan } from '../plan/sale-plan.tsx'
 import { SideDrawer } from '../side-drawer.tsx'
 import { ChargeFields } from './charge-fields.tsx'
 import { discountRateOf } from './discount-draft.ts'
@@ -53,7 +54,7 @@ function OpenSellDrawer({ clientId, packageId, assigning = false, onClose, onSol
     onClose,
   })
   const { quote, payment, chosen, mode } = sale
-  const due = mode === 'sell' && quote ? quote.totalMinor : 0
+  const due = mode === 'sell' && quote && sale.asksPayment ? quote.totalMinor : 0
   useHotkeys([['L', () => due > 0 && sale.sell('later')]])
 
   const choose = (packageId: number | null) => {
@@ -156,10 +157,24 @@ function OpenSellDrawer({ clientId, packageId, assigning = false, onClose, onSol
                       value={sale.terms}
                       onChange={sale.setTerms}
                       problems={{ validFrom: sale.problems.validFrom, end: sale.problems.end, reason: sale.problems.endReason }}
-                      more={more}
+                      more={mode === 'sell' ? more : ''}
                     />
                   )}
                 />
+                {mode === 'sell' && quote && quote.plan.length > 0 && (
+                  <SalePlan
+                    offered={quote.plan}
+                    draft={sale.plan.draft}
+                    onChange={sale.plan.setDraft}
+                    totalMinor={quote.totalMinor}
+                    currency={quote.currency}
+                  />
+                )}
+                {mode === 'sell' && quote && quote.totalMinor > 0 && due === 0 && (
+                  <Button variant="subtle" size="compact-sm" className={styles.discountLink} onClick={sale.payNow}>
+                    Take a payment now
+                  </Button>
+                )}
                 {due > 0 && (
                   <section aria-label="Payment" className={styles.payment}>
                     <PaymentFields payment={payment} dueMinor={(quote ?? plain).totalMinor} currency={plain.currency} />

@@ -34,9 +34,8 @@ export function TermsFields({ quote, value, onChange, problems, more }: Props) {
         <div role="group" aria-label="Valid" className={styles.termFields}>
           <DayInput
             label="From"
-            placeholder="As the package says"
             autoFocus
-            value={value.validFrom ?? quote.validFrom}
+            value={value.validFrom ?? quote.validFrom ?? today}
             onChange={(validFrom) => set({ validFrom })}
             error={problems.validFrom}
           />

@@ -8,6 +8,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { minor } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
 import { usePayment } from '../payment/use-payment.ts'
+import { usePlan } from '../plan/use-plan.ts'
 import { useDraft } from '../use-draft.ts'
 import { showError } from '../show-error.tsx'
 import { usePractice } from '../use-practice.ts'
@@ -55,7 +56,11 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
     },
   })
   const { plain, quote, waiting, error } = useQuote(clientId, chosen, mode === 'sell' ? discount : NO_DISCOUNT, terms)
-  const payment = usePayment(quote?.totalMinor ?? minor(0))
+  const plan = usePlan(quote?.plan ?? [], quote?.totalMinor ?? minor(0), quote?.currency ?? '')
+  const [paysNow, setPaysNow] = useState(false)
+  const payment = usePayment(quote?.totalMinor ?? minor(0), plan.dueNowMinor)
+  /** Nothing falls due today: a payment is only asked for when one is wanted. */
+  const asksPayment = (quote?.totalMinor ?? 0) > 0 && (plan.dueNowMinor > 0 || paysNow)
   const done = (sold: Sold) => {
     onClose()
     onSold?.(sold)
@@ -78,12 +83,13 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
     ...(marked && problemWithDiscount ? { discount: problemWithDiscount } : {}),
     ...(marked ? datesWrong : {}),
     ...(marked && endReason ? { endReason } : {}),
+    ...(marked && plan.problem ? { plan: plan.problem } : {}),
   }
 
   const run = (when: When) => {
     if (!chosen || !quote || sellIt.isPending) return
     if (mode === 'assign') return assigning.run()
-    const payments = when === 'later' || quote.totalMinor === 0 ? [] : payment.submit()
+    const payments = when === 'later' || !asksPayment ? [] : payment.submit()
     if (payments === null) return
     sellIt.mutate(
       {
@@ -93,6 +99,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
         discount: discountOf(discount),
         terms: termsOf(terms),
         payments,
+        plan: plan.changed,
         keepRestOnAccount: payment.value.keepRestOnAccount,
       },
       {
@@ -135,6 +142,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
     choose: (row: PackageRow | null) => {
       setRefused({})
       setChosen(row)
+      plan.setDraft(null)
       if (row?.paymentStyle === 'eachAppointment') setDiscount((before) => ({ ...before, kind: 'percent' }))
     },
     discount,
@@ -151,6 +159,9 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
     quote,
     waiting,
     payment,
+    plan,
+    asksPayment,
+    payNow: () => setPaysNow(true),
     problems,
     busy: assigning.isPending
       ? 'now'
@@ -162,7 +173,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
     sell: (when: When) => {
       setMarked(true)
       setRefused({})
-      if (mode === 'assign' && !assigning.isReady) return
+      if (mode === 'assign' ? !assigning.isReady : plan.problem !== null) return
       if (chosen && !problemWithDiscount && Object.keys(problemsOfTerms(terms)).length === 0) setAsked(when)
     },
   }

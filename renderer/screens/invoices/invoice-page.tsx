@@ -14,6 +14,7 @@ import { InvoiceFacts } from './invoice-facts.tsx'
 import { InvoiceLines } from './invoice-lines.tsx'
 import { InvoicePaper } from './invoice-paper.tsx'
 import { InvoicePayments } from './invoice-payments.tsx'
+import { InvoicePlan } from './invoice-plan.tsx'
 import { datesOf, titleOf } from './invoice-words.ts'
 import styles from './invoice.module.css'
 import { hasPaper } from './use-invoice-paper.ts'
@@ -43,6 +44,7 @@ function OneInvoice({ id }: { id: number }) {
                 <div className={styles.column}>
                   <InvoiceFacts invoice={data} />
                   <InvoiceLines invoice={data} />
+                  <InvoicePlan invoice={data} />
                   <InvoicePayments invoice={data} />
                 </div>
                 {hasPaper(data) && <InvoicePaper invoice={data} />}
