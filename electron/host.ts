@@ -1,7 +1,7 @@
 // What a host (the web host or Electron's main process) lends to actions: sign-in state, documents, the file itself.
 
 import type { Invoice } from '../shared/contract/invoices.ts'
-import type { Statement } from '../shared/contract/reports.ts'
+import type { RefundNote, Statement } from '../shared/contract/reports.ts'
 import type { UpdateState } from '../shared/contract/updates.ts'
 import type { LocalDate } from '../shared/dates.ts'
 import type { z } from 'zod'
@@ -37,7 +37,13 @@ export interface LettersPaper {
   /** One page each. remaining null: without a limit. */
   letters: { name: string; address: string; packageName: string; remaining: number | null; end: LocalDate | null }[]
 }
-export type Paperwork = InvoicePaper | StatementPaper | LettersPaper
+export interface RefundNotePaper {
+  kind: 'refundNote'
+  practice: InvoicePaper['practice']
+  client: { name: string; address: string }
+  note: z.output<typeof RefundNote>
+}
+export type Paperwork = InvoicePaper | StatementPaper | LettersPaper | RefundNotePaper
 
 export interface DocumentFile {
   fileName: string

@@ -127,7 +127,12 @@ export const services = {
   },
   invoices: { list: invoices.list, get: invoices.get, setPlan: instalments.setPlan },
   payments: { lastMethod: payments.lastMethod, take: payments.take, useCredit: payments.useCredit, reverse: payments.reverse },
-  reports: { statement: reports.statement, drawStatement: reports.drawStatement, drawInvoice: reports.drawInvoice },
+  reports: {
+    statement: reports.statement,
+    drawStatement: reports.drawStatement,
+    drawInvoice: reports.drawInvoice,
+    drawRefundNote: reports.drawRefundNote,
+  },
   documents: { print: documents.print, save: documents.save },
   drafts: { keep: drafts.keep, find: drafts.find, drop: drafts.drop },
   computer: { keyPlace: computer.keyPlace, sealKey: computer.sealKey, unsealKey: computer.unsealKey },

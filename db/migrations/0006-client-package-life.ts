@@ -80,6 +80,9 @@ CREATE TABLE cancellations (
   paymentId INTEGER REFERENCES payments (id),
   adjustmentLineId INTEGER REFERENCES invoiceLines (id), -- what lowered the invoice; reactivating adds its opposite
   lossMinor INTEGER NOT NULL CONSTRAINT cancellations_loss CHECK (lossMinor >= 0),
+  paidMinor INTEGER NOT NULL,                       -- what had been paid, and what the way counted against it: the refund note
+  countedMinor INTEGER NOT NULL,
+  usedCount INTEGER NOT NULL,
   visits TEXT NOT NULL CONSTRAINT cancellations_visits CHECK (visits IN ('keep', 'cancel')), -- future appointments
   staffId INTEGER NOT NULL REFERENCES staff (id),
   at TEXT NOT NULL,

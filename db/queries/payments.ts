@@ -63,6 +63,7 @@ export const listPaymentsOn = (db: Db, invoiceId: number) =>
       'p.reason',
       's.name as staffName',
       'r.id as reversedBy',
+      'p.reversesPaymentId',
       e.fn.sum<number>('a.amountMinor').as('allocatedMinor'),
     ])
     .where('a.invoiceId', '=', invoiceId)

@@ -49,6 +49,9 @@ export interface CancellationsTable {
   paymentId: number | null
   adjustmentLineId: number | null
   lossMinor: Minor
+  paidMinor: Minor
+  countedMinor: Minor
+  usedCount: number
   visits: VisitChoice
   staffId: number
   at: Instant

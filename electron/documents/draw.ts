@@ -4,6 +4,7 @@ import type { Paperwork } from '../host.ts'
 import type { Fonts } from './fonts.ts'
 import { drawInvoice } from './invoice.ts'
 import { drawLetters } from './letters.ts'
+import { drawRefundNote } from './refund-note.ts'
 import type { Drawn } from './sheet.ts'
 import { drawStatement } from './statement.ts'
 
@@ -13,6 +14,8 @@ export function draw(work: Paperwork, fonts: Fonts): Promise<Drawn> {
       return drawInvoice(work, fonts)
     case 'statement':
       return drawStatement(work, fonts)
+    case 'refundNote':
+      return drawRefundNote(work, fonts)
     case 'letters':
       return drawLetters(work, fonts)
   }

@@ -11,6 +11,7 @@ interface Named {
 
 export const statementFileName = (day: LocalDate, client: Named): string => pdfName(`${day} Usage statement`, client)
 export const lettersFileName = (day: LocalDate): string => `${day} Letters.pdf`
+export const refundNoteFileName = (day: LocalDate, client: Named): string => pdfName(`${day} Refund note`, client)
 export const invoiceFileName = (number: number | null, client: Named): string => pdfName(`Invoice ${number ?? 'draft'}`, client)
 
 function pdfName(what: string, client: Named): string {

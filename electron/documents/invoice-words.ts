@@ -24,7 +24,7 @@ export interface InvoiceWords {
 
 type Line = InvoicePaper['invoice']['lines'][number]
 
-const METHODS: Record<PaymentMethod, string> = {
+export const METHOD_WORDS: Record<PaymentMethod, string> = {
   card: 'by card',
   cash: 'in cash',
   transfer: 'by bank transfer',
@@ -124,15 +124,22 @@ function totals(invoice: InvoicePaper['invoice'], money: (amount: Minor) => stri
   }))
   const total: Total = { label: `Total ${invoice.currency}`, amount: money(invoice.totalMinor), weight: 'final' }
   const payments = invoice.payments
-    .filter((p) => !p.reversed && p.amountMinor > 0 && p.allocatedMinor !== 0) // a payment and its giving back: neither, or they don't add up
+    .filter((p) => !p.reversed && !p.reverses && p.allocatedMinor !== 0) // a payment and its giving back: neither, or they don't add up
     .map((p): Total => ({
-      label: [p.allocatedMinor < 0 ? 'Given back' : 'Paid', METHODS[p.method], `on ${formatLongDate(p.receivedOn)}`]
+      label: [p.allocatedMinor < 0 ? 'Given back' : 'Paid', METHOD_WORDS[p.method], `on ${formatLongDate(p.receivedOn)}`]
         .filter(Boolean)
         .join(' '),
       amount: money(negate(p.allocatedMinor)),
     }))
+  const loss: Total[] = invoice.lossMinor === 0 ? [] : [{ label: 'Not to be paid any more', amount: money(negate(invoice.lossMinor)) }]
   const due: Total[] =
     invoice.state === 'void' || invoice.state === 'discarded' ? [] : [{ label: 'To pay', amount: money(invoice.dueMinor), weight: 'final' }]
-  if (invoice.pricesIncludeTax) return [total, ...taxes, ...payments, ...due]
-  return [...(taxes.length > 0 ? [{ label: 'Subtotal', amount: money(invoice.netMinor) }, ...taxes] : []), total, ...payments, ...due]
+  if (invoice.pricesIncludeTax) return [total, ...taxes, ...payments, ...loss, ...due]
+  return [
+    ...(taxes.length > 0 ? [{ label: 'Subtotal', amount: money(invoice.netMinor) }, ...taxes] : []),
+    total,
+    ...payments,
+    ...loss,
+    ...due,
+  ]
 }

@@ -21,7 +21,7 @@ import { draftInvoice, withdrawInvoice } from './billing.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
 import { byOf, cancelSession, movePot, returnSession } from './ledger.ts'
 import { giveBack } from './paying.ts'
-import { bookEnd, consumedWithTax, refundBy, regularWithTax, type Sale, saleOf } from './refunding.ts'
+import { bookEnd, consumedWithTax, countedBy, refundBy, regularWithTax, type Sale, saleOf } from './refunding.ts'
 
 async function getOpen(db: Db, id: number): Promise<Row<'clientPackages'>> {
   const p = await findClientPackage(db, id)
@@ -98,6 +98,9 @@ export async function cancel(c: CommandContext, input: Input): Promise<Card> {
     paymentId,
     adjustmentLineId,
     lossMinor: end.lossMinor,
+    paidMinor: sale.paidMinor,
+    countedMinor: countedBy(sale, input.way),
+    usedCount: sale.usedCount,
     visits: input.visits,
     staffId: c.staff.id,
     at: c.instant,

@@ -74,8 +74,9 @@ export async function invoiceView(db: Db, today: LocalDate, id: number): Promise
     taxes: taxes.filter((t) => t.invoiceLineId === l.id).map(({ name, rate, taxMinor }) => ({ name, rate, taxMinor })),
   }))
   const totals = totalsOf(lines, invoice.pricesIncludeTax === 1)
-  const payments = (await listPaymentsOn(db, id)).map(({ reversedBy, ...p }) => ({
+  const payments = (await listPaymentsOn(db, id)).map(({ reversedBy, reversesPaymentId, ...p }) => ({
     ...p,
+    reverses: reversesPaymentId !== null,
     allocatedMinor: minor(p.allocatedMinor),
     reversed: reversedBy !== null,
   }))

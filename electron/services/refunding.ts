@@ -62,5 +62,11 @@ export function refundBy(sale: Sale, way: RefundWay, ownMinor: Minor): Refund | 
   return ownAmount(sale, ZERO)
 }
 
+/** What a way counts against what was paid, with tax. */
+export function countedBy(sale: Sale, way: RefundWay): Minor {
+  if (way === 'unusedShare') return consumedWithTax(sale)
+  return way === 'regularPrice' ? regularWithTax(sale) : ZERO
+}
+
 export const bookEnd = (sale: Sale, refundMinor: Minor, books: BookEnd['books']): BookEnd | undefined =>
   bookEndsOf(sale, refundMinor).find((end) => end.books === books)

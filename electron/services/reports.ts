@@ -1,13 +1,17 @@
 // The usage statement as figures, and the papers drawn from it and from invoices.
 
 import type { z } from 'zod'
+import { findCancellation } from '../../db/queries/cancellations.ts'
+import { findClientPackage } from '../../db/queries/client-packages.ts'
+import { findInvoice, findSaleInvoice } from '../../db/queries/invoices.ts'
+import { findPayment } from '../../db/queries/payments.ts'
 import { findClient } from '../../db/queries/statements.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import type { StatementChoice } from '../../shared/contract/reports.ts'
 import { refuse } from '../../shared/errors.ts'
 import { fullName } from '../../shared/format.ts'
 import type { ActionContext, QueryContext } from '../context.ts'
-import { invoiceFileName, statementFileName } from '../documents/file-names.ts'
+import { invoiceFileName, refundNoteFileName, statementFileName } from '../documents/file-names.ts'
 import { invoiceView } from './invoices.ts'
 import { statementOf } from './statements.ts'
 
@@ -43,5 +47,36 @@ export async function drawInvoice(c: ActionContext, { invoiceId }: { invoiceId: 
   }
   const drawn = await c.host.documents.draw(c.sessionId, work, fileName)
   await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawInvoice', clientIds: [payer.id] })
+  return { ...drawn, fileName }
+}
+
+export async function drawRefundNote(c: ActionContext, { clientPackageId }: { clientPackageId: number }) {
+  const p = await findClientPackage(c.db, clientPackageId)
+  const cancellation = p && (await findCancellation(c.db, clientPackageId))
+  const sale = await findSaleInvoice(c.db, clientPackageId)
+  const invoice = sale && (await findInvoice(c.db, sale.id))
+  const payer = invoice && (await findClient(c.db, invoice.clientId))
+  if (!p || !cancellation?.refundMinor || !payer || invoice.number === null) return refuse('call.notFound', { what: 'refund' })
+  const { name, address, phone, email, registration, paper, country } = await getPractice(c.db)
+  const payment = cancellation.paymentId === null ? undefined : await findPayment(c.db, cancellation.paymentId)
+  const { cancelledOn: on, reason, way, paidMinor, usedCount, countedMinor, refundMinor, taxMinor } = cancellation
+  const fileName = refundNoteFileName(on, payer)
+  const drawn = await c.host.documents.draw(
+    c.sessionId,
+    {
+      kind: 'refundNote',
+      practice: { name, address, phone, email, registration, paper, country },
+      client: { name: fullName(payer), address: payer.address },
+      note: {
+        packageName: p.name,
+        invoiceNumber: invoice.number,
+        currency: p.currency,
+        by: payment?.method ?? null,
+        ...{ on, reason, way, paidMinor, usedCount, countedMinor, refundMinor, taxMinor },
+      },
+    },
+    fileName,
+  )
+  await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawRefundNote', clientIds: [payer.id] })
   return { ...drawn, fileName }
 }

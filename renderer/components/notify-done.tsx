@@ -11,30 +11,34 @@ const READ_FOR_MS = 5_000
 interface Options {
   /** The command that takes it back. */
   undo?: () => void
+  /** What one does next: "Print refund note". */
+  next?: { label: string; onClick: () => void }
 }
 
-export function notifyDone(message: string, { undo }: Options = {}): void {
+export function notifyDone(message: string, { undo, next }: Options = {}): void {
   const id = crypto.randomUUID()
+  const actions = [...(next ? [next] : []), ...(undo ? [{ label: 'Undo', onClick: undo }] : [])]
   notifications.show({
     id,
     color: 'green',
     icon: <IconCheck size={16} aria-hidden />,
-    autoClose: undo ? UNDO_FOR_MS : READ_FOR_MS,
+    autoClose: actions.length > 0 ? UNDO_FOR_MS : READ_FOR_MS,
     message: (
       <span className={styles.line}>
         <span dir="auto">{message}</span>
-        {undo ? (
+        {actions.map(({ label, onClick }) => (
           <Button
+            key={label}
             size="compact-sm"
             variant="subtle"
             onClick={() => {
               notifications.hide(id)
-              undo()
+              onClick()
             }}
           >
-            Undo
+            {label}
           </Button>
-        ) : null}
+        ))}
       </span>
     ),
   })

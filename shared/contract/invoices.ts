@@ -40,6 +40,7 @@ export const InvoicePayment = z.object({
   allocatedMinor: Amount,
   receivedOn: Day,
   reversed: z.boolean(),
+  reverses: z.boolean(), // gives a whole payment back; below 0 without it: a refund
   reason: z.string(),
   staffName: z.string(),
 })

@@ -1,7 +1,7 @@
 // Reports and documents. A document is drawn by an action and fetched once by its id.
 
 import { z } from 'zod'
-import { APPOINTMENT_STATUSES, PAPERS, SESSION_STATES } from '../domain/words.ts'
+import { APPOINTMENT_STATUSES, PAPERS, PAYMENT_METHODS, REFUND_WAYS, SESSION_STATES } from '../domain/words.ts'
 import { action, Amount, Day, DayTime, Id, query, refusals } from './base.ts'
 
 const Visit = z.object({
@@ -73,6 +73,22 @@ export const StatementChoice = z
   })
   .refine((s) => s.from <= s.through, { path: ['through'], message: 'Must not be before the start.' })
 
+/** What was given back for a cancelled client package, and how it was worked out; amounts with tax. */
+export const RefundNote = z.object({
+  packageName: z.string(),
+  invoiceNumber: z.int(),
+  currency: z.string(),
+  on: Day,
+  reason: z.string(),
+  way: z.enum(REFUND_WAYS),
+  by: z.enum(PAYMENT_METHODS).nullable(), // null: on account
+  paidMinor: Amount,
+  usedCount: z.int(),
+  countedMinor: Amount, // against what was paid
+  refundMinor: Amount,
+  taxMinor: Amount, // in it
+})
+
 const Drawn = z.object({ documentId: z.string(), fileName: z.string(), pages: z.int() })
 
 export const reports = {
@@ -81,5 +97,10 @@ export const reports = {
   drawInvoice: action('invoices.view')
     .errors(refusals('call.notFound'))
     .input(z.strictObject({ invoiceId: Id }))
+    .output(Drawn),
+  /** Of a cancelled client package for which money was given back. */
+  drawRefundNote: action('invoices.view')
+    .errors(refusals('call.notFound'))
+    .input(z.strictObject({ clientPackageId: Id }))
     .output(Drawn),
 }

@@ -217,6 +217,7 @@ export function makeInvoice(values: Partial<Invoice> = {}, paper: Partial<Invoic
         allocatedMinor: minor(56500),
         receivedOn: day,
         reversed: false,
+        reverses: false,
         reason: '',
         staffName: 'Rosa Lind',
       },

@@ -240,6 +240,14 @@ it('paid at each appointment there is no money to settle; the visits stay at the
   await clean()
 })
 
+it('draws a refund note only where money was given back', async () => {
+  const p = await relax6({ payments: 50_000 })
+  const draw = () => app.call.reports.drawRefundNote({ clientPackageId: p.clientPackageId })
+  await expectRefused(app, draw, 'call.notFound')
+  await cancel(p.clientPackageId, { refundMinor: minor(50_000) })
+  expect((await draw()).fileName).toMatch(/^2026-03-02 Refund note – .*\.pdf$/)
+})
+
 describe('refusals', () => {
   it('more than was paid, other figures than were shown, twice: nothing is saved', async () => {
     const p = await relax6({ payments: 50_000 })

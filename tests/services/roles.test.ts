@@ -105,6 +105,7 @@ const RIGHTS: Record<string, string> = {
   'reports.statement': 'OARp',
   'reports.drawStatement': 'OARp',
   'reports.drawInvoice': 'OARP',
+  'reports.drawRefundNote': 'OARP',
   'documents.print': 'OARP',
   'documents.save': 'OARP',
   'drafts.keep': 'OARP',

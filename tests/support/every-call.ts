@@ -70,14 +70,14 @@ export async function everyCall(): Promise<EveryCall> {
   const deleted = await on('2026-11-24T12:00')
   await call.appointments.remove({ key: newKey(), id: deleted })
 
-  const cancelled = await makeClientPackage(app)
+  const cancelled = await makeClientPackage(app, { payments: [card(20_000)] })
   await call.clientPackages.cancel({
     key: newKey(),
     id: cancelled.clientPackageId,
     reason: 'Moved away',
     visits: 'keep',
-    way: 'none',
-    refundMinor: 0,
+    way: 'ownAmount',
+    refundMinor: minor(1_000),
     refundBy: 'card',
     books: 'settled',
   })
@@ -237,6 +237,7 @@ export async function everyCall(): Promise<EveryCall> {
     'reports.statement': period,
     'reports.drawStatement': period,
     'reports.drawInvoice': { invoiceId: other.invoiceId },
+    'reports.drawRefundNote': { clientPackageId: cancelled.clientPackageId },
     'documents.print': { documentId: newKey() },
     'documents.save': { documentId: newKey() },
     'drafts.keep': { ...draft, values: '{}' },

@@ -11,10 +11,12 @@ import {
   IconPlayerPause,
   IconPlusMinus,
   IconReceipt,
+  IconReceiptRefund,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatMoney } from '../../../shared/format.ts'
+import { printRefundNote } from '../pdf-preview/print-document.ts'
 import { PaymentDrawer } from '../payment/payment-drawer.tsx'
 import { InvoiceDrawer } from '../sell/invoice-drawer.tsx'
 import { useCan } from '../use-can.ts'
@@ -88,6 +90,11 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
                 {clientPackage.holds.length > 0 ? 'Holds …' : 'Put on hold …'}
               </Menu.Item>
             </>
+          )}
+          {(clientPackage.cancellation?.refundMinor ?? 0) > 0 && (
+            <Menu.Item leftSection={<IconReceiptRefund size={16} aria-hidden />} onClick={() => printRefundNote(id)}>
+              Print refund note
+            </Menu.Item>
           )}
           {mayCancel && (
             <>

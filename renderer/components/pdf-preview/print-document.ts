@@ -18,6 +18,10 @@ export async function printInvoice(invoiceId: number): Promise<void> {
   await print(documentId)
 }
 
+/** Says itself why it could not be printed. */
+export const printRefundNote = (clientPackageId: number): void =>
+  said(client.reports.drawRefundNote({ clientPackageId }).then(({ documentId }) => print(documentId)))
+
 async function print(documentId: string): Promise<void> {
   const { outcome } = await client.documents.print({ documentId })
   if (outcome === 'browser') window.open(documentAddress(documentId), '_blank', 'noopener')

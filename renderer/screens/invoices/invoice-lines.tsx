@@ -57,6 +57,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
         ))}
         <Sum title="Total" value={money(invoice.totalMinor)} strong />
         {invoice.paidMinor !== 0 && <Sum title="Paid" value={money(invoice.paidMinor)} />}
+        {invoice.lossMinor !== 0 && <Sum title="Marked as a loss" value={money(invoice.lossMinor)} />}
         {canBePaid(invoice) && <Sum title="Due" value={money(invoice.dueMinor)} strong />}
       </dl>
     </Card>

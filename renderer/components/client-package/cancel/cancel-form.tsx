@@ -10,6 +10,7 @@ import { minor } from '../../../../shared/money.ts'
 import { api, newKey } from '../../../api.ts'
 import { METHOD_WORDS } from '../../../words.ts'
 import { notifyDone } from '../../notify-done.tsx'
+import { printRefundNote } from '../../pdf-preview/print-document.ts'
 import { showError } from '../../show-error.tsx'
 import { BooksChoice } from './books-choice.tsx'
 import { type CancelPreview, lapseWords } from './cancel-words.ts'
@@ -59,7 +60,11 @@ export function CancelForm({ id, name, preview, ownMinor, onOwn, onClose }: Prop
       { key, id, reason, visits, way, refundMinor: minor(refundMinor), refundBy, books },
       {
         onSuccess: () => {
-          notifyDone(refundMinor > 0 ? `${name} is cancelled, ${money(refundMinor)} given back.` : `${name} is cancelled.`)
+          if (refundMinor > 0)
+            notifyDone(`${name} is cancelled, ${money(refundMinor)} given back.`, {
+              next: { label: 'Print refund note', onClick: () => printRefundNote(id) },
+            })
+          else notifyDone(`${name} is cancelled.`)
           onClose()
         },
         onError: (error) => showError(error),
