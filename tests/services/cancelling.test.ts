@@ -240,12 +240,12 @@ it('paid at each appointment there is no money to settle; the visits stay at the
   await clean()
 })
 
-it('draws a refund note only where money was given back', async () => {
+it('has no refund note where nothing was given back', async () => {
   const p = await relax6({ payments: 50_000 })
   const draw = () => app.call.reports.drawRefundNote({ clientPackageId: p.clientPackageId })
   await expectRefused(app, draw, 'call.notFound')
-  await cancel(p.clientPackageId, { refundMinor: minor(50_000) })
-  expect((await draw()).fileName).toMatch(/^2026-03-02 Refund note – .*\.pdf$/)
+  await cancel(p.clientPackageId, { way: 'none', books: 'unchanged' })
+  await expectRefused(app, draw, 'call.notFound')
 })
 
 describe('refusals', () => {
