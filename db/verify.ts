@@ -7,11 +7,18 @@ import type { Schema } from './schema.ts'
 import { verifyAudit } from './verify/audit.ts'
 import { verifyLedger } from './verify/ledger.ts'
 import { verifyMoney } from './verify/money.ts'
+import { verifyTransfers } from './verify/transfers.ts'
 
 const MOST_PROBLEMS = 200 // said; the rest is counted
 
 export async function verify(db: Db) {
-  const found = [...(await verifyReferences(db)), ...(await verifyLedger(db)), ...(await verifyMoney(db)), ...(await verifyAudit(db))]
+  const found = [
+    ...(await verifyReferences(db)),
+    ...(await verifyLedger(db)),
+    ...(await verifyTransfers(db)),
+    ...(await verifyMoney(db)),
+    ...(await verifyAudit(db)),
+  ]
   const more = found.length - MOST_PROBLEMS
   return {
     problems: more > 0 ? [...found.slice(0, MOST_PROBLEMS), `… and ${more} more`] : found,

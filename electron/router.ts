@@ -13,6 +13,7 @@ import * as categories from './services/categories.ts'
 import * as clientPackageChanges from './services/client-package-changes.ts'
 import * as clientPackageList from './services/client-package-list.ts'
 import * as clientPackageTimeline from './services/client-package-timeline.ts'
+import * as clientPackageTransfers from './services/client-package-transfers.ts'
 import * as clientPackages from './services/client-packages.ts'
 import * as clients from './services/clients.ts'
 import * as computer from './services/computer.ts'
@@ -109,6 +110,9 @@ export const services = {
     export: clientPackageList.exportList,
     drawLetters: clientPackageList.drawLetters,
     timeline: clientPackageTimeline.timeline,
+    previewTransfer: clientPackageTransfers.previewTransfer,
+    transfer: clientPackageTransfers.transfer,
+    undoTransfer: clientPackageTransfers.undoTransfer,
   },
   appointments: {
     onDays: appointments.onDays,

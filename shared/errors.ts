@@ -98,6 +98,14 @@ const SENTENCES = {
   'hold.overlaps': (d: { words: string }) => `It is on hold ${d.words} already.`,
   'hold.used': (d: { day: string }) => `A session was used on ${d.day}, so it can't be on hold then.`,
   'hold.longer': () => 'A hold can only be ended earlier. Add another one to make it longer.',
+  'clientPackage.notMovable': (d: { package: string; why: string }) => `Nothing can be moved off ${d.package}: ${d.why}.`,
+  'transfer.toSelf': (d: { client: string; package: string }) =>
+    `${d.package} is ${d.client}’s already. Choose someone else, or merge two packages of theirs.`,
+  'transfer.tooFewFree': (d: { package: string; free: number }) =>
+    `Only ${s(d.free, 'session')} of ${d.package} ${d.free === 1 ? 'is' : 'are'} free; what is booked or used can't be moved.`,
+  'transfer.undone': () => 'That was taken back already.',
+  'transfer.touched': (d: { package: string }) =>
+    `It can't be taken back: some of what came to ${d.package} was used, booked or changed since. Undo that first.`,
   'session.taken': () => 'Someone else just took that session. Look again and choose another.',
   'clientPackage.allHandedOver': (d: { package: string }) => `Every piece in ${d.package} was handed over already.`,
   'session.notHandedOver': () => 'That piece was not handed over.',

@@ -43,7 +43,8 @@ CREATE TABLE transfers (
   fromClientPackageId INTEGER NOT NULL REFERENCES clientPackages (id),
   toClientPackageId INTEGER NOT NULL REFERENCES clientPackages (id),
   valueMinor INTEGER NOT NULL CONSTRAINT transfers_value CHECK (valueMinor >= 0), -- of all that moved, the pot included
-  potMinor INTEGER NOT NULL DEFAULT 0 CONSTRAINT transfers_pot CHECK (potMinor BETWEEN 0 AND valueMinor),
+  potMinor INTEGER CONSTRAINT transfers_pot CHECK (potMinor BETWEEN 0 AND valueMinor), -- null: no unlimited item went along
+  creditMinor INTEGER NOT NULL DEFAULT 0 CONSTRAINT transfers_credit CHECK (creditMinor BETWEEN 0 AND valueMinor), -- of it, what went to the account instead
   reason TEXT NOT NULL DEFAULT '',
   effectiveOn TEXT NOT NULL,
   staffId INTEGER NOT NULL REFERENCES staff (id),
@@ -55,7 +56,7 @@ CREATE INDEX transfers_fromClientPackageId ON transfers (fromClientPackageId);
 CREATE INDEX transfers_toClientPackageId ON transfers (toClientPackageId);
 CREATE TRIGGER transfersAreUndoneOnce BEFORE UPDATE ON transfers
   WHEN OLD.undoneAt IS NOT NULL OR NEW.undoneAt IS NULL OR NEW.kind IS NOT OLD.kind OR NEW.valueMinor IS NOT OLD.valueMinor
-    OR NEW.potMinor IS NOT OLD.potMinor OR NEW.fromClientPackageId IS NOT OLD.fromClientPackageId OR NEW.toClientPackageId IS NOT OLD.toClientPackageId
+    OR NEW.potMinor IS NOT OLD.potMinor OR NEW.creditMinor IS NOT OLD.creditMinor OR NEW.fromClientPackageId IS NOT OLD.fromClientPackageId OR NEW.toClientPackageId IS NOT OLD.toClientPackageId
   BEGIN SELECT RAISE(ABORT, 'transfers_terms'); END;
 CREATE TRIGGER transfersNeverGo BEFORE DELETE ON transfers BEGIN SELECT RAISE(ABORT, 'transfers_neverGo'); END;
 CREATE TABLE transferredSessions (

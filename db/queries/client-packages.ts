@@ -52,6 +52,10 @@ const topUpsOfItem = hot((db, v: { itemId: number }) =>
 /** Services that may be booked on an item by paying the difference. */
 export const listTopUps = (db: Db, clientPackageItemId: number) => topUpsOfItem(db, { itemId: clientPackageItemId })
 
+/** The items of one client package with all their terms. */
+export const listItemRows = (db: Db, clientPackageId: number): Promise<Row<'clientPackageItems'>[]> =>
+  db.selectFrom('clientPackageItems').selectAll().where('clientPackageId', '=', clientPackageId).orderBy('position').execute()
+
 export const listItems = (db: Db, clientPackageIds: number[]) =>
   db
     .selectFrom('clientPackageItems as i')
@@ -117,7 +121,15 @@ export async function insertClientPackage(tx: Tx, row: NewRow<'clientPackages'>)
 }
 
 /** Copies an item of a package with what it covers and how it is delivered: what the client bought stays as it was sold. */
-export async function insertItem(tx: Tx, clientPackageId: number, item: ItemRow): Promise<number> {
+type NewItem = Omit<ItemRow, 'services' | 'values' | 'productName'> & {
+  services: readonly Pick<ItemRow['services'][number], 'serviceId' | 'feeMinor'>[]
+}
+
+export async function insertItem(
+  tx: Tx,
+  clientPackageId: number,
+  item: NewItem & Partial<Pick<ItemRow, 'values' | 'productName'>>,
+): Promise<number> {
   const { services, values: _dealt, topUpServiceIds, productName: _name, ...terms } = item
   const row = { clientPackageId, ...terms }
   const { id } = await tx.insertInto('clientPackageItems').values(row).returning('id').executeTakeFirstOrThrow()
@@ -136,12 +148,23 @@ export async function insertItem(tx: Tx, clientPackageId: number, item: ItemRow)
   return id
 }
 
+/** The same item on another client package: what it covers and how it is delivered go along. */
+export async function copyItem(tx: Tx, item: Row<'clientPackageItems'>, clientPackageId: number, quantity: number | null): Promise<number> {
+  const { id: _id, clientPackageId: _from, ...terms } = item
+  const services = await listCoveredByPrice(tx, item.id)
+  const topUpServiceIds = (await listTopUps(tx, item.id)).map((t) => t.serviceId)
+  return insertItem(tx, clientPackageId, { ...terms, quantity, services, topUpServiceIds })
+}
+
 /** What may change on it after the sale; its terms never do, and the charge only until it is invoiced. */
 export async function updateClientPackage(
   tx: Tx,
   before: Row<'clientPackages'>,
   change: Partial<
-    Pick<Row<'clientPackages'>, 'manualEnd' | 'manualEndReason' | 'notes' | 'chargeMinor' | 'chargeReason' | 'cancelledOn' | 'cancelReason'>
+    Pick<
+      Row<'clientPackages'>,
+      'manualEnd' | 'manualEndReason' | 'notes' | 'chargeMinor' | 'chargeReason' | 'broughtInMinor' | 'cancelledOn' | 'cancelReason'
+    >
   >,
 ): Promise<void> {
   await tx.updateTable('clientPackages').set(change).where('id', '=', before.id).execute()

@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely'
 import type { Instant, LocalDate } from '../../shared/dates.ts'
-import type { SessionMove, SessionState } from '../../shared/domain/words.ts'
+import type { PotMove, SessionMove, SessionState } from '../../shared/domain/words.ts'
 import { type Minor, minor } from '../../shared/money.ts'
 import { type Db, recordChange, type Tx } from '../handles.ts'
 import { hot } from '../hot.ts'
@@ -156,12 +156,24 @@ export async function listSessionsInState(db: Db, clientPackageId: number, state
   const rows = await db
     .selectFrom('clientPackageItems as i')
     .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
-    .select(['s.id', 's.valueMinor', 's.state'])
+    .select(['s.id', 's.number', 's.valueMinor', 's.state', 's.clientPackageItemId'])
     .where('i.clientPackageId', '=', clientPackageId)
     .where('s.state', '=', state)
     .orderBy('s.id')
     .execute()
   return rows.map(settled)
+}
+
+/** Rows that are not withdrawn: what was ever done with it and not undone. */
+export async function countOpenSessions(db: Db, clientPackageId: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('clientPackageItems as i')
+    .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('i.clientPackageId', '=', clientPackageId)
+    .where('s.state', '<>', 'withdrawn')
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 /** What is left in the pot: its entries less what the unlimited items' sessions drew. */
@@ -201,7 +213,7 @@ export async function appendPotEntry(
   tx: Tx,
   entry: {
     clientPackageId: number
-    move: 'grant' | 'expire' | 'reinstate' | 'cancel' | 'reactivate' | 'revalue'
+    move: PotMove
     amountMinor: Minor
     effectiveOn: LocalDate
     staffId: number | null

@@ -40,6 +40,7 @@ export const listTimeline = (db: Db, clientPackageId: number) =>
       'e.at',
       'e.reason',
       's.number',
+      's.id as sessionId',
       'i.id as itemId',
       'a.startsAt as visitAt',
       'v.name as service',
@@ -50,4 +51,29 @@ export const listTimeline = (db: Db, clientPackageId: number) =>
     ])
     .where('i.clientPackageId', '=', clientPackageId)
     .orderBy('e.id')
+    .execute()
+
+/** For the sessions of a client package: every transfer that moved them to it or off it, undone ones too, and between which packages. */
+export const listTransfersOfSessions = (db: Db, clientPackageId: number) =>
+  db
+    .selectFrom('transfers as t')
+    .innerJoin('transferredSessions as x', 'x.transferId', 't.id')
+    .innerJoin('clientPackages as p', (j) =>
+      j.on((e) =>
+        e(
+          'p.id',
+          '=',
+          e
+            .case()
+            .when('t.fromClientPackageId', '=', clientPackageId)
+            .then(e.ref('t.toClientPackageId'))
+            .else(e.ref('t.fromClientPackageId'))
+            .end(),
+        ),
+      ),
+    )
+    .innerJoin('clients as c', 'c.id', 'p.clientId')
+    .select(['x.fromSessionId', 'x.toSessionId', 't.at', 't.undoneAt', 'p.name', 'p.clientId', 'c.givenName', 'c.familyName'])
+    .where((e) => e.or([e('t.fromClientPackageId', '=', clientPackageId), e('t.toClientPackageId', '=', clientPackageId)]))
+    .orderBy('t.id', 'desc')
     .execute()

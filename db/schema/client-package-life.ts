@@ -23,7 +23,8 @@ export interface TransfersTable {
   fromClientPackageId: number
   toClientPackageId: number
   valueMinor: Minor
-  potMinor: Generated<Minor>
+  potMinor: Minor | null
+  creditMinor: Generated<Minor>
   reason: Generated<string>
   effectiveOn: LocalDate
   staffId: number

@@ -99,7 +99,7 @@ async function verifyHolders(db: Db): Promise<string[]> {
   ]
 }
 
-/** Σ values of all sessions + what the pot was granted − what unlimited sessions drew from it = charge + brought in. */
+/** Σ values of limited sessions in whatever state + what the pot was granted, what came to it and what left it = charge + brought in. */
 async function verifyValues(db: Db): Promise<string[]> {
   const { rows } = await sql<{
     id: number
@@ -113,7 +113,8 @@ async function verifyValues(db: Db): Promise<string[]> {
     SELECT p.id, p.name, p.paymentStyle, iif(p.paymentStyle = 'eachAppointment', 0, p.chargeMinor + p.broughtInMinor) AS due,
       coalesce((SELECT sum(s.valueMinor) FROM sessions s JOIN clientPackageItems i ON i.id = s.clientPackageItemId
         WHERE i.clientPackageId = p.id AND i.quantity IS NOT NULL), 0)
-      + coalesce((SELECT sum(amountMinor) FROM potEntries e WHERE e.clientPackageId = p.id AND e.move IN ('grant', 'revalue')), 0) AS total
+      + coalesce((SELECT sum(amountMinor) FROM potEntries e WHERE e.clientPackageId = p.id AND e.move IN ('grant', 'revalue', 'moveIn', 'moveOut')), 0)
+      + coalesce((SELECT sum(t.potMinor) FROM transfers t WHERE t.fromClientPackageId = p.id AND t.undoneAt IS NULL), 0) AS total
     FROM clientPackages p WHERE due <> total`.execute(db)
   return rows.map((r) =>
     r.paymentStyle === 'eachAppointment'

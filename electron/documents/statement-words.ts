@@ -103,7 +103,7 @@ function section(p: Package, client: string, from: LocalDate, includeTax: boolea
     ...(money ? [{ title: 'Value', align: 'right' as const }] : []),
   ]
   const bought = [
-    `Bought ${formatLongDate(p.boughtOn)}`,
+    p.receivedFrom === null ? `Bought ${formatLongDate(p.boughtOn)}` : `Received ${formatLongDate(p.boughtOn)} from ${p.receivedFrom}`,
     p.invoiceNumber === null ? '' : `invoice ${p.invoiceNumber}`,
     money ? p.paidWords : '',
   ]
@@ -188,6 +188,10 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
     const [sessions, value] = [count((p) => (p.prepaid ? of(p).sessions : 0)), total((p) => of(p).valueMinor)]
     return sessions || value ? [{ label: `${label}, ${plural(sessions, 'session')}`, amount: money(value) }] : []
   }
+  const moved = (label: string, of: (p: Package) => Package['movedIn']): Total[] => {
+    const [sessions, value] = [count((p) => of(p).sessions), total((p) => of(p).valueMinor)]
+    return sessions || value ? [{ label: `${label}, ${plural(sessions, 'session')}`, amount: money(value) }] : []
+  }
   const byVisit = packages.filter((p) => !p.prepaid).length
   return [
     ...parts,
@@ -201,7 +205,9 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
         ]
       : []),
     ...prepaid(`Prepaid before ${formatLongDate(from)}`, (p) => p.prepaidAtStart),
+    ...moved('Brought in from other packages', (p) => p.movedIn),
     ...prepaid('Prepaid, not yet received', (p) => p.prepaidAtEnd),
+    ...moved('Moved to other packages', (p) => p.movedOut),
     ...(tax === 0 ? [] : [{ label: includeTax ? 'Tax included' : 'Tax', amount: money(tax) }]),
     ...(byVisit
       ? [{ label: byVisit < packages.length ? 'Billed at appointments' : 'Billed', amount: money(billed), weight: 'final' as const }]

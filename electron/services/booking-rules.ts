@@ -6,6 +6,7 @@ import { findClientPackage, findItem, listCovered } from '../../db/queries/clien
 import { findSaleInvoice, sumInvoice } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { listSessions } from '../../db/queries/sessions.ts'
+import { isPotMoved } from '../../db/queries/transfers.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import type { Db, Tx } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
@@ -137,7 +138,8 @@ export async function checkRedeemable(tx: Tx, clientPackageItemId: number, r: Re
 
   const sessions = await listSessions(tx, item.id)
   const mine = (s: { appointmentId: number | null }) => r.appointmentId !== undefined && s.appointmentId === r.appointmentId
-  if (item.quantity !== null && !sessions.some((s) => s.state === 'available' || mine(s)))
+  const isSpent = item.quantity === null ? await isPotMoved(tx, p.id) : !sessions.some((s) => s.state === 'available')
+  if (isSpent && !sessions.some(mine))
     refuse('clientPackage.noneLeft', { ...words, regularFee: formatMoney(r.regularPriceMinor, p.currency) })
   if (!sessions.some(mine)) await assertPaidFarEnough(tx, p, item, sessions)
   return item

@@ -15,6 +15,7 @@ import { listHoldsOf } from '../../db/queries/holds.ts'
 import { listInstalments } from '../../db/queries/instalments.ts'
 import { listReceived } from '../../db/queries/selling.ts'
 import { listInvoiceSums, listSales } from '../../db/queries/invoices.ts'
+import { type Origins, originsOf } from './client-package-origins.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import type { Db } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
@@ -51,6 +52,7 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
       rows.map((p) => p.soldBy),
     ),
   ]
+  const origins = await originsOf(db, ids)
   const sums =
     sales.length === 0
       ? []
@@ -85,6 +87,7 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
       sale && { ...sale, plan: plans.get(sale.id) ?? [] },
       received.has(p.id),
       sellers.find((s) => s.id === p.soldBy)?.name ?? '',
+      origins.get(p.id) ?? { cameFrom: [], movedTo: [], potMoved: false },
       today,
     )
   })
@@ -114,6 +117,7 @@ function cardOf(
   sale: Sale | undefined,
   isReceived: boolean,
   soldBy: string,
+  { cameFrom, movedTo, potMoved }: Origins,
   today: LocalDate,
 ): Card {
   const all = items.flatMap((i) => i.sessions)
@@ -131,7 +135,7 @@ function cardOf(
     paymentStyle: p.paymentStyle,
     currency: p.currency,
     state: stateOf(
-      { ...p, end, holds, hasUnlimited: items.some((i) => i.quantity === null), counts: countStates(all.map((s) => s.state)) },
+      { ...p, end, holds, hasUnlimited: !potMoved && items.some((i) => i.quantity === null), counts: countStates(all.map((s) => s.state)) },
       today,
     ),
     priceMinor: p.priceMinor,
@@ -156,11 +160,15 @@ function cardOf(
       ? { on: cancellation.on, reason: cancellation.reason, refundMinor: cancellation.refundMinor, lossMinor: cancellation.lossMinor }
       : null,
     nextVisitAt: all.flatMap((s) => (s.state === 'booked' && s.at ? [s.at] : [])).sort()[0] ?? null,
-    items: items.map(itemOf),
+    notes: p.notes,
+    broughtInMinor: p.broughtInMinor,
+    cameFrom,
+    movedTo,
+    items: items.map((i) => itemOf(i, potMoved)),
   }
 }
 
-function itemOf(i: OwnItem): Card['items'][number] {
+function itemOf(i: OwnItem, potMoved: boolean): Card['items'][number] {
   const counts = countStates(i.sessions.map((s) => s.state))
   return {
     id: i.id,
@@ -174,8 +182,10 @@ function itemOf(i: OwnItem): Card['items'][number] {
     used: counts.used,
     forfeited: counts.forfeited,
     lapsed: counts.lapsed,
+    moved: potMoved && i.quantity === null,
     pips: inPipOrder(i.sessions).map((s) => ({
       sessionId: s.id,
+      number: s.number,
       state: s.state,
       valueMinor: s.valueMinor,
       at: s.at,

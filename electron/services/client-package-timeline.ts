@@ -2,7 +2,7 @@
 // same way is one line: "granted 1–6".
 
 import { findClientPackage, listItems, listItemServices } from '../../db/queries/client-packages.ts'
-import { listTimeline } from '../../db/queries/timeline.ts'
+import { listTimeline, listTransfersOfSessions } from '../../db/queries/timeline.ts'
 import { refuse } from '../../shared/errors.ts'
 import { fullName } from '../../shared/format.ts'
 import { add, type Minor } from '../../shared/money.ts'
@@ -17,6 +17,7 @@ export async function timeline({ db }: QueryContext, { id }: { id: number }) {
   const labels = new Map(
     items.map((i) => [i.id, labelOf({ ...i, services: services.filter((s) => s.clientPackageItemId === i.id) })] as const),
   )
+  const transfers = await listTransfersOfSessions(db, id)
   const lines: Line[] = []
   for (const entry of await listTimeline(db, id)) {
     const last = lines.at(-1)
@@ -37,6 +38,7 @@ export async function timeline({ db }: QueryContext, { id }: { id: number }) {
         effectiveOn: first.effectiveOn,
         at: first.at,
         reason: first.reason,
+        other: otherOf(first, transfers, p.clientId),
         visitAt: first.visitAt,
         service: first.service,
         practitioner: first.practitioner,
@@ -52,6 +54,16 @@ interface Line {
   first: Entry
   numbers: number[]
   valueMinor: Minor
+}
+
+/** The package that the session came from or went to by this entry: `Ben Okafor’s Relax 6`, or the client's own by its name. */
+function otherOf(e: Entry, transfers: Awaited<ReturnType<typeof listTransfersOfSessions>>, ownerId: number): string | null {
+  if (e.move !== 'grant' && e.move !== 'transfer' && e.move !== 'undoTransfer') return null
+  const t = transfers.find(
+    (x) => (x.fromSessionId === e.sessionId || x.toSessionId === e.sessionId) && (x.at === e.at || x.undoneAt === e.at),
+  )
+  if (!t) return null
+  return t.clientId === ownerId ? t.name : `${fullName(t)}’s ${t.name}`
 }
 
 /** Written by the same command, to the same item, in the same way, and not about a visit. */

@@ -98,7 +98,7 @@ async function optionOf(
   const why = covers
     ? whyNotOn({ ...p, holds: course.holds, end }, wanted.day)
     : `it covers ${item.label.replace(/^Any of/, 'any of')}, not this service`
-  const spent = !item.unlimited && item.remaining === 0 && !isHeld
+  const spent = (item.unlimited ? item.moved : item.remaining === 0) && !isHeld
   const practice = await getPractice(db)
   const fee = await feeOf(db, p, item.id, wanted.serviceId)
   const difference = topUp?.differenceMinor ?? ZERO

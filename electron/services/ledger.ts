@@ -15,6 +15,7 @@ import {
   listUses,
   potLeft,
 } from '../../db/queries/sessions.ts'
+import { isPotMoved } from '../../db/queries/transfers.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import type { Db, Tx } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
@@ -23,7 +24,7 @@ import { endOf, type Course } from '../../shared/domain/expiry.ts'
 import { heldDaysOf, type Hold } from '../../shared/domain/holds.ts'
 import { drawFromPot } from '../../shared/domain/packages.ts'
 import { nextFree } from '../../shared/domain/sessions.ts'
-import type { SessionMove, SessionState } from '../../shared/domain/words.ts'
+import type { PotMove, SessionMove, SessionState } from '../../shared/domain/words.ts'
 import { type Minor, negate, ZERO } from '../../shared/money.ts'
 
 /** Who moves it, and when. Staff null: the daily opening. */
@@ -89,6 +90,7 @@ export async function grantSessions(tx: Tx, by: By, clientPackageItemId: number,
 /** Books the free session with the lowest number, or a new row of an unlimited item. False: none is left. */
 export async function bookSession(tx: Tx, by: By, item: Row<'clientPackageItems'>, appointmentId: number): Promise<boolean> {
   if (item.quantity === null) {
+    if (await isPotMoved(tx, item.clientPackageId)) return false
     const valueMinor = drawFromPot(item.itemPriceMinor, await potLeft(tx, item.clientPackageId))
     const sessionId = await insertSession(tx, item.id, (await findHighestNumber(tx, item.id)) + 1)
     await appendSessionEntry(tx, {
@@ -132,6 +134,33 @@ export async function addSession(tx: Tx, by: By, clientPackageItemId: number, nu
 export const withdrawSession = (tx: Tx, by: By, session: Held, reason: string) =>
   append(tx, by, session, 'adjustMinus', 'withdrawn', { on: by.today, reason })
 
+/** Goes to another client package. The row stays with what it was worth: it counts as consumed. */
+export const transferSession = (tx: Tx, by: By, session: Held, reason: string) =>
+  append(tx, by, session, 'transfer', 'transferred', { on: by.today, reason })
+
+/** A row that came from another client package, with the value it brought. Returns its id. */
+export async function receiveSession(tx: Tx, by: By, clientPackageItemId: number, valueMinor: Minor, reason: string): Promise<number> {
+  const sessionId = await insertSession(tx, clientPackageItemId, (await findHighestNumber(tx, clientPackageItemId)) + 1)
+  await appendSessionEntry(tx, {
+    sessionId,
+    move: 'grant',
+    fromState: null,
+    toState: 'available',
+    appointmentId: null,
+    valueMinor,
+    effectiveOn: by.today,
+    staffId: by.staffId,
+    at: by.at,
+    reason,
+  })
+  return sessionId
+}
+
+/** Undoes a transfer at both ends: what was received is withdrawn and its value goes back with it. */
+export const giveBackReceived = (tx: Tx, by: By, session: Held) =>
+  append(tx, by, session, 'undoTransfer', 'withdrawn', { on: by.today, valueMinor: ZERO })
+export const takeBackTransferred = (tx: Tx, by: By, session: Held) => append(tx, by, session, 'undoTransfer', 'available', { on: by.today })
+
 /** Another value for a session that is not used yet; together such entries add up to what the charge changed by. */
 export const revalueSession = (tx: Tx, by: By, session: Held & { appointmentId: number | null }, valueMinor: Minor, reason: string) =>
   append(tx, by, session, 'revalue', session.state, {
@@ -147,14 +176,7 @@ export const reactivateSession = (tx: Tx, by: By, session: Held, reason: string)
   append(tx, by, session, 'reactivate', 'available', { on: by.today, reason })
 
 /** Takes what is left out of the pot (`cancel`, below 0), or brings it back. Nothing when there is nothing. */
-export async function movePot(
-  tx: Tx,
-  by: By,
-  clientPackageId: number,
-  move: 'cancel' | 'reactivate',
-  amountMinor: Minor,
-  reason: string,
-): Promise<void> {
+export async function movePot(tx: Tx, by: By, clientPackageId: number, move: PotMove, amountMinor: Minor, reason: string): Promise<void> {
   if (amountMinor === 0) return
   await appendPotEntry(tx, { clientPackageId, move, amountMinor, effectiveOn: by.today, staffId: by.staffId, at: by.at, reason })
 }

@@ -87,6 +87,7 @@ type Section = z.output<typeof StatementPackage>
 /** Whether anything of it falls into the period: a visit, a piece, money, or sessions still to come. */
 const touches = (p: Section): boolean =>
   p.attended.length + p.notAttended.length + p.handedOver.length + p.prepaidAtStart.sessions + p.prepaidAtEnd.sessions > 0 ||
+  p.movedIn.sessions + p.movedOut.sessions > 0 ||
   p.paidMinor !== 0 ||
   p.refundedMinor !== 0
 
@@ -137,6 +138,7 @@ function packageOf(card: Card, s: Sources, { from, through }: Choice, pricesIncl
     clientPackageId: card.id,
     name: card.name,
     boughtOn: card.purchasedOn,
+    receivedFrom: receivedFrom(card),
     invoiceNumber: card.invoice?.number ?? null,
     paidWords: paidWords(card, s),
     endWords: card.end ? `valid until ${card.endWords}` : card.endWords.toLowerCase(),
@@ -152,6 +154,8 @@ function packageOf(card: Card, s: Sources, { from, through }: Choice, pricesIncl
     handedOverMinor: sum(handedOver.map((h) => h.valueMinor)),
     prepaidAtStart: prepaidAt(addDays(from, -1), entries, pot),
     prepaidAtEnd: prepaidAt(through, entries, pot),
+    movedIn: movedOf(card.cameFrom, inPeriod),
+    movedOut: movedOf(card.movedTo, inPeriod),
     ...money,
     taxMinor,
     billedMinor: prepaid ? minor(0) : minor(attendedMinor + notAttendedMinor + (pricesIncludeTax ? 0 : taxMinor)),
@@ -193,10 +197,23 @@ function moneyOf(card: Card, s: Sources, prepaid: boolean, inPeriod: (day: Local
   return { paidMinor: sum(amounts.filter((a) => a > 0)), refundedMinor: negate(sum(amounts.filter((a) => a < 0))) }
 }
 
+const movedOf = (moves: Card['cameFrom'], inPeriod: (day: LocalDate) => boolean) => {
+  const mine = moves.filter((m) => inPeriod(m.on))
+  return { sessions: mine.reduce((n, m) => n + m.sessions, 0), valueMinor: sum(mine.map((m) => m.valueMinor)) }
+}
+
+/** Whose package it came from, when it was made by a transfer. */
+function receivedFrom({ cameFrom, invoice }: Card): string | null {
+  const origin = invoice === null ? cameFrom.find((m) => m.kind === 'transfer') : undefined
+  return origin ? `${origin.clientName}’s ${origin.name}` : null
+}
+
 /** `500.00 paid by card on 2 Mar 2026`, each payment that stands on the sale. */
 function paidWords(card: Card, s: Sources): string {
   if (card.paymentStyle === 'eachAppointment') return 'paid at each appointment'
   const received = s.received.filter((r) => r.invoiceId === card.invoice?.id && r.amountMinor > 0 && r.reversedBy === null)
+  if (received.length === 0 && card.broughtInMinor > 0 && card.totalMinor === 0)
+    return `worth ${formatMoney(card.broughtInMinor, card.currency)}`
   if (received.length === 0) return card.totalMinor === 0 ? 'nothing to pay' : 'not paid yet'
   return received
     .map((r) => `${formatMoney(r.amountMinor, card.currency)} paid ${METHOD_WORDS[r.method]}`.trim() + ` on ${formatDate(r.effectiveOn)}`)

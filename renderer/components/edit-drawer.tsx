@@ -14,10 +14,12 @@ interface Props {
   /** Of the form as it is now; false once it is saved, before it closes. */
   isDirty: () => boolean
   isSaving: boolean
+  /** What saving is called here, when it is more than that. */
+  saveLabel?: string
   children: ReactNode
 }
 
-export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, children }: Props) {
+export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, saveLabel = 'Save', children }: Props) {
   const formId = useId()
   const guard = useContext(DrawerGuard)
   useLeaveGuard(isDirty)
@@ -38,7 +40,7 @@ export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, childr
       footer={
         <>
           <Button type="submit" form={formId} loading={isSaving} className={styles.save}>
-            Save
+            {saveLabel}
           </Button>
           <Button variant="default" onClick={close}>
             Cancel

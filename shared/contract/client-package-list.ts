@@ -37,6 +37,7 @@ export const TimelineEntry = z.object({
   effectiveOn: Day,
   at: UtcInstant,
   reason: z.string(),
+  other: z.string().nullable(), // the package that they came from or went to
   visitAt: DayTime.nullable(),
   service: z.string().nullable(),
   practitioner: z.string().nullable(),

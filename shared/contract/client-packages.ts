@@ -1,7 +1,7 @@
 // Client packages: a package that one client owns, with its sessions. How one is sold is in selling.ts.
 
 import { z } from 'zod'
-import { CLIENT_PACKAGE_STATES, PAYMENT_METHODS, PAYMENT_STYLES, SESSION_STATES } from '../domain/words.ts'
+import { CLIENT_PACKAGE_STATES, PAYMENT_METHODS, PAYMENT_STYLES, SESSION_STATES, TRANSFER_KINDS } from '../domain/words.ts'
 import { Amount, command, Day, DayTime, Id, keyed, Price, query, Rate, refusals, RequiredLine } from './base.ts'
 
 /** What is taken at the sale or on an invoice; several methods add up. Tendered: cash handed over, change is given from it. */
@@ -12,12 +12,27 @@ export const PaymentPart = z
 /** One pip: a session, or a lapsed one. In the order they are drawn. */
 export const Pip = z.object({
   sessionId: Id,
+  number: z.int(),
   state: z.enum(SESSION_STATES),
   valueMinor: Amount,
   at: DayTime.nullable(),
   appointmentId: Id.nullable(),
   practitioner: z.string().nullable(),
   clientName: z.string().nullable(),
+})
+
+/** What came from, or went to, another client package and was not taken back. */
+export const Moved = z.object({
+  transferId: Id,
+  kind: z.enum(TRANSFER_KINDS),
+  what: z.string(), // "2 sessions", "4 sessions, 1 × Belt"
+  sessions: z.int(),
+  valueMinor: Amount,
+  on: Day,
+  clientPackageId: Id, // the other one
+  name: z.string(),
+  clientId: Id,
+  clientName: z.string(),
 })
 
 export const ClientPackageItem = z.object({
@@ -32,6 +47,7 @@ export const ClientPackageItem = z.object({
   used: z.int(),
   forfeited: z.int(),
   lapsed: z.int(),
+  moved: z.boolean(), // an unlimited one that went to another client package: nothing can be booked on it any more
   pips: z.array(Pip),
 })
 
@@ -63,6 +79,10 @@ export const ClientPackage = z.object({
   chargeReason: z.string(), // why it is not the list price
   cancellation: z.object({ on: Day, reason: z.string(), refundMinor: Amount, lossMinor: Amount }).nullable(),
   nextVisitAt: DayTime.nullable(),
+  notes: z.string(),
+  broughtInMinor: Amount, // value that came from other client packages
+  cameFrom: z.array(Moved),
+  movedTo: z.array(Moved),
   items: z.array(ClientPackageItem),
 })
 

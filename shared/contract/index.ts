@@ -9,6 +9,7 @@ import { catalog } from './catalog.ts'
 import { clientPackageChanges } from './client-package-changes.ts'
 import { clientPackageEndings } from './client-package-endings.ts'
 import { clientPackageList } from './client-package-list.ts'
+import { clientPackageMoves } from './client-package-moves.ts'
 import { clientPackages } from './client-packages.ts'
 import { clients } from './clients.ts'
 import { computer } from './computer.ts'
@@ -43,6 +44,7 @@ export const contract = {
     ...clientPackageList,
     ...clientPackageChanges,
     ...clientPackageEndings,
+    ...clientPackageMoves,
   },
   appointments: { ...calendar, ...appointments },
   invoices,

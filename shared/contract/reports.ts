@@ -23,6 +23,7 @@ export const StatementPackage = z.object({
   clientPackageId: Id,
   name: z.string(),
   boughtOn: Day,
+  receivedFrom: z.string().nullable(), // "Anna Lee’s Relax 6", of one that came by a transfer
   invoiceNumber: z.int().nullable(),
   paidWords: z.string(),
   endWords: z.string(),
@@ -38,6 +39,8 @@ export const StatementPackage = z.object({
   handedOverMinor: Amount,
   prepaidAtStart: z.object({ sessions: z.int(), valueMinor: Amount }),
   prepaidAtEnd: z.object({ sessions: z.int(), valueMinor: Amount }),
+  movedIn: z.object({ sessions: z.int(), valueMinor: Amount }), // in the period, from other client packages
+  movedOut: z.object({ sessions: z.int(), valueMinor: Amount }),
   paidMinor: Amount,
   refundedMinor: Amount,
   taxMinor: Amount, // of the visits when paid each appointment; of the sale, if it falls into the period, when prepaid

@@ -69,7 +69,8 @@ export type EndsBy = (typeof ENDS_BY)[number]
 export const SESSION_ENDINGS = ['fullTime', 'exactEnd'] as const
 export type SessionEnding = (typeof SESSION_ENDINGS)[number]
 
-export type TransferKind = 'transfer' | 'upgrade' | 'merge'
+export const TRANSFER_KINDS = ['transfer', 'upgrade', 'merge'] as const
+export type TransferKind = (typeof TRANSFER_KINDS)[number]
 /** How a refund is found: nothing, the unused share, what was used at the regular price, or an own amount. */
 export const REFUND_WAYS = ['none', 'unusedShare', 'regularPrice', 'ownAmount'] as const
 export type RefundWay = (typeof REFUND_WAYS)[number]

@@ -41,7 +41,11 @@ beforeEach(async () => {
   await makeClientPackage(app, {
     items: [{ productId: product.id, services: [], quantity: 3, itemPriceMinor: minor(2_000) }, ...itemsOf(serviceId)],
   })
-  await makeClientPackage(app, { paymentStyle: 'eachAppointment', feeMinor: minor(7_000), sessions: 4 })
+  const each = await makeClientPackage(app, { paymentStyle: 'eachAppointment', feeMinor: minor(7_000), sessions: 4 })
+  const move = { toClientId: each.clientId, end: null, reason: 'A present' }
+  await call.clientPackages.transfer({ key: newKey(), clientPackageItemId: itemId, count: 2, ...move })
+  const back = await call.clientPackages.transfer({ key: newKey(), clientPackageItemId: itemId, count: 1, ...move })
+  await call.clientPackages.undoTransfer({ key: newKey(), transferId: back.transferId })
 })
 
 const itemsOf = (serviceId: number) => [
@@ -104,6 +108,25 @@ describe('finds what was changed behind the app’s back:', () => {
       'an appointment with two sessions',
       `DROP INDEX sessions_appointmentId; UPDATE sessions SET appointmentId = (SELECT max(appointmentId) FROM sessions) WHERE id = 1`,
       /holds 2 sessions/,
+    ],
+    [
+      'a session marked as moved away',
+      `UPDATE sessionEntries SET move = 'transfer', fromState = 'available', toState = 'transferred' WHERE id = (SELECT max(lastEntryId) FROM sessions WHERE state = 'available');
+       UPDATE sessions SET state = 'transferred' WHERE lastEntryId = (SELECT max(lastEntryId) FROM sessions WHERE state = 'available')`,
+      /is marked as moved away, but 0 transfers moved it/,
+    ],
+    [
+      'a transfer taken back by hand',
+      `UPDATE transfers SET undoneAt = NULL WHERE undoneAt IS NOT NULL`,
+      /Transfer 2 moved session \d+, which is available/,
+    ],
+    ['a transfer undone by hand', `UPDATE transfers SET undoneAt = at WHERE id = 1`, /which came by it, is still there/],
+    ['a transfer over more', `UPDATE transfers SET valueMinor = valueMinor + 1 WHERE id = 1`, /is over \d+, but what it moved is worth/],
+    ['a transfer to oneself', `UPDATE clientPackages SET clientId = 1`, /is a transfer, but between packages of one client/],
+    [
+      'more brought in than came',
+      `UPDATE clientPackages SET broughtInMinor = broughtInMinor + 1 WHERE broughtInMinor > 0`,
+      /is noted as brought in, but \d+ came/,
     ],
     ['a pot made smaller', `UPDATE potEntries SET amountMinor = 1`, /drawn from its pot|are worth/],
     [

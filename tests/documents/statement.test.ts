@@ -53,6 +53,19 @@ describe('what a statement says', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^5 10 Mar 2026 /))
   })
 
+  it('names what was moved to another client, and where a moved package came from (W13)', async () => {
+    const given = makePackage({
+      movedOut: { sessions: 2, valueMinor: minor(16_666) },
+      prepaidAtEnd: { sessions: 2, valueMinor: minor(16_666) },
+    })
+    const anna = await print(makeStatement({ packages: [given] }))
+    expect(anna.lines).toContain('Moved to other packages, 2 sessions 166.66')
+    const came = { receivedFrom: 'Anna Lee’s Relax 6', invoiceNumber: null, movedIn: { sessions: 2, valueMinor: minor(16_666) } }
+    const ben = await print(makeStatement({ packages: [makePackage(came)] }))
+    expect(ben.lines).toContainEqual(expect.stringContaining('Received 2 March 2026 from Anna Lee’s Relax 6'))
+    expect(ben.lines).toContain('Brought in from other packages, 2 sessions 166.66')
+  })
+
   it('adds up on the page: rows to sums, packages to all packages', async () => {
     const { lines } = await print(makeStatement({ packages: [packageW1, packageW16] }))
     const overall = lines.slice(lines.findIndex((line) => line.startsWith('All packages')))

@@ -16,6 +16,7 @@ import { minor } from '../../shared/money.ts'
 const today = localDate('2026-11-21')
 const pip = (state: Item['pips'][number]['state'], at: string | null = null): Item['pips'][number] => ({
   sessionId: 1,
+  number: 1,
   state,
   valueMinor: minor(7_500),
   at: at === null ? null : localDateTime(at),
@@ -35,6 +36,7 @@ const item: Item = {
   used: 5,
   forfeited: 1,
   lapsed: 0,
+  moved: false,
   pips: [pip('used', '2026-08-04T08:30'), pip('booked', '2026-11-24T08:30'), pip('available')],
 }
 const owned: ClientPackage = {
@@ -65,6 +67,10 @@ const owned: ClientPackage = {
   awaitsInvoice: false,
   chargeReason: '',
   nextVisitAt: localDateTime('2026-11-24T08:30'),
+  notes: '',
+  broughtInMinor: minor(0),
+  cameFrom: [],
+  movedTo: [],
   items: [item],
 }
 

@@ -91,6 +91,8 @@ export async function everyCall(): Promise<EveryCall> {
 
   const paid = await call.invoices.get({ id: sold.invoiceId })
   const debtor = await makeClientPackage(app)
+  const moved = { clientPackageItemId: itemId, count: 1, toClientId: debtor.clientId, end: null }
+  const { transferId } = await call.clientPackages.transfer({ key: newKey(), ...moved, reason: 'A present' })
   const other = await sellPackage(app, {
     clientId: debtor.clientId,
     packageId: onSale.id,
@@ -208,6 +210,9 @@ export async function everyCall(): Promise<EveryCall> {
     'clientPackages.export': clientPackageFilter,
     'clientPackages.drawLetters': { ids: [sold.clientPackageId] },
     'clientPackages.timeline': { id: sold.clientPackageId },
+    'clientPackages.previewTransfer': moved,
+    'clientPackages.transfer': { ...moved, reason: 'A present' },
+    'clientPackages.undoTransfer': { transferId },
     'appointments.onDays': { from: '2026-11-23', through: '2026-11-29' },
     'appointments.get': { id: open },
     'appointments.ofClient': { clientId },

@@ -12,6 +12,7 @@ import { AwaitsInvoice } from './awaits-invoice.tsx'
 import { ClientPackageItemLine } from './client-package-item-line.tsx'
 import { ClientPackageMenu } from './client-package-menu.tsx'
 import { cancelledWords, type ClientPackage, factsOf, isSpent, spanWords, stateOf } from './client-package-words.ts'
+import { Moves } from './move/moves.tsx'
 import styles from './client-package.module.css'
 
 interface Props {
@@ -72,6 +73,7 @@ export function ClientPackageCard({ clientPackage, ownerName, sought = false }: 
               Cancelled <bdi>{cancelledWords(clientPackage)}</bdi>
             </p>
           )}
+          <Moves clientPackage={clientPackage} />
           <dl className={styles.facts}>
             {factsOf(clientPackage).map(({ label, value, note, tone }) => (
               <div key={label}>
@@ -89,10 +91,10 @@ export function ClientPackageCard({ clientPackage, ownerName, sought = false }: 
   )
 }
 
-function SaleWords({ clientPackage: { purchasedOn, soldBy, invoice, awaitsInvoice } }: { clientPackage: ClientPackage }) {
+function SaleWords({ clientPackage: { purchasedOn, soldBy, invoice, awaitsInvoice, cameFrom } }: { clientPackage: ClientPackage }) {
   return (
     <>
-      {awaitsInvoice ? 'Assigned' : 'Sold'} {formatDate(purchasedOn)}
+      {awaitsInvoice ? 'Assigned' : invoice === null && cameFrom.length > 0 ? 'Received' : 'Sold'} {formatDate(purchasedOn)}
       {soldBy && (
         <>
           {' by '}

@@ -3,6 +3,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import {
   IconArrowBackUp,
+  IconArrowUpRight,
   IconCalendarEvent,
   IconCash,
   IconCircleX,
@@ -25,9 +26,11 @@ import { ReactivateDialog } from './cancel/reactivate-dialog.tsx'
 import { AdjustDrawer } from './change/adjust-drawer.tsx'
 import { EndDrawer } from './change/end-drawer.tsx'
 import { HoldDrawer } from './change/hold-drawer.tsx'
+import { isMovable } from './move/movable.ts'
+import { TransferDrawer } from './move/transfer-drawer.tsx'
 import type { ClientPackage } from './client-package-words.ts'
 
-type Doing = 'pay' | 'invoice' | 'adjust' | 'end' | 'hold' | 'cancel' | 'reactivate'
+type Doing = 'pay' | 'invoice' | 'adjust' | 'end' | 'hold' | 'transfer' | 'cancel' | 'reactivate'
 
 export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPackage }) {
   const can = useCan()
@@ -38,7 +41,8 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
   const mayPay = invoice !== null && dueMinor > 0 && can('payments.take') !== undefined
   const mayReport = can('reports.usage') !== undefined
   const mayChange = state !== 'cancelled' && can('clientPackages.change') !== undefined
-  const mayCancel = can('clientPackages.cancel') !== undefined
+  // What a transfer that was taken back left behind is cancelled for good.
+  const mayCancel = can('clientPackages.cancel') !== undefined && (state !== 'cancelled' || clientPackage.cancellation !== null)
   if (!mayPay && !mayInvoice && !mayReport && !mayChange && !mayCancel) return null
   const close = () => setDoing(null)
 
@@ -89,6 +93,11 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
               <Menu.Item leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={() => setDoing('hold')}>
                 {clientPackage.holds.length > 0 ? 'Holds …' : 'Put on hold …'}
               </Menu.Item>
+              {isMovable(clientPackage) && (
+                <Menu.Item leftSection={<IconArrowUpRight size={16} aria-hidden />} onClick={() => setDoing('transfer')}>
+                  Transfer …
+                </Menu.Item>
+              )}
             </>
           )}
           {(clientPackage.cancellation?.refundMinor ?? 0) > 0 && (
@@ -118,6 +127,7 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
       {doing === 'end' && <EndDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'cancel' && <CancelDialog clientPackage={clientPackage} onClose={close} />}
       {doing === 'reactivate' && <ReactivateDialog clientPackage={clientPackage} onClose={close} />}
+      {doing === 'transfer' && <TransferDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'hold' && <HoldDrawer clientPackage={clientPackage} onClose={close} />}
     </>
   )

@@ -1,7 +1,7 @@
 // How a client package is put into words: its badge, its pips, its counts and its facts. Pure text, so a test can read it.
 
 import type { z } from 'zod'
-import type { ClientPackage as ClientPackageSchema, ClientPackageItem, Pip } from '../../../shared/contract/client-packages.ts'
+import type { ClientPackage as ClientPackageSchema, ClientPackageItem, Moved, Pip } from '../../../shared/contract/client-packages.ts'
 import { dayOf, daysBetween, later, type LocalDate, earlier } from '../../../shared/dates.ts'
 import { formatDate, formatDateTime, formatMoney, formatMonths, formatNearDate } from '../../../shared/format.ts'
 import type { SessionState } from '../../../shared/domain/words.ts'
@@ -11,6 +11,7 @@ import { CLIENT_PACKAGE_WORDS, SESSION_WORDS } from '../../words.ts'
 
 export type ClientPackage = z.output<typeof ClientPackageSchema>
 export type Item = z.output<typeof ClientPackageItem>
+export type Move = z.output<typeof Moved>
 
 /** Days before its end from which a client package is shown as ending soon. */
 const SOON = 14
@@ -21,11 +22,15 @@ export const isSpent = ({ state }: ClientPackage): boolean => state === 'used' |
 export function stateOf(clientPackage: ClientPackage, today: LocalDate): { words: string; tone: 'good' | 'warn' | 'quiet' } {
   const { state, end, validFrom } = clientPackage
   if (state === 'pending' && validFrom) return { words: `Starts ${formatNearDate(validFrom, today)}`, tone: 'quiet' }
+  if (state === 'used' && isMoved(clientPackage)) return { words: 'Moved', tone: 'quiet' }
   if (state !== 'active') return { words: CLIENT_PACKAGE_WORDS[state], tone: state === 'onHold' ? 'warn' : 'quiet' }
   const left = end === null ? SOON + 1 : daysBetween(today, end)
   if (left > SOON) return { words: CLIENT_PACKAGE_WORDS.active, tone: 'good' }
   return { words: left === 0 ? 'Last day today' : left === 1 ? 'Expires tomorrow' : `Expires in ${left} days`, tone: 'warn' }
 }
+
+/** All of it went to other packages. */
+const isMoved = ({ items, movedTo }: ClientPackage): boolean => movedTo.length > 0 && items.every((item) => item.total === 0)
 
 /** `10 Nov · Jonas Berg`, then `used · worth 75.00`. A session that another than the owner took names that person. */
 export function pipWords(pip: z.output<typeof Pip>, item: Item, { currency }: ClientPackage, today: LocalDate, ownerName = ''): string {
@@ -55,7 +60,13 @@ export function countWords(item: Item, today: LocalDate): { lead: string; rest: 
   const rest = counts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`)
   if (item.isProduct && item.remaining === 0 && item.used === item.total) return { lead: '', rest: handedOverWords(item, today) }
   const ofAll = item.total > MOST_PIPS ? ` of ${item.total}` : ''
-  const lead = item.unlimited ? 'Unlimited' : item.isProduct ? `${item.remaining} to hand over` : `${item.remaining}${ofAll} left`
+  const lead = item.unlimited
+    ? item.moved
+      ? 'Moved'
+      : 'Unlimited'
+    : item.isProduct
+      ? `${item.remaining} to hand over`
+      : `${item.remaining}${ofAll} left`
   return { lead, rest: rest.join(' · ') }
 }
 
@@ -108,14 +119,16 @@ export function factsOf(clientPackage: ClientPackage): Fact[] {
   ]
   if (clientPackage.paymentStyle === 'eachAppointment')
     return [...when, { label: 'Paid', value: 'With each appointment' }, ...(isSpent(clientPackage) ? [] : [next])]
-  const less = subtract(clientPackage.priceMinor, clientPackage.chargeMinor)
+  const { broughtInMinor } = clientPackage
+  const less = subtract(subtract(clientPackage.priceMinor, clientPackage.chargeMinor), broughtInMinor)
   const notes = [
+    broughtInMinor > 0 && `${money(broughtInMinor)} brought in`,
     less > 0 && `${money(clientPackage.priceMinor)} less ${money(less)}`,
     clientPackage.totalMinor > clientPackage.chargeMinor && `${money(clientPackage.totalMinor)} with tax`,
   ].filter((note) => note !== false)
   const charge: Fact = {
     label: 'Charge',
-    value: clientPackage.chargeMinor === 0 ? 'Complimentary' : money(clientPackage.chargeMinor),
+    value: clientPackage.chargeMinor === 0 && broughtInMinor === 0 ? 'Complimentary' : money(clientPackage.chargeMinor),
     note: [...notes, clientPackage.awaitsInvoice && clientPackage.chargeReason].filter(Boolean).join(' · '),
   }
   const paid: Fact = {
@@ -127,7 +140,10 @@ export function factsOf(clientPackage: ClientPackage): Fact[] {
   return [
     ...when,
     charge,
-    ...(clientPackage.totalMinor > 0 ? [paid, toCome] : clientPackage.awaitsInvoice && clientPackage.chargeMinor > 0 ? [toCome] : []),
+    ...(clientPackage.totalMinor > 0 ? [paid] : []),
+    ...(clientPackage.totalMinor > 0 || broughtInMinor > 0 || (clientPackage.awaitsInvoice && clientPackage.chargeMinor > 0)
+      ? [toCome]
+      : []),
     ...(isSpent(clientPackage) ? [] : [next]),
   ]
 }

@@ -37,13 +37,17 @@ export function lineOf(entry: Entry, currency: string, today: LocalDate, ownerNa
   const treated = entry.treated === ownerName ? null : entry.treated
   const visit = entry.visitAt && [`${formatNearDate(dayOf(entry.visitAt), today)}, ${formatTime(timeOf(entry.visitAt))}`]
   return {
-    what: `${MOVES[entry.move]} ${numbersOf(entry.numbers)}${entry.label ? ` of ${entry.label}` : ''}`,
-    visit: [...(visit || []), entry.service, entry.practitioner, treated].filter(Boolean).join(' · '),
+    what: `${entry.other !== null && entry.move === 'grant' ? 'Came as' : MOVES[entry.move]} ${numbersOf(entry.numbers)}${entry.label ? ` of ${entry.label}` : ''}`,
+    visit: [otherWords(entry), ...(visit || []), entry.service, entry.practitioner, treated].filter(Boolean).join(' · '),
     more: [entry.valueMinor > 0 && `worth ${formatMoney(entry.valueMinor, currency)}`, entry.by ?? 'by itself', entry.reason]
       .filter(Boolean)
       .join(' · '),
   }
 }
+
+/** `to Ben Okafor’s Relax 6`, `from Relax 6` */
+const otherWords = ({ other, move }: Entry): string | null =>
+  other === null ? null : move === 'undoTransfer' ? `with ${other}` : `${move === 'grant' ? 'from' : 'to'} ${other}`
 
 /** `#3`, `#1–6`, `#1, 3, 5` */
 function numbersOf(numbers: readonly number[]): string {

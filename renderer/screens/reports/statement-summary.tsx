@@ -20,12 +20,16 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
   const missed = count((p) => p.notAttended.length)
   const pieces = count((p) => p.handedOver.length)
   const toCome = count((p) => (p.prepaid ? p.prepaidAtEnd.sessions : 0))
+  const movedOut = count((p) => p.movedOut.sessions)
   const lines: [string, Minor][] = [
     [`Attended, ${plural(attended, 'session')}`, total((p) => p.attendedMinor)],
     ...(missed > 0 ? [[`Charged, not attended, ${plural(missed, 'session')}`, total((p) => p.notAttendedMinor)] as [string, Minor]] : []),
     ...(pieces > 0 ? [[`Handed over, ${plural(pieces, 'piece')}`, total((p) => p.handedOverMinor)] as [string, Minor]] : []),
     ...(toCome > 0
       ? [[`Prepaid, not yet received, ${plural(toCome, 'session')}`, total((p) => p.prepaidAtEnd.valueMinor)] as [string, Minor]]
+      : []),
+    ...(movedOut > 0
+      ? [[`Moved to other packages, ${plural(movedOut, 'session')}`, total((p) => p.movedOut.valueMinor)] as [string, Minor]]
       : []),
     ...(showAmounts ? [['Paid', total((p) => p.paidMinor)] as [string, Minor]] : []),
     ...(showAmounts && packages.some((p) => p.refundedMinor > 0) ? [['Refunded', total((p) => p.refundedMinor)] as [string, Minor]] : []),

@@ -66,7 +66,7 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('list', { name: /^Timeline of/ }).waitFor()
     },
   },
-  ...(['Adjust sessions …', 'Change the end …', 'Put on hold …', 'Cancel package …'] as const).map((doing) => ({
+  ...(['Adjust sessions …', 'Change the end …', 'Put on hold …', 'Transfer …', 'Cancel package …'] as const).map((doing) => ({
     name: doing.replace(' …', '').toLowerCase().replaceAll(' ', '-'),
     address: ({ client }: Ids) => `/clients/${client}?tab=packages`,
     prepare: async (page: Page) => {
