@@ -25,6 +25,7 @@ export const contractParts = {
     async () => (await import('../shared/contract/client-package-list.ts')).clientPackageList,
     async () => (await import('../shared/contract/client-package-changes.ts')).clientPackageChanges,
     async () => (await import('../shared/contract/client-package-endings.ts')).clientPackageEndings,
+    async () => (await import('../shared/contract/client-package-moves.ts')).clientPackageMoves,
   ],
   appointments: [async () => calendar, async () => (await import('../shared/contract/appointments.ts')).appointments],
   invoices: [async () => (await import('../shared/contract/invoices.ts')).invoices],
