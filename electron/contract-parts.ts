@@ -27,7 +27,11 @@ export const contractParts = {
     async () => (await import('../shared/contract/client-package-endings.ts')).clientPackageEndings,
     async () => (await import('../shared/contract/client-package-moves.ts')).clientPackageMoves,
   ],
-  appointments: [async () => calendar, async () => (await import('../shared/contract/appointments.ts')).appointments],
+  appointments: [
+    async () => calendar,
+    async () => (await import('../shared/contract/appointments.ts')).appointments,
+    async () => (await import('../shared/contract/series.ts')).series,
+  ],
   invoices: [async () => (await import('../shared/contract/invoices.ts')).invoices],
   payments: [async () => (await import('../shared/contract/payments.ts')).payments],
   reports: [async () => (await import('../shared/contract/reports.ts')).reports],

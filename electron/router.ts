@@ -29,6 +29,7 @@ import * as reactivating from './services/reactivating.ts'
 import * as reports from './services/reports.ts'
 import * as search from './services/search.ts'
 import * as selling from './services/selling.ts'
+import * as series from './services/series.ts'
 import * as session from './services/session.ts'
 import * as settings from './services/settings.ts'
 import * as setup from './services/setup.ts'
@@ -128,6 +129,10 @@ export const services = {
     undoEnd: appointmentEndings.undoEnd,
     remove: appointmentEndings.remove,
     restore: appointmentEndings.restore,
+    proposeVisits: series.proposeVisits,
+    previewVisits: series.previewVisits,
+    bookVisits: series.bookVisits,
+    undoVisits: series.undoVisits,
   },
   invoices: { list: invoices.list, get: invoices.get, setPlan: instalments.setPlan },
   payments: { lastMethod: payments.lastMethod, take: payments.take, useCredit: payments.useCredit, reverse: payments.reverse },

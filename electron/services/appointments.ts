@@ -71,7 +71,7 @@ export async function ofClient({ db }: QueryContext, { clientId }: { clientId: n
 }
 
 /** Books an appointment and, if a package was chosen, one of its sessions: both or neither. */
-export async function book(c: CommandContext, input: z.output<typeof BookAppointment>): Promise<Output> {
+export async function book(c: CommandContext, input: Omit<z.output<typeof BookAppointment>, 'key'>): Promise<Output> {
   const client = await findClientName(c.tx, input.clientId)
   if (!client || client.deletedAt) return refuse('call.notFound', { what: 'client' })
   const { service, slot } = await checkSlot(c, input, null)

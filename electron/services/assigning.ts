@@ -20,9 +20,10 @@ import { labelOf } from './client-package-cards.ts'
 import { grantPackage } from './granting.ts'
 import { byOf, revalueSession } from './ledger.ts'
 import { assertWithinLimit, offerOf, type Sale } from './sale-terms.ts'
+import { bookSchedule, type ScheduleInput } from './series.ts'
 import { type Paying, planOfSale, publishSale } from './selling.ts'
 
-type Assign = Pick<Sale, 'clientId' | 'packageId' | 'terms'> & { chargeMinor: Minor | null; reason: string }
+type Assign = Pick<Sale, 'clientId' | 'packageId' | 'terms'> & { chargeMinor: Minor | null; reason: string; schedule: ScheduleInput | null }
 
 export async function assign(c: CommandContext, input: Assign) {
   if ((await getPractice(c.tx)).invoiceAlways) refuse('sale.invoiceAlways')
@@ -31,14 +32,14 @@ export async function assign(c: CommandContext, input: Assign) {
   const chargeMinor = p.paymentStyle === 'eachAppointment' ? (input.chargeMinor ?? ZERO) : (input.chargeMinor ?? p.priceMinor)
   await assertCharge(c.tx, c.staff, p, chargeMinor)
   assertReason(p, chargeMinor, input.reason)
-  const clientPackageId = await grantPackage(c, input.clientId, {
+  const granted = await grantPackage(c, input.clientId, {
     ...offer,
     chargeMinor,
     chargeReason: input.reason,
     discountRate: 0,
     values: dealValues(items, chargeMinor, p.paymentStyle, p.split),
   })
-  return { clientPackageId }
+  return { clientPackageId: granted.clientPackageId, appointmentIds: await bookSchedule(c, input.clientId, granted, input.schedule) }
 }
 
 type Priced = Pick<Row<'clientPackages'>, 'name' | 'paymentStyle' | 'priceMinor' | 'currency'>

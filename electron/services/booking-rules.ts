@@ -14,7 +14,7 @@ import { addMinutes, dayOf, type LocalDate, type LocalDateTime, timeOf } from '.
 import { isInside, withBreak } from '../../shared/domain/appointments.ts'
 import { firstOutside, whyNotOn } from '../../shared/domain/client-packages.ts'
 import { endWithVisit } from '../../shared/domain/expiry.ts'
-import { forbiddenBy } from '../../shared/domain/paid-share.ts'
+import { forbiddenBy, type PaidSoFar } from '../../shared/domain/paid-share.ts'
 import { countStates } from '../../shared/domain/sessions.ts'
 import type { SessionState } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
@@ -145,24 +145,31 @@ export async function checkRedeemable(tx: Tx, clientPackageItemId: number, r: Re
   return item
 }
 
-async function assertPaidFarEnough(
-  tx: Tx,
+async function assertPaidFarEnough(tx: Tx, p: Row<'clientPackages'>, item: Row<'clientPackageItems'>, sessions: Held[]): Promise<void> {
+  const { useBeforePaid } = await getPractice(tx)
+  const soFar = await paidSoFarOf(tx, p, item, sessions)
+  const forbidden = soFar && forbiddenBy(useBeforePaid, soFar)
+  if (forbidden) refuse('clientPackage.unpaid', { package: p.name, allowed: forbidden.allowed })
+}
+
+type Held = { state: SessionState; valueMinor: number }
+
+/** What is paid of it so far; null where nothing was to be paid before. */
+export async function paidSoFarOf(
+  db: Db,
   p: Row<'clientPackages'>,
   item: Row<'clientPackageItems'>,
-  sessions: { state: SessionState; valueMinor: number }[],
-): Promise<void> {
-  const { useBeforePaid } = await getPractice(tx)
-  if (useBeforePaid === 'warn' || p.paymentStyle === 'eachAppointment') return
-  const sale = await findSaleInvoice(tx, p.id)
-  if (!sale) return
-  const { amounts, taxes, paid } = await sumInvoice(tx, sale.id)
+  sessions: readonly Held[],
+): Promise<PaidSoFar | null> {
+  const sale = p.paymentStyle === 'eachAppointment' ? undefined : await findSaleInvoice(db, p.id)
+  if (!sale) return null
+  const { amounts, taxes, paid } = await sumInvoice(db, sale.id)
   const counts = countStates(sessions.map((s) => s.state))
-  const forbidden = forbiddenBy(useBeforePaid, {
+  return {
     paidMinor: paid,
     totalMinor: sale.pricesIncludeTax ? amounts : amounts + taxes,
     sessions: counts.total,
     taken: counts.used + counts.forfeited + counts.booked,
     drawnMinor: item.quantity === null ? sessions.reduce((t, s) => t + s.valueMinor, 0) : null,
-  })
-  if (forbidden) refuse('clientPackage.unpaid', { package: p.name, allowed: forbidden.allowed })
+  }
 }

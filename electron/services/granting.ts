@@ -16,7 +16,13 @@ interface Grant extends Awaited<ReturnType<typeof offerOf>> {
   values: Values
 }
 
-export async function grantPackage(c: CommandContext, clientId: number, g: Grant): Promise<number> {
+export interface Granted {
+  clientPackageId: number
+  /** Of the client package's items, by their place in the package. */
+  itemIds: ReadonlyMap<number, number>
+}
+
+export async function grantPackage(c: CommandContext, clientId: number, g: Grant): Promise<Granted> {
   const by = byOf(c)
   const { p } = g
   const clientPackageId = await insertClientPackage(c.tx, {
@@ -43,8 +49,10 @@ export async function grantPackage(c: CommandContext, clientId: number, g: Grant
     frequencyUnit: p.frequencyUnit,
     soldBy: c.staff.id,
   })
+  const itemIds = new Map<number, number>()
   for (const [i, item] of g.items.entries()) {
     const itemId = await insertItem(c.tx, clientPackageId, item)
+    itemIds.set(item.position, itemId)
     await grantSessions(c.tx, by, itemId, g.values.sessions[i] ?? [])
   }
   if (g.items.some((i) => i.quantity === null))
@@ -56,5 +64,5 @@ export async function grantPackage(c: CommandContext, clientId: number, g: Grant
       staffId: by.staffId,
       at: by.at,
     })
-  return clientPackageId
+  return { clientPackageId, itemIds }
 }

@@ -19,6 +19,7 @@ import { grantPackage } from './granting.ts'
 import { makePlan } from './instalments.ts'
 import { byOf } from './ledger.ts'
 import { takePayments } from './paying.ts'
+import { bookSchedule, type ScheduleInput } from './series.ts'
 import { type Sale, termsOf } from './sale-terms.ts'
 
 export async function quote(c: QueryContext, input: Sale) {
@@ -45,10 +46,11 @@ export async function quote(c: QueryContext, input: Sale) {
 /** Plan null: as the package says. */
 export type Paying = { payments: z.output<typeof PaymentPart>[]; keepRestOnAccount: boolean; plan: Instalment[] | null }
 
-export async function sell(c: CommandContext, input: Sale & Paying) {
+export async function sell(c: CommandContext, input: Sale & Paying & { schedule: ScheduleInput | null }) {
   const t = await termsOf(c.tx, c, input)
   const reason = input.discount?.reason ?? ''
-  const clientPackageId = await grantPackage(c, input.clientId, { ...t, chargeReason: reason })
+  const granted = await grantPackage(c, input.clientId, { ...t, chargeReason: reason })
+  const { clientPackageId } = granted
   const line = {
     items: t.items,
     priceMinor: t.p.priceMinor,
@@ -58,7 +60,7 @@ export async function sell(c: CommandContext, input: Sale & Paying) {
     rule: instalmentRuleOf(t.p),
   }
   const sold = await publishSale(c, { clientPackageId, clientId: input.clientId, ...t.p, ...line }, t.pricesIncludeTax, input)
-  return { clientPackageId, ...sold }
+  return { clientPackageId, ...sold, appointmentIds: await bookSchedule(c, input.clientId, granted, input.schedule) }
 }
 
 interface SaleLine {

@@ -12,7 +12,7 @@ const inOrder = (s: { startsAt: string; endsAt: string }) => s.startsAt < s.ends
 const notTooLong = (s: { startsAt: LocalDateTime; endsAt: LocalDateTime }) => minutesBetween(s.startsAt, s.endsAt) <= 12 * 60
 
 /** Warnings the person saw and confirmed; each is refused once without it. */
-const Confirmed = { outsideHours: z.boolean(), endMoves: z.boolean() }
+export const Confirmed = { outsideHours: z.boolean(), endMoves: z.boolean() }
 
 export const BookAppointment = keyed({
   clientId: Id,
@@ -77,7 +77,7 @@ export const Appointment = z.object({
 const ENDINGS = ['cancelled', 'cancelledByPractice', 'lateCancelled', 'noShow'] as const
 export const Ending = z.enum(ENDINGS)
 
-const booking = [
+export const bookingRefusals = [
   'appointment.slotTaken',
   'appointment.outsideHours',
   'appointment.notGiven',
@@ -104,12 +104,12 @@ export const appointments = {
     .input(z.strictObject({ clientId: Id }))
     .output(z.array(Appointment)),
   book: command('appointments.book')
-    .errors(refusals(...booking))
+    .errors(refusals(...bookingRefusals))
     .input(BookAppointment)
     .output(Appointment),
   /** Changes time, practitioner, service, package or note; the session is returned and booked anew where needed. */
   edit: command('appointments.book')
-    .errors(refusals(...booking, 'appointment.wrongStatus'))
+    .errors(refusals(...bookingRefusals, 'appointment.wrongStatus'))
     .input(EditAppointment)
     .output(Appointment),
   /** Between booked, confirmed, arrived and in session. */

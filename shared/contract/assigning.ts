@@ -4,7 +4,10 @@ import { z } from 'zod'
 import { SESSION_STATES } from '../domain/words.ts'
 import { Amount, command, Id, keyed, Line, Price, query, Rate, refusals } from './base.ts'
 import { Instalment } from './instalments.ts'
-import { AS_THE_PACKAGE_SAYS, Paying, payRefusals, saleRefusals, SaleTerms } from './selling.ts'
+import { bookingRefusals } from './appointments.ts'
+import { AS_THE_PACKAGE_SAYS, SaleTerms } from './sale-terms.ts'
+import { Paying, payRefusals, saleRefusals } from './selling.ts'
+import { Schedule } from './series.ts'
 
 const Sold = z.object({ clientPackageId: Id, invoiceId: Id, invoiceNumber: z.int(), dueMinor: Amount, changeMinor: Amount })
 
@@ -20,7 +23,7 @@ const invoiceRefusals = [
 export const assigning = {
   /** The charge is fixed at once and dealt over the sessions: the list price (null), or another, with its reason; 0: complimentary. */
   assign: command('clientPackages.sell')
-    .errors(refusals(...saleRefusals, 'sale.invoiceAlways', 'charge.atVisits', 'charge.reasonMissing'))
+    .errors(refusals(...saleRefusals, 'sale.invoiceAlways', 'charge.atVisits', 'charge.reasonMissing', ...bookingRefusals))
     .input(
       keyed({
         clientId: Id,
@@ -28,9 +31,10 @@ export const assigning = {
         chargeMinor: Price.nullable(),
         reason: Line(200),
         terms: SaleTerms.default(AS_THE_PACKAGE_SAYS),
+        schedule: Schedule.nullable().default(null),
       }),
     )
-    .output(z.object({ clientPackageId: Id })),
+    .output(z.object({ clientPackageId: Id, appointmentIds: z.array(Id) })),
   /** What the invoice would ask, and what another charge would make of the unused sessions. Nothing is written. */
   previewInvoice: query('clientPackages.sell')
     .errors(refusals(...invoiceRefusals))

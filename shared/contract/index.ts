@@ -23,6 +23,7 @@ import { payments } from './payments.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { selling } from './selling.ts'
+import { series } from './series.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -46,7 +47,7 @@ export const contract = {
     ...clientPackageEndings,
     ...clientPackageMoves,
   },
-  appointments: { ...calendar, ...appointments },
+  appointments: { ...calendar, ...appointments, ...series },
   invoices,
   payments,
   reports,

@@ -1,26 +1,21 @@
 // Selling a package: what it would be, and the sale itself.
 
 import { z } from 'zod'
-import { Amount, command, Day, Id, keyed, Line, Price, query, Rate, refusals, RequiredLine } from './base.ts'
+import { Amount, command, Day, Id, keyed, Line, Price, query, Rate, refusals } from './base.ts'
 import { PaymentPart } from './client-packages.ts'
 import { Instalment, Plan } from './instalments.ts'
+import { bookingRefusals } from './appointments.ts'
+import { AS_THE_PACKAGE_SAYS, QuotedTerms, SaleTerms } from './sale-terms.ts'
+import { Schedule } from './series.ts'
 
 export const Discount = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), amountMinor: Price.min(1, 'Enter an amount.'), reason: Line(200) }),
   z.strictObject({ kind: z.literal('percent'), rate: Rate.min(1, 'Enter a percentage.'), reason: Line(200) }),
 ])
 
-const termsWith = (reason: z.ZodType<string>) =>
-  z.strictObject({ validFrom: Day.nullable(), end: z.strictObject({ day: Day, reason }).nullable() })
-
-/** From when and until when, where it is not as the package says. Another end needs a reason. */
-export const SaleTerms = termsWith(RequiredLine(200, 'Enter a reason.'))
-
-export const AS_THE_PACKAGE_SAYS = { validFrom: null, end: null }
-
 const Sale = { clientId: Id, packageId: Id, discount: Discount.nullable(), terms: SaleTerms.default(AS_THE_PACKAGE_SAYS) }
 /** While it is typed, the reason may still be missing. */
-const Quoted = { ...Sale, terms: termsWith(Line(200)).default(AS_THE_PACKAGE_SAYS) }
+const Quoted = { ...Sale, terms: QuotedTerms.default(AS_THE_PACKAGE_SAYS) }
 
 export const saleRefusals = [
   'call.notFound',
@@ -61,9 +56,18 @@ export const selling = {
         warnings: z.array(z.string()), // "Massage 30 is not offered any more"
       }),
     ),
-  /** Sells: the invoice is published, the client package granted, what was paid recorded; all or nothing. */
+  /** Sells: the invoice is published, the client package granted, what was paid recorded, visits booked; all or nothing. */
   sell: command('clientPackages.sell')
-    .errors(refusals(...saleRefusals, ...payRefusals))
-    .input(keyed({ ...Sale, ...Paying }))
-    .output(z.object({ clientPackageId: Id, invoiceId: Id, invoiceNumber: z.int(), dueMinor: Amount, changeMinor: Amount })),
+    .errors(refusals(...saleRefusals, ...payRefusals, ...bookingRefusals))
+    .input(keyed({ ...Sale, ...Paying, schedule: Schedule.nullable().default(null) }))
+    .output(
+      z.object({
+        clientPackageId: Id,
+        invoiceId: Id,
+        invoiceNumber: z.int(),
+        dueMinor: Amount,
+        changeMinor: Amount,
+        appointmentIds: z.array(Id),
+      }),
+    ),
 }

@@ -30,6 +30,13 @@ export function forbiddenBy(rule: UseBeforePaid, p: PaidSoFar): { allowed: numbe
   return isBeyond ? { allowed } : null
 }
 
+/** How many more may be used before more is paid, by the practice's rule; null: as many as there are. */
+export function payableMore(rule: UseBeforePaid, p: PaidSoFar): number | null {
+  if (forbiddenBy(rule, p)) return 0
+  if (rule !== 'paidShare' || p.drawnMinor !== null || p.paidMinor >= p.totalMinor) return null
+  return beyondPaid(p).allowed - p.taken
+}
+
 /** The warning beside a package in the booking panel, or null. */
 export function paidWords(p: PaidSoFar, open: string): string | null {
   const { isBeyond, allowed } = beyondPaid(p)

@@ -1,12 +1,12 @@
 // The worked examples that are pure rules, with their figures. R6 = "Relax 6": 45 minutes × 6, upfront 500.00, regular price 90.00.
 
 import { describe, expect, it } from 'vitest'
-import { localDate } from '../../shared/dates.ts'
+import { localDate, localDateTime } from '../../shared/dates.ts'
 import { daysHeld, endOf, endWithVisit, endWords } from '../../shared/domain/expiry.ts'
 import { planOf } from '../../shared/domain/instalments.ts'
 import { dealValues, groupValues, totalOf } from '../../shared/domain/packages.ts'
 import { ownAmount, type RefundCase, unusedShare, usedAtRegularPrice, usedUnpaid } from '../../shared/domain/refunds.ts'
-import { planSeries } from '../../shared/domain/series.ts'
+import { coverVisits } from '../../shared/domain/series.ts'
 import { taxOfParts, taxOn } from '../../shared/domain/tax.ts'
 import { dealByWeights, dealEqually, minor, sum } from '../../shared/money.ts'
 
@@ -170,16 +170,23 @@ describe('W11: after first use (90 days), recompute, hold', () => {
 })
 
 describe('W12: series', () => {
-  const tuesdays = ['2026-03-10', '2026-03-17', '2026-03-24', '2026-03-31', '2026-04-07', '2026-04-14'].map(localDate)
-  const relax = { holds: [], cancelledOn: null, purchasedOn: localDate('2026-03-01'), validFrom: null }
+  const tuesdays = ['10', '17', '24', '31']
+    .map((d) => `2026-03-${d}T10:00`)
+    .concat('2026-04-07T10:00', '2026-04-14T10:00')
+    .map(localDateTime)
+  const course = { purchasedOn: localDate('2026-03-01'), validFrom: null, firstUseOn: null }
+  const relax = { holds: [], cancelledOn: null, payableMore: null, course }
   it('books the valid dates on the package and the rest at the regular fee', () => {
-    const plan = planSeries(tuesdays, { ...relax, remaining: 5, end: localDate('2026-03-31') })
-    expect(plan.filter((v) => v.onPackage).map((v) => v.day)).toEqual(tuesdays.slice(0, 4))
-    expect(plan.slice(4).map((v) => v.why)).toEqual(['outside validity', 'outside validity'])
+    const covers = coverVisits(tuesdays, { ...relax, remaining: 5, rule: { kind: 'onDate', date: localDate('2026-03-31') } })
+    expect(covers.slice(0, 4).every((c) => c.onPackage)).toBe(true)
+    expect(covers.slice(4)).toEqual([
+      { onPackage: false, why: 'outside validity' },
+      { onPackage: false, why: 'outside validity' },
+    ])
   })
   it('takes the first dates in order when too few sessions are left', () => {
-    const plan = planSeries([...tuesdays].reverse(), { ...relax, remaining: 3, end: null })
-    expect(plan.map((v) => v.onPackage)).toEqual([true, true, true, false, false, false])
-    expect(plan[5]).toMatchObject({ why: 'no sessions left' })
+    const covers = coverVisits([...tuesdays].reverse(), { ...relax, remaining: 3, rule: { kind: 'never' } })
+    expect(covers.map((c) => c.onPackage)).toEqual([false, false, false, true, true, true])
+    expect(covers[0]).toMatchObject({ why: 'no sessions left' })
   })
 })

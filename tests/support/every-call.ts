@@ -119,6 +119,8 @@ export async function everyCall(): Promise<EveryCall> {
   const order = (await call.packages.list({ includeDeleted: false })).map((p) => p.id)
 
   const assigned = await call.clientPackages.assign({ key: newKey(), clientId, packageId: onSale.id, chargeMinor: null, reason: '' })
+  const { practitionerId, serviceId, startsAt, endsAt } = bookingOf(app, { ...slot, startsAt: '2026-12-15T10:00' })
+  const planned = { practitionerId, serviceId, startsAt, endsAt }
   const inputs: EveryCall['inputs'] = {
     'setup.state': undefined,
     'setup.create': undefined, // only where there is no practice yet: it has tests of its own
@@ -226,6 +228,24 @@ export async function everyCall(): Promise<EveryCall> {
     'appointments.undoEnd': { id: ended },
     'appointments.remove': { id: open },
     'appointments.restore': { id: deleted },
+    'appointments.proposeVisits': {
+      clientId,
+      basis: { kind: 'owned', clientPackageItemId: itemId },
+      serviceId: service.id,
+      practitionerId: null,
+      visits: 4,
+      from: '2026-12-15',
+      time: '10:00',
+      rhythm: { count: 2, unit: 'week' },
+    },
+    'appointments.previewVisits': { clientId, basis: { kind: 'owned', clientPackageItemId: itemId }, visits: [planned] },
+    'appointments.bookVisits': {
+      clientId,
+      clientPackageItemId: itemId,
+      visits: [{ ...planned, onPackage: true }],
+      confirmed: { outsideHours: false, endMoves: false },
+    },
+    'appointments.undoVisits': { appointmentIds: [open] },
     'invoices.list': { search: '', clientId: null, states: [], page: 1, pageSize: 50 },
     'invoices.get': { id: sold.invoiceId },
     'invoices.setPlan': {

@@ -2,7 +2,7 @@
 // not typed, so the rest of the sale goes on standing.
 
 import type { z } from 'zod'
-import type { SaleTerms } from '../../../shared/contract/selling.ts'
+import type { SaleTerms } from '../../../shared/contract/sale-terms.ts'
 import { isLocalDate, type LocalDate } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
 
