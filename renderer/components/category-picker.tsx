@@ -1,31 +1,45 @@
 // Chooses a category by typing, and makes a new one in place when none has that name.
 
-import { Combobox, InputBase, useCombobox } from '@mantine/core'
+import { Combobox, InputBase, type MantineSize, useCombobox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { api, newKey } from '../api.ts'
 import { showError } from './show-error.tsx'
 
 interface Props {
   categories: readonly { id: number; name: string }[]
   value: number | null
-  onChange: (id: number | null) => void
-  disabled: boolean
+  onChange: (id: number | null, name: string | null) => void
+  disabled?: boolean
+  error?: ReactNode
+  /** Stands above it, "Category" unless it has a name of its own. */
+  'aria-label'?: string
+  size?: MantineSize
+  /** In a cell: open and focused from the start; onLeave when it closes with nothing chosen. */
+  startsOpen?: boolean
+  onLeave?: () => void
 }
 
 const NONE = 'none'
 const NEW = 'new'
 
-export function CategoryPicker({ categories, value, onChange, disabled }: Props) {
+export function CategoryPicker({ categories, value, onChange, startsOpen = false, onLeave, ...input }: Props) {
   const create = useMutation(api.catalog.saveCategory.mutationOptions())
   const [made, setMade] = useState<{ id: number; name: string } | null>(null)
   const [search, setSearch] = useState<string | null>(null)
+  const isMaking = useRef(false) // then the cell stays open until the new category is there
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption()
       setSearch(null)
+      if (!isMaking.current) onLeave?.()
     },
   })
+  const { openDropdown } = combobox
+  useEffect(() => {
+    if (startsOpen) openDropdown()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears
+  }, [])
 
   const known = made && !categories.some((c) => c.id === made.id) ? [...categories, made] : categories
   const chosen = known.find((category) => category.id === value)
@@ -34,30 +48,43 @@ export function CategoryPicker({ categories, value, onChange, disabled }: Props)
   const isNew = wanted !== '' && !known.some(({ name }) => name.toLowerCase() === wanted.toLowerCase())
 
   function choose(option: string) {
+    if (option === NEW) make()
+    else if (option === NONE) onChange(null, null)
+    else onChange(Number(option), known.find((c) => c.id === Number(option))?.name ?? null)
     combobox.closeDropdown()
-    if (option === NONE) return onChange(null)
-    if (option !== NEW) return onChange(Number(option))
+  }
+
+  function make() {
+    isMaking.current = true
     create.mutate(
       { key: newKey(), id: null, name: wanted },
       {
         onSuccess: (category) => {
           setMade(category)
-          onChange(category.id)
+          onChange(category.id, category.name)
         },
-        onError: (error) => showError(error),
+        onError: (error) => {
+          showError(error)
+          onLeave?.()
+        },
+        onSettled: () => {
+          isMaking.current = false
+        },
       },
     )
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} disabled={disabled}>
+    <Combobox store={combobox} onOptionSubmit={choose} disabled={input.disabled ?? false}>
       <Combobox.Target>
         <InputBase
-          label="Category"
+          {...(input['aria-label'] === undefined ? { label: 'Category' } : {})}
+          role="combobox"
           placeholder="No category"
-          disabled={disabled}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"
+          autoFocus={startsOpen}
+          {...input}
           value={search ?? chosen?.name ?? ''}
           onChange={(event) => {
             setSearch(event.currentTarget.value)

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { itemsWords, type PackageRow, paidWords, priceWords } from '../../renderer/screens/packages/package-words.ts'
-import { grouped, matching, NO_CATEGORY, PackagesSearch, sorted } from '../../renderer/screens/packages/packages-search.ts'
+import { grouped, isArrangeable, matching, NO_CATEGORY, PackagesSearch, sorted } from '../../renderer/screens/packages/packages-search.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 
@@ -29,6 +29,7 @@ const row = (more: Partial<PackageRow>): PackageRow => ({
 })
 const back = row({
   id: 2,
+  cellMinor: minor(8_000),
   name: 'Back 6',
   position: 2,
   paymentStyle: 'eachAppointment',
@@ -65,6 +66,27 @@ describe('the list of packages', () => {
     expect(names(matching(all, { search: 'physio 10' }))).toEqual(['Relax 10'])
   })
 
+  it('searches the description too, and filters by name and by item alone', () => {
+    const described = row({ id: 6, name: 'Calm', description: 'After a physio course', items: [] })
+    expect(names(matching([...all, described], { search: 'physio' }))).toEqual(['Relax 10', 'Back 6', 'Calm'])
+    expect(names(matching([...all, described], { item: 'physio' }))).toEqual(['Relax 10', 'Back 6'])
+    expect(names(matching([...all, described], { name: 'ca' }))).toEqual(['Calm'])
+    expect(names(matching(all, { name: 'back', item: 'massage' }))).toEqual([])
+  })
+
+  it('filters by price from and to, both included; paid at each appointment it is the fee', () => {
+    expect(names(matching(all, { priceFrom: 80_000 }))).toEqual(['Relax 10', 'Family 20'])
+    expect(names(matching(all, { priceTo: 79_999 }))).toEqual(['Back 6'])
+    expect(names(matching(all, { priceFrom: 8_000, priceTo: 8_000 }))).toEqual(['Back 6'])
+    expect(names(matching(all, { priceFrom: 2, priceTo: 1 }))).toEqual([])
+  })
+
+  it('filters by how it is paid', () => {
+    expect(names(matching(all, { paid: ['eachAppointment'] }))).toEqual(['Back 6'])
+    expect(names(matching(all, { paid: ['upfront', 'eachAppointment'] }))).toHaveLength(3)
+    expect(names(matching(all, { paid: ['instalments'] }))).toEqual([])
+  })
+
   it('filters by several categories, and by none', () => {
     expect(names(matching(all, { category: [NO_CATEGORY] }))).toEqual(['Family 20'])
     expect(names(matching(all, { category: [1, NO_CATEGORY] }))).toHaveLength(3)
@@ -74,6 +96,30 @@ describe('the list of packages', () => {
     expect(names(sorted([family, back, row({})], {}))).toEqual(['Relax 10', 'Back 6', 'Family 20'])
     expect(names(sorted([family, back, row({})], { sort: 'clientsNow', descending: true }))).toEqual(['Relax 10', 'Back 6', 'Family 20'])
     expect(names(sorted([family, back, row({})], { sort: 'name' }))).toEqual(['Back 6', 'Family 20', 'Relax 10'])
+  })
+
+  it('sorts by category and by the last sale, both ways, with what has none at the end', () => {
+    const old = row({ id: 7, name: 'Old', position: 7, categoryName: 'Acupuncture', lastSoldOn: localDate('2025-01-31') })
+    const never = row({ id: 8, name: 'Never', position: 8, lastSoldOn: null })
+    const some = [row({}), family, old, never]
+    expect(names(sorted(some, { sort: 'category' }))).toEqual(['Old', 'Relax 10', 'Never', 'Family 20'])
+    expect(names(sorted(some, { sort: 'category', descending: true }))).toEqual(['Relax 10', 'Never', 'Old', 'Family 20'])
+    expect(names(sorted(some, { sort: 'lastSold', descending: true }))).toEqual(['Relax 10', 'Family 20', 'Old', 'Never'])
+    expect(names(sorted(some, { sort: 'lastSold' }))).toEqual(['Old', 'Relax 10', 'Family 20', 'Never'])
+  })
+
+  it('can be arranged by hand only whole and in the practice’s own order', () => {
+    expect([{}, { grouped: false } as const, { status: 'all' } as const].map(isArrangeable)).toEqual([true, true, true])
+    const not = [
+      { search: 'x' },
+      { sort: 'name' },
+      { status: 'inactive' },
+      { deleted: true },
+      { category: [1] },
+      { priceTo: 5 },
+      { item: 'x' },
+    ]
+    for (const search of not) expect(isArrangeable(PackagesSearch.parse(search))).toBe(false)
   })
 
   it('groups by category in their order, what has none last; and not at all when categories are not in use', () => {
@@ -86,6 +132,7 @@ describe('the list of packages', () => {
       ['No category', ['Family 20']],
     ])
     expect(grouped([family], categories)).toBeNull()
+    expect(grouped([row({})], categories, { withEmpty: true })?.map((g) => g.name)).toEqual(['Physiotherapy', 'Empty', 'No category'])
   })
 
   it('reads an alien address as the plain list', () => {

@@ -1,15 +1,37 @@
 // One package in the table. The whole row can be clicked; its name is the link that the keyboard and a screen reader find.
+// Price and category are changed in their cells, by those who may.
 
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { ruleWords } from '../../../shared/domain/expiry.ts'
+import { formatNearDate } from '../../../shared/format.ts'
+import { DragHandle } from '../../components/sortable/drag-handle.tsx'
+import { useSortableRow } from '../../components/sortable/use-sortable-row.ts'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { moveByArrows, openByMouse } from '../../components/table-rows.ts'
+import { useCan } from '../../components/use-can.ts'
+import { useClock } from '../../components/use-clock.ts'
+import { CategoryCell } from './category-cell.tsx'
 import { PackageMenu } from './package-menu.tsx'
-import { itemsWords, paidWords, priceWords, type PackageRow } from './package-words.ts'
+import { itemsWords, paidWords, type PackageRow } from './package-words.ts'
+import { rowKey } from './packages-order.ts'
 import styles from './packages.module.css'
+import { PriceCell } from './price-cell.tsx'
 
-export function PackageTableRow({ row }: { row: PackageRow }) {
+interface Props {
+  row: PackageRow
+  categories: readonly { id: number; name: string }[]
+  /** Whether the table has a column for them. */
+  hasHandles: boolean
+  handle?: ReactNode
+  /** What makes it part of a list that is arranged by hand. */
+  place?: ReturnType<typeof useSortableRow>['row']
+}
+
+export function PackageTableRow({ row, categories, hasHandles, handle, place }: Props) {
   const navigate = useNavigate()
+  const { today } = useClock()
+  const mayEdit = useCan()('packages.edit') !== undefined && !row.deleted
   const to = { to: '/packages/$packageId', params: { packageId: String(row.id) } } as const
   return (
     <tr
@@ -17,7 +39,9 @@ export function PackageTableRow({ row }: { row: PackageRow }) {
       data-quiet={row.deleted || !row.active || undefined}
       onClick={(event) => openByMouse(event, () => void navigate(to))}
       onKeyDown={moveByArrows}
+      {...place}
     >
+      {hasHandles && <td className={styles.handleCell}>{handle}</td>}
       <td className={styles.name}>
         <Link {...to} className={styles.link} data-row dir="auto">
           {row.name}
@@ -29,10 +53,15 @@ export function PackageTableRow({ row }: { row: PackageRow }) {
           </span>
         )}
       </td>
+      <td className={styles.category}>
+        <CategoryCell row={row} categories={categories} mayEdit={mayEdit} />
+      </td>
       <td className={styles.items}>{itemsWords(row)}</td>
-      <td className={styles.short}>{paidWords(row)}</td>
-      <td className={styles.number}>{priceWords(row)}</td>
-      <td className={styles.short}>{ruleWords(row.expiry)}</td>
+      <td className={styles.paid}>{paidWords(row)}</td>
+      <td className={`${styles.number} ${styles.price}`}>
+        <PriceCell row={row} mayEdit={mayEdit} />
+      </td>
+      <td className={styles.expires}>{ruleWords(row.expiry)}</td>
       <td className={styles.number}>
         <Link
           to="/packages/$packageId/usage"
@@ -44,9 +73,15 @@ export function PackageTableRow({ row }: { row: PackageRow }) {
         </Link>
       </td>
       <td className={styles.number}>{row.sold}</td>
+      <td className={styles.short}>{row.lastSoldOn ? formatNearDate(row.lastSoldOn, today) : <span className={styles.none}>–</span>}</td>
       <td className={styles.menuCell}>
         <PackageMenu row={row} />
       </td>
     </tr>
   )
+}
+
+export function MovablePackageRow(props: Omit<Props, 'handle' | 'place'>) {
+  const { row, handle } = useSortableRow(rowKey(props.row.id))
+  return <PackageTableRow {...props} place={row} handle={<DragHandle name={props.row.name} handle={handle} />} />
 }

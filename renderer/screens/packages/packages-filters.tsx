@@ -1,64 +1,90 @@
 // The filters above the list. Each change goes into the address at once.
 
 import { Button, Menu, SegmentedControl, TextInput } from '@mantine/core'
-import { IconChevronDown, IconSearch } from '@tabler/icons-react'
+import { IconArrowBackUp, IconSearch } from '@tabler/icons-react'
+import { PAYMENT_STYLES } from '../../../shared/domain/words.ts'
+import { PAYMENT_STYLE_WORDS } from '../../words.ts'
+import { FilterButton } from './filter-button.tsx'
+import { PriceFilter } from './price-filter.tsx'
 import { NO_CATEGORY, type PackagesSearch } from './packages-search.ts'
 import styles from './packages.module.css'
+import { WordsFilter } from './words-filter.tsx'
 
 interface Props {
   search: PackagesSearch
   onChange: (next: PackagesSearch) => void
+  rows: readonly { categoryId: number | null }[]
   categories: readonly { id: number; name: string }[]
-  /** Whether any package has a category: else there is nothing to group or filter by. */
-  canGroup: boolean
 }
 
 const STATUS_WORDS = { active: 'active', inactive: 'inactive', all: 'all' } as const
 
-export function PackagesFilters({ search, onChange, categories, canGroup }: Props) {
+export function PackagesFilters({ search, onChange, rows, categories }: Props) {
   const status = search.status ?? 'active'
   const chosen = search.category ?? []
+  const paid = search.paid ?? []
+  const canGroup = rows.some((row) => row.categoryId !== null)
   const choices = [...categories, { id: NO_CATEGORY, name: 'No category' }]
-  const chosenWords =
-    chosen.length === 0 ? 'all' : chosen.length === 1 ? (choices.find((c) => c.id === chosen[0])?.name ?? '1') : String(chosen.length)
+  const wordsOf = (names: readonly string[]) => (names.length === 0 ? 'all' : names.length === 1 ? names[0] : names.length)
 
   return (
     <div className={styles.filters} role="search" aria-label="Filter packages">
       <TextInput
-        aria-label="Name or item"
-        placeholder="Name or item"
+        type="search"
+        aria-label="Name, item or description"
+        placeholder="Name, item or description"
         className={styles.search}
+        dir="auto"
         leftSection={<IconSearch size={16} aria-hidden />}
         value={search.search ?? ''}
         onChange={(event) => onChange({ search: event.currentTarget.value || undefined })}
       />
+      <WordsFilter search={search} onChange={onChange} />
       {canGroup && (
         <Menu position="bottom-start">
           <Menu.Target>
-            <Button variant="default" className={styles.filter} rightSection={<IconChevronDown size={14} aria-hidden />}>
-              Category: {chosenWords}
-            </Button>
+            <FilterButton isOn={chosen.length > 0}>
+              Category: {wordsOf(chosen.map((id) => choices.find((c) => c.id === id)?.name ?? '1'))}
+            </FilterButton>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown className={styles.choices}>
             <Menu.CheckboxGroup
               value={chosen.map(String)}
               onChange={(ids) => onChange({ category: ids.length > 0 ? ids.map(Number) : undefined })}
             >
               {choices.map(({ id, name }) => (
                 <Menu.CheckboxItem key={id} value={String(id)}>
-                  {name}
+                  <bdi>{name}</bdi>
                 </Menu.CheckboxItem>
               ))}
             </Menu.CheckboxGroup>
           </Menu.Dropdown>
         </Menu>
       )}
+      <PriceFilter search={search} onChange={onChange} />
       <Menu position="bottom-start">
         <Menu.Target>
-          <Button variant="default" className={styles.filter} rightSection={<IconChevronDown size={14} aria-hidden />}>
+          <FilterButton isOn={paid.length > 0}>Paid: {wordsOf(paid.map((style) => PAYMENT_STYLE_WORDS[style].toLowerCase()))}</FilterButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.CheckboxGroup
+            value={paid}
+            onChange={(next) => onChange({ paid: next.length > 0 ? PAYMENT_STYLES.filter((style) => next.includes(style)) : undefined })}
+          >
+            {PAYMENT_STYLES.map((style) => (
+              <Menu.CheckboxItem key={style} value={style}>
+                {PAYMENT_STYLE_WORDS[style]}
+              </Menu.CheckboxItem>
+            ))}
+          </Menu.CheckboxGroup>
+        </Menu.Dropdown>
+      </Menu>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <FilterButton isOn={status !== 'active' || search.deleted === true}>
             Status: {STATUS_WORDS[status]}
             {search.deleted && ' and deleted'}
-          </Button>
+          </FilterButton>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.RadioGroup
@@ -75,17 +101,29 @@ export function PackagesFilters({ search, onChange, categories, canGroup }: Prop
           </Menu.CheckboxItem>
         </Menu.Dropdown>
       </Menu>
-      {canGroup && (
-        <div className={styles.grouping}>
-          <span id="group-packages">Grouped by category</span>
-          <SegmentedControl
-            aria-labelledby="group-packages"
-            data={['On', 'Off']}
-            value={search.grouped === false ? 'Off' : 'On'}
-            onChange={(value) => onChange({ grouped: value === 'Off' ? false : undefined })}
-          />
-        </div>
-      )}
+      <div className={styles.grouping}>
+        {search.sort && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconArrowBackUp size={14} aria-hidden />}
+            onClick={() => onChange({ sort: undefined, descending: undefined })}
+          >
+            Own order
+          </Button>
+        )}
+        {canGroup && (
+          <>
+            <span id="group-packages">Grouped</span>
+            <SegmentedControl
+              aria-labelledby="group-packages"
+              data={['On', 'Off']}
+              value={search.grouped === false ? 'Off' : 'On'}
+              onChange={(value) => onChange({ grouped: value === 'Off' ? false : undefined })}
+            />
+          </>
+        )}
+      </div>
     </div>
   )
 }

@@ -1,17 +1,26 @@
 // What the address of the package list holds, and the list it makes of all rows: filtered, sorted, grouped.
-// The whole list is read at once (a practice has dozens of packages, not thousands), so this is done here.
+// The whole list is read at once (a practice has dozens of packages, hundreds at most), so this is done here.
 
 import { z } from 'zod'
+import { PAYMENT_STYLES } from '../../../shared/domain/words.ts'
 import { PAYMENT_STYLE_WORDS } from '../../words.ts'
 import { itemsWords, type PackageRow } from './package-words.ts'
 
-export const SORT_COLUMNS = ['name', 'items', 'paid', 'price', 'expires', 'clientsNow', 'sold'] as const
+export const SORT_COLUMNS = ['name', 'category', 'items', 'paid', 'price', 'expires', 'clientsNow', 'sold', 'lastSold'] as const
 export type SortColumn = (typeof SORT_COLUMNS)[number]
+
+const words = z.string().max(120).optional().catch(undefined)
+const amount = z.int().min(0).optional().catch(undefined) // minor units of the practice's currency
 
 /** What is absent has its default, so the plain address is the plain list. */
 export const PackagesSearch = z.object({
-  search: z.string().max(120).optional().catch(undefined),
+  search: words,
+  name: words,
+  item: words,
   category: z.array(z.int()).optional().catch(undefined), // all when absent
+  priceFrom: amount,
+  priceTo: amount,
+  paid: z.array(z.enum(PAYMENT_STYLES)).optional().catch(undefined), // all when absent
   status: z.enum(['inactive', 'all']).optional().catch(undefined), // active when absent
   deleted: z.boolean().optional().catch(undefined),
   grouped: z.literal(false).optional().catch(undefined),
@@ -29,17 +38,30 @@ export interface PackageGroup {
 /** No category stands as 0 among the filters. */
 export const NO_CATEGORY = 0
 
+/** Whether this is the whole list in the practice's own order: only then can a package be moved in it. */
+export const isArrangeable = ({ grouped: _grouped, descending: _descending, status, ...others }: PackagesSearch): boolean =>
+  status !== 'inactive' && Object.values(others).every((value) => value === undefined)
+
 export function matching(rows: readonly PackageRow[], by: PackagesSearch): PackageRow[] {
-  const words = (by.search ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+  const [any, name, item] = [by.search, by.name, by.item].map(wordsOf) as [string[], string[], string[]]
   return rows.filter((row) => {
-    const text = `${row.name} ${itemsWords(row)}`.toLowerCase()
+    const items = itemsWords(row).toLowerCase()
+    const price = askedMinor(row)
     return (
-      words.every((word) => text.includes(word)) &&
+      hasAll(`${row.name} ${row.description} ${items}`.toLowerCase(), any) &&
+      hasAll(row.name.toLowerCase(), name) &&
+      hasAll(items, item) &&
       (!by.category?.length || by.category.includes(row.categoryId ?? NO_CATEGORY)) &&
+      (by.priceFrom === undefined || price >= by.priceFrom) &&
+      (by.priceTo === undefined || price <= by.priceTo) &&
+      (!by.paid?.length || by.paid.includes(row.paymentStyle)) &&
       (row.deleted ? by.deleted === true : by.status === 'all' || row.active === (by.status !== 'inactive'))
     )
   })
 }
+
+const wordsOf = (text = ''): string[] => text.toLowerCase().split(/\s+/).filter(Boolean)
+const hasAll = (text: string, wanted: readonly string[]): boolean => wanted.every((word) => text.includes(word))
 
 const EXPIRY_ORDER = { onDate: 0, afterPurchase: 1, afterFirstUse: 2, never: 3 } as const
 const DAYS = { days: 1, weeks: 7, months: 30 } as const
@@ -51,38 +73,46 @@ function expiryKey({ expiry }: PackageRow): string {
   return `${EXPIRY_ORDER[expiry.kind]} ${within}`
 }
 
+/** Paid at each appointment: the fee of its first service, which is what the price column starts with. */
 const askedMinor = (row: PackageRow): number =>
-  row.paymentStyle === 'eachAppointment' ? (row.items[0]?.firstFeeMinor ?? 0) : row.priceMinor
+  row.paymentStyle === 'eachAppointment' ? (row.cellMinor ?? row.items[0]?.firstFeeMinor ?? 0) : row.priceMinor
 
-const KEYS: Record<SortColumn, (row: PackageRow) => string | number> = {
+/** Null: there is none, which stands last whichever way it is sorted. */
+const KEYS: Record<SortColumn, (row: PackageRow) => string | number | null> = {
   name: (row) => row.name,
+  category: (row) => row.categoryName,
   items: itemsWords,
   paid: (row) => PAYMENT_STYLE_WORDS[row.paymentStyle],
   price: askedMinor,
   expires: expiryKey,
   clientsNow: (row) => row.clientsNow,
   sold: (row) => row.sold,
+  lastSold: (row) => row.lastSoldOn,
 }
 
+const COLLATOR = new Intl.Collator(undefined, { numeric: true })
+
 export function sorted(rows: readonly PackageRow[], { sort, descending }: Pick<PackagesSearch, 'sort' | 'descending'>): PackageRow[] {
-  if (!sort) return rows.toSorted((a, b) => a.position - b.position)
+  if (!sort) return rows.toSorted((a, b) => a.position - b.position || a.id - b.id)
   const keyOf = KEYS[sort]
   const compare = (a: PackageRow, b: PackageRow): number => {
     const [x, y] = [keyOf(a), keyOf(b)]
-    return typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), undefined, { numeric: true })
+    if (x === null || y === null) return Number(x === null) - Number(y === null)
+    return (descending ? -1 : 1) * (typeof x === 'number' && typeof y === 'number' ? x - y : COLLATOR.compare(String(x), String(y)))
   }
-  return rows.toSorted((a, b) => (descending ? -1 : 1) * compare(a, b) || a.position - b.position)
+  return rows.toSorted((a, b) => compare(a, b) || a.position - b.position)
 }
 
 /** Groups in the order of the categories, those without one last; null when no package has a category. */
 export function grouped(
   rows: readonly PackageRow[],
   categories: readonly { id: number; name: string; position: number }[],
+  { withEmpty = false }: { withEmpty?: boolean } = {},
 ): PackageGroup[] | null {
   if (rows.every((row) => row.categoryId === null)) return null
   const named: PackageGroup[] = categories
     .toSorted((a, b) => a.position - b.position)
     .map(({ id, name }) => ({ categoryId: id, name, rows: rows.filter((row) => row.categoryId === id) }))
   const rest = { categoryId: null, name: 'No category', rows: rows.filter((row) => row.categoryId === null) }
-  return [...named, rest].filter((group) => group.rows.length > 0)
+  return [...named, rest].filter((group) => withEmpty || group.rows.length > 0)
 }

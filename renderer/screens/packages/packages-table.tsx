@@ -1,10 +1,11 @@
-// The table of packages. A row opens its editor; a group's header folds it away.
+// The table of packages. A row opens its editor; a group's header folds it away; where the list stands in the practice's own
+// order, handles move the rows.
 
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useState } from 'react'
 import { Card } from '../../components/card.tsx'
-import { GroupHeader } from './group-header.tsx'
-import { PackageTableRow } from './package-table-row.tsx'
+import { useCan } from '../../components/use-can.ts'
+import { GroupHeader, MovableGroupHeader } from './group-header.tsx'
+import { MovablePackageRow, PackageTableRow } from './package-table-row.tsx'
 import type { PackageRow } from './package-words.ts'
 import type { PackageGroup, PackagesSearch, SortColumn } from './packages-search.ts'
 import styles from './packages.module.css'
@@ -13,30 +14,39 @@ interface Props {
   rows: PackageRow[]
   /** Null: one list. */
   groups: PackageGroup[] | null
+  folded: readonly (number | null)[]
+  onFold: (categoryId: number | null) => void
+  categories: readonly { id: number; name: string }[]
   search: PackagesSearch
   onChange: (next: PackagesSearch) => void
+  /** Then it stands in a SortableArea. */
+  isArrangeable: boolean
 }
 
-const COLUMNS: { id: SortColumn; title: string; isNumber?: boolean }[] = [
+const COLUMNS: { id: SortColumn; title: string; isNumber?: boolean; lastFirst?: boolean }[] = [
   { id: 'name', title: 'Package' },
+  { id: 'category', title: 'Category' },
   { id: 'items', title: 'Items' },
   { id: 'paid', title: 'Paid' },
   { id: 'price', title: 'Price', isNumber: true },
   { id: 'expires', title: 'Expires' },
   { id: 'clientsNow', title: 'Clients now', isNumber: true },
   { id: 'sold', title: 'Sold', isNumber: true },
+  { id: 'lastSold', title: 'Last sold', lastFirst: true },
 ]
 
-export function PackagesTable({ rows, groups, search, onChange }: Props) {
-  const [folded, setFolded] = useState<readonly (number | null)[]>([])
-  const toggle = (id: number | null) => setFolded((now) => (now.includes(id) ? now.filter((other) => other !== id) : [...now, id]))
+export function PackagesTable({ rows, groups, folded, onFold, categories, search, onChange, isArrangeable }: Props) {
+  const mayEdit = useCan()('packages.edit') !== undefined
+  const Row = isArrangeable ? MovablePackageRow : PackageTableRow
+  const Header = isArrangeable ? MovableGroupHeader : GroupHeader
+  const rowsOf = (list: PackageRow[]) => list.map((row) => <Row key={row.id} row={row} categories={categories} hasHandles={mayEdit} />)
+  const width = COLUMNS.length + 1 + (mayEdit ? 1 : 0)
 
-  /** Numbers start with the largest, words with A; a third click gives the practice's own order back. */
-  function sortBy(column: (typeof COLUMNS)[number]) {
-    const first = column.isNumber === true
-    const now = search.sort === column.id ? search.descending === true : null
-    if (now === null) onChange({ sort: column.id, descending: first || undefined })
-    else if (now === first) onChange({ sort: column.id, descending: !first || undefined })
+  /** Numbers and days start with the largest, words with A; a third click gives the practice's own order back. */
+  function sortBy({ id, isNumber = false, lastFirst = isNumber }: (typeof COLUMNS)[number]) {
+    const now = search.sort === id ? search.descending === true : null
+    if (now === null) onChange({ sort: id, descending: lastFirst || undefined })
+    else if (now === lastFirst) onChange({ sort: id, descending: !lastFirst || undefined })
     else onChange({ sort: undefined, descending: undefined })
   }
 
@@ -45,6 +55,11 @@ export function PackagesTable({ rows, groups, search, onChange }: Props) {
       <table className={styles.table} aria-label="Packages">
         <thead>
           <tr>
+            {mayEdit && (
+              <th className={styles.handleColumn}>
+                <span className={styles.hidden}>Order</span>
+              </th>
+            )}
             {COLUMNS.map((column) => {
               const isSorted = search.sort === column.id
               const Arrow = search.descending ? IconArrowDown : IconArrowUp
@@ -69,23 +84,17 @@ export function PackagesTable({ rows, groups, search, onChange }: Props) {
           </tr>
         </thead>
         {groups ? (
-          groups.map((group) => (
-            <tbody key={group.categoryId}>
-              <GroupHeader
-                group={group}
-                folded={folded.includes(group.categoryId)}
-                columns={COLUMNS.length + 1}
-                onToggle={() => toggle(group.categoryId)}
-              />
-              {!folded.includes(group.categoryId) && group.rows.map((row) => <PackageTableRow key={row.id} row={row} />)}
-            </tbody>
-          ))
+          groups.map((group) => {
+            const isFolded = folded.includes(group.categoryId)
+            return (
+              <tbody key={group.categoryId}>
+                <Header group={group} folded={isFolded} columns={width} onToggle={() => onFold(group.categoryId)} />
+                {!isFolded && rowsOf(group.rows)}
+              </tbody>
+            )
+          })
         ) : (
-          <tbody>
-            {rows.map((row) => (
-              <PackageTableRow key={row.id} row={row} />
-            ))}
-          </tbody>
+          <tbody>{rowsOf(rows)}</tbody>
         )}
       </table>
     </Card>

@@ -1,73 +1,73 @@
-// Categories: the groups in which services, products and packages are listed.
+// Categories: the groups in which services, products and packages are listed, in the order the practice gives them.
 
-import { TextInput } from '@mantine/core'
-import { schemaResolver, useForm } from '@mantine/form'
-import type { InferContractRouterOutputs } from '@orpc/contract'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import type { z } from 'zod'
-import { SaveCategory } from '../../../shared/contract/catalog.ts'
-import type { Contract } from '../../../shared/contract/index.ts'
-import { api, newKey } from '../../api.ts'
-import { EditDrawer } from '../../components/edit-drawer.tsx'
-import { focusMistake } from '../../components/focus-mistake.ts'
-import { notifyDone } from '../../components/notify-done.tsx'
-import { showError } from '../../components/show-error.tsx'
-import { RecordList } from './record-list.tsx'
-
-type Category = InferContractRouterOutputs<Contract>['catalog']['listCategories'][number]
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../api.ts'
+import { Card } from '../../components/card.tsx'
+import { CategoryForm } from '../../components/category-form.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Page } from '../../components/page.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { QueryState } from '../../components/query-state.tsx'
+import { useCan } from '../../components/use-can.ts'
+import { CategoriesTable } from './categories-table.tsx'
+import { CategoryEnd } from './category-end.tsx'
+import type { Category, Doing } from './category-words.ts'
 
 export function CategoriesSection() {
+  const mayEdit = useCan()('packages.edit') !== undefined
   const categories = useQuery(api.catalog.listCategories.queryOptions())
-  const services = useQuery(api.catalog.listServices.queryOptions())
-  const products = useQuery(api.catalog.listProducts.queryOptions())
-  const countIn = (rows: readonly { categoryId: number | null }[] | undefined, id: number) =>
-    rows?.filter((row) => row.categoryId === id).length ?? 0
-  return (
-    <RecordList
-      title="Categories"
-      subtitle="Groups for services, products and packages."
-      newWords="New category"
-      empty="No categories yet."
-      emptyMore="With a few dozen packages, groups such as “Physiotherapy” and “Massage” make lists easier to read."
-      mayEdit="packages.edit"
-      query={categories}
-      nameOf={(category) => <bdi>{category.name}</bdi>}
-      columns={[
-        { title: 'Services', isNumber: true, cell: ({ id }) => countIn(services.data, id) || '–' },
-        { title: 'Products', isNumber: true, cell: ({ id }) => countIn(products.data, id) || '–' },
-      ]}
-      form={(category, close) => <CategoryForm category={category} onClose={close} />}
-    />
-  )
-}
+  const counts = useQuery(api.catalog.countInCategories.queryOptions())
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const stop = () => setDoing(null)
+  const newButton = mayEdit ? (
+    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setDoing({ what: 'make' })}>
+      New category
+    </Button>
+  ) : null
+  const rowsOf = (list: Omit<Category, 'held'>[]): Category[] =>
+    list.map((category) => ({ ...category, held: counts.data?.find((c) => c.categoryId === category.id) }))
 
-function CategoryForm({ category, onClose }: { category: Category | null; onClose: () => void }) {
-  const form = useForm<z.input<typeof SaveCategory>>({
-    initialValues: { key: newKey(), id: category?.id ?? null, name: category?.name ?? '' },
-    validate: schemaResolver(SaveCategory, { sync: true }),
-  })
-  const save = useMutation(api.catalog.saveCategory.mutationOptions())
-  const submit = form.onSubmit(
-    (values) =>
-      save.mutate(values, {
-        onSuccess: ({ name }) => {
-          form.resetDirty()
-          notifyDone(`${name} saved`)
-          onClose()
-        },
-        onError: (error) => showError(error, form),
-      }),
-    focusMistake(form),
-  )
   return (
-    <EditDrawer
-      title={category ? category.name : 'New category'}
-      onClose={onClose}
-      onSubmit={submit}
-      isDirty={form.isDirty}
-      isSaving={save.isPending}
-    >
-      <TextInput label="Name" dir="auto" {...form.getInputProps('name')} />
-    </EditDrawer>
+    <Page>
+      <PageHeader
+        title="Categories"
+        subtitle="Groups for services, products and packages, in the order lists show them."
+        actions={newButton}
+      />
+      <QueryState
+        query={categories}
+        empty={
+          <Card>
+            <EmptyState title="No categories yet." action={newButton}>
+              With a few dozen packages, groups such as “Physiotherapy” and “Massage” make lists easier to read.
+            </EmptyState>
+          </Card>
+        }
+      >
+        {(list) => {
+          const rows = rowsOf(list)
+          const others = (id: number) => rows.filter((row) => row.id !== id)
+          return (
+            <>
+              <CategoriesTable read={rows} mayEdit={mayEdit} onDo={setDoing} />
+              {doing?.what === 'rename' && <CategoryForm key={doing.category.id} category={doing.category} onClose={stop} />}
+              {(doing?.what === 'merge' || doing?.what === 'delete') && (
+                <CategoryEnd
+                  key={`${doing.what} ${doing.category.id}`}
+                  what={doing.what}
+                  category={doing.category}
+                  others={others(doing.category.id)}
+                  onClose={stop}
+                />
+              )}
+            </>
+          )
+        }}
+      </QueryState>
+      {doing?.what === 'make' && <CategoryForm category={null} onClose={stop} />}
+    </Page>
   )
 }

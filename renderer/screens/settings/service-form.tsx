@@ -8,10 +8,10 @@ import type { z } from 'zod'
 import { SaveService } from '../../../shared/contract/catalog.ts'
 import type { Contract } from '../../../shared/contract/index.ts'
 import { api, newKey } from '../../api.ts'
+import { CategoryPicker } from '../../components/category-picker.tsx'
 import { EditDrawer } from '../../components/edit-drawer.tsx'
 import { focusMistake } from '../../components/focus-mistake.ts'
 import { IdMultiSelect } from '../../components/id-multi-select.tsx'
-import { IdSelect } from '../../components/id-select.tsx'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
@@ -77,7 +77,12 @@ export function ServiceForm({ service, onClose }: { service: Service | null; onC
         options={options.practitionersBeside(form.values.practitionerIds)}
         {...form.getInputProps('practitionerIds')}
       />
-      <IdSelect label="Category" clearable placeholder="None" options={options.categories} {...form.getInputProps('categoryId')} />
+      <CategoryPicker
+        categories={options.categories}
+        value={form.values.categoryId}
+        onChange={(id) => form.setFieldValue('categoryId', id)}
+        error={form.errors['categoryId']}
+      />
       <IdMultiSelect
         label="Taxes"
         placeholder={form.values.taxIds.length ? '' : 'None'}

@@ -11,6 +11,19 @@ export class PackagesPage {
   open = () => this.page.goto('/packages')
   row = (name: string) => this.page.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) })
 
+  /** By its handle, to the place of another, as a hand does: in steps. */
+  async drag(name: string, to: string): Promise<void> {
+    const handle = this.page.getByRole('button', { name: `Move ${name}` })
+    const target = this.page.getByRole('button', { name: `Move ${to}` })
+    await handle.scrollIntoViewIfNeeded()
+    const [from, over] = [await handle.boundingBox(), await target.boundingBox()]
+    if (!from || !over) throw new Error('A handle is not on the screen')
+    await this.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+    await this.page.mouse.down()
+    await this.page.mouse.move(from.x + from.width / 2, over.y + over.height / 2, { steps: 12 })
+    await this.page.mouse.up()
+  }
+
   async define(terms: { name: string; service: string; sessions: number; price: string }): Promise<void> {
     await this.start(terms)
     await this.page.getByRole('button', { name: 'Save package' }).click()

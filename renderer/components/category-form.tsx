@@ -1,0 +1,54 @@
+// One category, or a new one: its name, which services, products and packages share.
+
+import { TextInput } from '@mantine/core'
+import { schemaResolver, useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { SaveCategory } from '../../shared/contract/catalog.ts'
+import { api, newKey } from '../api.ts'
+import { EditDrawer } from './edit-drawer.tsx'
+import { focusMistake } from './focus-mistake.ts'
+import { notifyDone } from './notify-done.tsx'
+import { showError } from './show-error.tsx'
+
+interface Props {
+  category: { id: number; name: string } | null
+  onClose: () => void
+}
+
+export function CategoryForm({ category, onClose }: Props) {
+  const form = useForm<z.input<typeof SaveCategory>>({
+    initialValues: { key: newKey(), id: category?.id ?? null, name: category?.name ?? '' },
+    validate: schemaResolver(SaveCategory, { sync: true }),
+  })
+  const save = useMutation(api.catalog.saveCategory.mutationOptions())
+  const submit = form.onSubmit(
+    (values) =>
+      save.mutate(values, {
+        onSuccess: ({ name }) => {
+          form.resetDirty()
+          notifyDone(`${name} saved`)
+          onClose()
+        },
+        onError: (error) => showError(error, form),
+      }),
+    focusMistake(form),
+  )
+  return (
+    <EditDrawer
+      title={category ? category.name : 'New category'}
+      onClose={onClose}
+      onSubmit={submit}
+      isDirty={form.isDirty}
+      isSaving={save.isPending}
+    >
+      <TextInput
+        label="Name"
+        description="A group for services, products and packages alike."
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        dir="auto"
+        {...form.getInputProps('name')}
+      />
+    </EditDrawer>
+  )
+}

@@ -1,0 +1,80 @@
+// The list under its filters: what they leave of all packages, grouped where categories are in use, to be arranged by hand
+// where nothing is filtered or sorted.
+
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { Card } from '../../components/card.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { SortableArea } from '../../components/sortable/sortable-area.tsx'
+import { useCan } from '../../components/use-can.ts'
+import type { PackageRow } from './package-words.ts'
+import { PackagesFilters } from './packages-filters.tsx'
+import { keysOf, moveOf, placeWords } from './packages-order.ts'
+import { grouped, isArrangeable, matching, type PackagesSearch, sorted } from './packages-search.ts'
+import { PackagesTable } from './packages-table.tsx'
+import { useArranging } from './use-arranging.ts'
+
+interface Props {
+  read: PackageRow[]
+  categories: { id: number; name: string; position: number }[]
+  search: PackagesSearch
+  onChange: (next: PackagesSearch) => void
+  onReset: () => void
+}
+
+export function PackagesList({ read, categories, search, onChange, onReset }: Props) {
+  const { rows, arrange } = useArranging(read, categories)
+  const [folded, setFolded] = useState<readonly (number | null)[]>([])
+  const mayArrange = useCan()('packages.edit') !== undefined && isArrangeable(search)
+  const shown = sorted(matching(rows, search), search)
+  const groups = search.grouped === false ? null : grouped(shown, categories, { withEmpty: mayArrange })
+  const keys = keysOf(shown, groups, (id) => folded.includes(id))
+  const nameOf = (key: string) => rows.find((row) => key === `package ${row.id}`)?.name ?? ''
+  const toggle = (id: number | null) => setFolded((now) => (now.includes(id) ? now.filter((other) => other !== id) : [...now, id]))
+
+  function move(key: string, after: readonly string[]) {
+    const all = sorted(
+      rows.filter((row) => !row.deleted),
+      {},
+    )
+    const change = moveOf(key, after, groups, all)
+    if (change.moved) setFolded((now) => now.filter((id) => id !== change.moved?.to))
+    arrange(change, `${nameOf(key)} is moved: ${placeWords(key, after, groups)}`, `${nameOf(key)} is back where it was`)
+  }
+
+  const table = (
+    <PackagesTable
+      rows={shown}
+      groups={groups}
+      folded={folded}
+      onFold={toggle}
+      categories={categories}
+      search={search}
+      onChange={onChange}
+      isArrangeable={mayArrange}
+    />
+  )
+  return (
+    <>
+      <PackagesFilters search={search} onChange={onChange} rows={rows} categories={categories} />
+      {shown.length === 0 ? (
+        <Card>
+          <EmptyState
+            title="No package matches these filters"
+            action={
+              <Button variant="default" onClick={onReset}>
+                Show all active packages
+              </Button>
+            }
+          />
+        </Card>
+      ) : mayArrange ? (
+        <SortableArea keys={keys} nameOf={nameOf} placeOf={(key, after) => placeWords(key, after, groups)} onMove={move}>
+          {table}
+        </SortableArea>
+      ) : (
+        table
+      )}
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+// The price of a package in the table: a press opens it, Enter saves it for later sales, Escape leaves it as it was. What
+// was saved shows at once; when it is refused the cell opens again with what was typed and why.
+
+import { useMutation } from '@tanstack/react-query'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import type { Minor } from '../../../shared/money.ts'
+import { formatMoney } from '../../../shared/format.ts'
+import { api, newKey } from '../../api.ts'
+import { MoneyInput } from '../../components/money-input.tsx'
+import { notifyDone } from '../../components/notify-done.tsx'
+import { showError } from '../../components/show-error.tsx'
+import { refusalOf } from '../../errors.ts'
+import { priceWords, type PackageRow } from './package-words.ts'
+import styles from './packages.module.css'
+
+/** What is open in the cell: the amount typed (null: none yet, or no amount), and why it was not taken. */
+interface Typed {
+  minor: number | null
+  why: string | null
+}
+
+export function PriceCell({ row, mayEdit }: { row: PackageRow; mayEdit: boolean }) {
+  const [typed, setTyped] = useState<Typed | null>(null)
+  const [ahead, setAhead] = useState<{ of: PackageRow; minor: number } | null>(null)
+  const setPrice = useMutation(api.packages.setPrice.mutationOptions())
+  const button = useRef<HTMLButtonElement>(null)
+  const comesBack = useRef(false)
+  const noteId = useId()
+  const seenMinor = row.cellMinor
+  const shown = ahead?.of === row ? withPrice(row, ahead.minor) : row
+
+  useEffect(() => {
+    if (typed === null && comesBack.current) button.current?.focus()
+    comesBack.current = false
+  }, [typed])
+
+  if (!mayEdit || seenMinor === null) return priceWords(row)
+
+  const atVisits = row.paymentStyle === 'eachAppointment'
+  const said = (minor: number) =>
+    `${row.name} costs ${formatMoney(minor, row.currency)}${atVisits ? ' at each appointment' : ''} from now on. What was sold keeps its price.`
+
+  function save(minor: number) {
+    setAhead({ of: row, minor })
+    setTyped(null)
+    setPrice.mutate(
+      { key: newKey(), id: row.id, seenMinor: seenMinor!, priceMinor: minor },
+      {
+        onSuccess: () => notifyDone(said(minor), { undo: () => takeBack(minor) }),
+        onError: (error) => {
+          setAhead(null)
+          const refusal = refusalOf(error)
+          if (refusal) setTyped({ minor, why: refusal.sentence })
+          else showError(error)
+        },
+      },
+    )
+  }
+  const takeBack = (minor: number) =>
+    setPrice.mutate(
+      { key: newKey(), id: row.id, seenMinor: minor, priceMinor: seenMinor },
+      { onSuccess: () => notifyDone(said(seenMinor)), onError: (error) => showError(error) },
+    )
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Enter' && typed?.minor == null) {
+      return setTyped({ minor: null, why: event.currentTarget.value.trim() === '' ? 'Enter an amount.' : 'This is not an amount.' })
+    }
+    comesBack.current = true
+    if (event.key === 'Enter' && typed?.minor != null && typed.minor !== seenMinor) save(typed.minor)
+    else setTyped(null)
+  }
+
+  if (typed === null)
+    return (
+      <button
+        ref={button}
+        type="button"
+        className={styles.cell}
+        aria-label={`Change the price of ${row.name}, ${priceWords(shown)}`}
+        aria-busy={setPrice.isPending || undefined}
+        onClick={() => setTyped({ minor: seenMinor, why: null })}
+      >
+        {priceWords(shown)}
+      </button>
+    )
+  return (
+    <div className={styles.editor}>
+      <MoneyInput
+        aria-label={`Price of ${row.name}`}
+        aria-describedby={noteId}
+        autoFocus
+        size="xs"
+        currency={row.currency}
+        value={typed.minor}
+        error={typed.why}
+        onChange={(minor) => setTyped({ minor, why: null })}
+        onKeyDown={onKeyDown}
+        onBlur={() => typed.minor === seenMinor && setTyped(null)}
+      />
+      <span id={noteId} className={styles.note}>
+        For later sales only
+      </span>
+    </div>
+  )
+}
+
+const withPrice = (row: PackageRow, minor: number): PackageRow => ({
+  ...row,
+  priceMinor: row.paymentStyle === 'eachAppointment' ? row.priceMinor : (minor as Minor),
+  items: row.items.map((item) => ({ ...item, firstFeeMinor: item.firstFeeMinor === null ? null : (minor as Minor) })),
+})
