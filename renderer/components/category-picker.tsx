@@ -80,6 +80,8 @@ export function CategoryPicker({ categories, value, onChange, startsOpen = false
         <InputBase
           {...(input['aria-label'] === undefined ? { label: 'Category' } : {})}
           role="combobox"
+          aria-expanded={combobox.dropdownOpened}
+          aria-controls={combobox.listId ?? undefined}
           placeholder="No category"
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"

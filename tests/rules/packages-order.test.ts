@@ -25,13 +25,13 @@ function carry(rows: PackageRow[], key: string, to: string, folded: (number | nu
   const rest = before.filter((k) => k !== key)
   const after = rest.toSpliced(before.indexOf(to), 0, key)
   const move = moveOf(key, after, groups, rows)
-  const then = sorted(rowsAfter(rows, move, CATEGORIES), {})
+  const later = sorted(rowsAfter(rows, move, CATEGORIES), {})
   return {
     move,
     words: placeWords(key, after, groups),
     after,
-    then,
-    list: then.map((r) => `${r.id}${r.categoryId ? `@${r.categoryId}` : ''}`),
+    later,
+    list: later.map((r) => `${r.id}${r.categoryId ? `@${r.categoryId}` : ''}`),
   }
 }
 
@@ -88,14 +88,14 @@ it('whatever is carried wherever, the list then stands as it stood on the screen
       const groups = isGrouped ? grouped(shown, CATEGORIES, { withEmpty: true }) : null
       const keys = keysOf(shown, groups, none)
       const key = rowKey(shown[i % shown.length]!.id)
-      const { move, after, then } = carry(rows, key, keys[j % keys.length]!, [], groups !== null)
+      const { move, after, later } = carry(rows, key, keys[j % keys.length]!, [], groups !== null)
       expect(isRearranged(move.order, move.seen)).toBe(true)
-      const thenShown = then.filter((r) => r.active)
+      const thenShown = later.filter((r) => r.active)
       const thenGroups = groups && (grouped(thenShown, CATEGORIES, { withEmpty: true }) ?? groups)
       // Above the first header there is nowhere to stand: it is right below it then.
       const asShown = groups && after[0] === key ? [after[1], key, ...after.slice(2)] : after
       if (!groups || grouped(thenShown, CATEGORIES)) expect(keysOf(thenShown, thenGroups, none)).toEqual(asShown)
-      const back = sorted(rowsAfter(then, undone(move), CATEGORIES), {})
+      const back = sorted(rowsAfter(later, undone(move), CATEGORIES), {})
       expect(back.map((r) => [r.id, r.categoryId])).toEqual(rows.map((r) => [r.id, r.categoryId]))
     }),
   )
