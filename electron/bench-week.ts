@@ -11,7 +11,7 @@ import { makeDrafts } from './drafts.ts'
 import { leftToBrowser } from './paper.ts'
 import { makeSessions } from './sessions.ts'
 import { keyInFile } from './shell/key-place.ts'
-import { noUpdates } from './updates.ts'
+import { noLanguageModel, noUpdates } from './not-offered.ts'
 
 interface Job {
   path: string
@@ -33,6 +33,7 @@ const app = startApp({
     drafts: makeDrafts(),
     keyPlace: keyInFile,
     updates: noUpdates,
+    languageModel: noLanguageModel,
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) },
     backupFolder: '',
     makeCopy: nothing,

@@ -39,6 +39,7 @@ export const contractParts = {
   drafts: [async () => (await import('../shared/contract/drafts.ts')).drafts],
   computer: [async () => (await import('../shared/contract/computer.ts')).computer],
   search: [async () => (await import('../shared/contract/search.ts')).search],
+  suggestions: [async () => (await import('../shared/contract/suggestions.ts')).suggestions],
   backups: [async () => (await import('../shared/contract/backups.ts')).backups],
   updates: [async () => (await import('../shared/contract/updates.ts')).updates],
 } satisfies { [Feature in keyof Contract]: readonly (() => Promise<Partial<Contract[Feature]>>)[] }

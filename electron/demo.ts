@@ -15,7 +15,7 @@ import { makeClock } from './clock.ts'
 import { type OpenPractice, openPractice } from './open-practice.ts'
 import { leftToBrowser } from './paper.ts'
 import { keyInFile } from './shell/key-place.ts'
-import { noUpdates } from './updates.ts'
+import { noUpdates } from './not-offered.ts'
 
 const LENT = { fonts: join(import.meta.dirname, '../resources/fonts'), paper: leftToBrowser, keyPlace: () => keyInFile, updates: noUpdates }
 const say = (text: string): void => void process.stdout.write(`${text}\n`)

@@ -5,6 +5,7 @@ import type { RefundNote, Statement } from '../shared/contract/reports.ts'
 import type { UpdateState } from '../shared/contract/updates.ts'
 import type { LocalDate } from '../shared/dates.ts'
 import type { z } from 'zod'
+import type { Message } from './model-talk.ts'
 
 /** Who is signed in behind one window, kept in memory only: a restart asks for the password again. */
 export interface Sessions {
@@ -101,6 +102,21 @@ export interface Updates {
   installFile(): Promise<'installing' | 'cancelled'>
 }
 
+/** key: null where the server wants none. */
+export interface ModelConnection {
+  address: string
+  model: string
+  key: string | null
+}
+
+/** A language model somewhere else, asked only when a person wants it. */
+export interface LanguageModel {
+  /** Gives what it answered; a refusal is thrown when it does not. */
+  ask(connection: ModelConnection, messages: readonly Message[]): Promise<string>
+  /** Nothing is waited for any more: the app closes. */
+  stop(): void
+}
+
 export interface SampleMaker {
   start(): void
   progress(): { state: 'idle' | 'working' | 'done' | 'failed'; done: number; of: number; message: string }
@@ -129,6 +145,7 @@ export interface Host {
   drafts: Drafts
   keyPlace: KeyPlace
   updates: Updates
+  languageModel: LanguageModel
   sample: SampleMaker
   backupFolder: string
   /** Makes a verified copy of the open file in the backup folder. */

@@ -18,6 +18,7 @@ import type { Documents, KeyPlace, Paper, Sessions, Updates } from './host.ts'
 import { makeSampleMaker } from './sample-maker.ts'
 import { makeSessions } from './sessions.ts'
 import { keyFor } from './shell/key-store.ts'
+import { makeLanguageModel } from './shell/language-model.ts'
 
 export interface PracticeOptions {
   /** Where the practice file is, or is to be. */
@@ -78,15 +79,17 @@ export function openPractice({
     const backupFolder = join(data, 'Copies')
     const makeCopy = makeCopies({ path, key, folder: backupFolder })
     const heavyReads = makeHeavyReads({ path, key })
+    const languageModel = makeLanguageModel()
     const open = () => openPracticeFile({ path, key, create: true })
     const app = startApp({
       open,
-      host: () => ({ sessions, documents, paper, drafts, keyPlace, updates, sample, backupFolder, makeCopy, heavyReads }),
+      host: () => ({ sessions, documents, paper, drafts, keyPlace, updates, languageModel, sample, backupFolder, makeCopy, heavyReads }),
       clock,
       log,
       strict,
     })
     const close = async () => {
+      languageModel.stop()
       await app.close()
       await documents.close()
       lock.release()

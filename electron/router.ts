@@ -34,6 +34,7 @@ import * as session from './services/session.ts'
 import * as settings from './services/settings.ts'
 import * as setup from './services/setup.ts'
 import * as staff from './services/staff.ts'
+import * as suggestions from './services/suggestions.ts'
 import * as updates from './services/updates.ts'
 
 export const services = {
@@ -146,6 +147,13 @@ export const services = {
   drafts: { keep: drafts.keep, find: drafts.find, drop: drafts.drop },
   computer: { keyPlace: computer.keyPlace, sealKey: computer.sealKey, unsealKey: computer.unsealKey },
   search: { all: search.all },
+  suggestions: {
+    connection: suggestions.connection,
+    connect: suggestions.connect,
+    disconnect: suggestions.disconnect,
+    tryConnection: suggestions.tryConnection,
+    fromModel: suggestions.fromModel,
+  },
   updates: {
     status: updates.status,
     setChecking: updates.setChecking,

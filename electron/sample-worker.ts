@@ -15,7 +15,7 @@ import { type App, startApp } from './app.ts'
 import { clientOver } from './client.ts'
 import { momentAt } from './clock.ts'
 import { makeDrafts } from './drafts.ts'
-import { noUpdates } from './updates.ts'
+import { noLanguageModel, noUpdates } from './not-offered.ts'
 import { makeSessions } from './sessions.ts'
 import { keyInFile } from './shell/key-place.ts'
 import { hashSecret } from './shell/secrets.ts'
@@ -50,6 +50,7 @@ const app: App = startApp({
     drafts: makeDrafts(),
     keyPlace: keyInFile,
     updates: noUpdates,
+    languageModel: noLanguageModel,
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) },
     backupFolder: '',
     makeCopy: never,

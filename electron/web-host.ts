@@ -13,7 +13,7 @@ import { leftToBrowser } from './paper.ts'
 import { keyInFile } from './shell/key-place.ts'
 import { configFolder, dataFolder } from './shell/folders.ts'
 import type { StartOptions } from './start-options.ts'
-import { noUpdates } from './updates.ts'
+import { noUpdates } from './not-offered.ts'
 import { makeWebDoor } from './web.ts'
 
 export interface WebHost {

@@ -3,6 +3,14 @@
 
 const s = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
 
+/** What servers of language models mean by their numbers. */
+const REFUSED: Record<number, string> = {
+  401: 'it did not accept the key',
+  403: 'it did not accept the key',
+  404: 'it does not know this model or address',
+  429: 'too much was asked of it, or its credit is used up',
+}
+
 const SENTENCES = {
   // At the door
   'call.signedOut': () => 'Sign in first.',
@@ -130,6 +138,15 @@ const SENTENCES = {
   'document.missing': () => 'This document is no longer kept. Make it again.',
   'document.notPrinted': (d: { why: string }) => `The document could not be printed: ${d.why}.`,
   'document.notSaved': (d: { why: string }) => `The document could not be saved: ${d.why}.`,
+  'suggestion.off': () => 'No language model is connected. Owners and administrators can connect one in the settings.',
+  'suggestion.unreachable': (d: { host: string }) =>
+    `Nothing answered at ${d.host}. Check the address, and that the program with the model runs there.`,
+  'suggestion.slow': (d: { seconds: number }) =>
+    `The model did not answer within ${s(d.seconds, 'second')}. Try again, or choose a smaller model.`,
+  'suggestion.refused': (d: { status: number }) =>
+    `The server of the model refused to answer: ${REFUSED[d.status] ?? `it said ${d.status}`}.`,
+  'suggestion.leadsAway': () => 'This address leads to another one, where nothing was sent. Enter the address that it leads to.',
+  'suggestion.nonsense': () => 'What the model answered is no description, so it was left out. Try again, or write it yourself.',
   'update.notOffered': () => 'This Tenpack is updated in the way it was installed.',
   'update.off': () => 'Looking for updates is switched off.',
   'update.notReady': () => 'No update is ready to be installed.',

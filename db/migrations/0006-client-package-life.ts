@@ -6,6 +6,10 @@ ALTER TABLE practice ADD COLUMN mayReactivate INTEGER NOT NULL DEFAULT 1 CONSTRA
 ALTER TABLE practice ADD COLUMN invoiceAlways INTEGER NOT NULL DEFAULT 0 CONSTRAINT practice_invoiceAlways CHECK (invoiceAlways IN (0, 1));
 ALTER TABLE practice ADD COLUMN lowSessions INTEGER NOT NULL DEFAULT 2 CONSTRAINT practice_lowSessions CHECK (lowSessions BETWEEN 0 AND 99);
 ALTER TABLE practice ADD COLUMN checkForUpdates INTEGER NOT NULL DEFAULT 0 CONSTRAINT practice_checkForUpdates CHECK (checkForUpdates IN (0, 1));
+-- A language model for suggestions about packages; an empty address: none.
+ALTER TABLE practice ADD COLUMN modelAddress TEXT NOT NULL DEFAULT '';
+ALTER TABLE practice ADD COLUMN modelName TEXT NOT NULL DEFAULT '';
+ALTER TABLE practice ADD COLUMN modelKey TEXT;
 ALTER TABLE practice ADD COLUMN discountLimit INTEGER NOT NULL DEFAULT 20000 CONSTRAINT practice_discountLimit CHECK (discountLimit BETWEEN 0 AND 100000);
 ALTER TABLE practice ADD COLUMN lowDays INTEGER NOT NULL DEFAULT 14 CONSTRAINT practice_lowDays CHECK (lowDays BETWEEN 0 AND 365);
 

@@ -30,6 +30,10 @@ export interface PracticeTable {
   mayReactivate: Generated<Flag>
   invoiceAlways: Generated<Flag>
   checkForUpdates: Generated<Flag>
+  /** Of a language model for suggestions; empty: none is connected. */
+  modelAddress: Generated<string>
+  modelName: Generated<string>
+  modelKey: Generated<string | null>
   lowSessions: Generated<number>
   lowDays: Generated<number>
   discountLimit: Generated<number>

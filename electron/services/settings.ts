@@ -24,6 +24,9 @@ const settingsOf = ({
   mayReactivate,
   invoiceAlways,
   checkForUpdates: _checkForUpdates,
+  modelAddress: _modelAddress,
+  modelName: _modelName,
+  modelKey: _modelKey,
   ...rest
 }: Row<'practice'>) => ({
   ...rest,

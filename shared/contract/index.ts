@@ -28,6 +28,7 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { staff } from './staff.ts'
+import { suggestions } from './suggestions.ts'
 import { updates } from './updates.ts'
 
 export const contract = {
@@ -55,6 +56,7 @@ export const contract = {
   drafts,
   computer,
   search,
+  suggestions,
   backups,
   updates,
 }

@@ -10,7 +10,7 @@ import { startApp } from '../../electron/app.ts'
 import { momentAt } from '../../electron/clock.ts'
 import { makeDrafts } from '../../electron/drafts.ts'
 import { leftToBrowser } from '../../electron/paper.ts'
-import { noUpdates } from '../../electron/updates.ts'
+import { noLanguageModel, noUpdates } from '../../electron/not-offered.ts'
 import { makeSessions } from '../../electron/sessions.ts'
 import { keyInFile } from '../../electron/shell/key-place.ts'
 import { addDays, addMinutes, atTime, localDate, localDateTime, localTime } from '../../shared/dates.ts'
@@ -109,6 +109,7 @@ function doorOn(base: Base, file: File) {
     drafts: makeDrafts(),
     keyPlace: keyInFile,
     updates: noUpdates,
+    languageModel: noLanguageModel,
     documents: { draw: nothing, keep: () => '', find: () => null },
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) as const },
   }

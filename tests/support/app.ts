@@ -11,7 +11,7 @@ import type { Moment } from '../../electron/clock.ts'
 import { makeDrafts } from '../../electron/drafts.ts'
 import type { DocumentFile, HeavyReads, Host } from '../../electron/host.ts'
 import { leftToBrowser } from '../../electron/paper.ts'
-import { noUpdates } from '../../electron/updates.ts'
+import { noLanguageModel, noUpdates } from '../../electron/not-offered.ts'
 import { makeSessions } from '../../electron/sessions.ts'
 import { keyInFile } from '../../electron/shell/key-place.ts'
 import type { Contract } from '../../shared/contract/index.ts'
@@ -44,7 +44,10 @@ export const makeEmptyApp = ({ now = DEFAULT_NOW }: { now?: string } = {}) => op
 export function openOn(
   open: () => File,
   now: string,
-  { strict = true, ...more }: { strict?: boolean; heavyReads?: HeavyReads; updates?: Host['updates'] } = {},
+  {
+    strict = true,
+    ...more
+  }: { strict?: boolean; heavyReads?: HeavyReads; updates?: Host['updates']; languageModel?: Host['languageModel'] } = {},
 ) {
   let moment = momentAt(now)
   let bug: unknown
@@ -105,6 +108,7 @@ function hostOf(sessions: Host['sessions']): Host {
     drafts: makeDrafts(),
     keyPlace: keyInFile,
     updates: noUpdates,
+    languageModel: noLanguageModel,
     sample: { start: () => {}, progress: () => ({ state: 'idle', done: 0, of: 0, message: '' }) },
     makeCopy: () => Promise.reject(new Error('No copies are made in this test')),
   }

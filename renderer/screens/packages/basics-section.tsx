@@ -5,6 +5,7 @@ import { CategoryPicker } from '../../components/category-picker.tsx'
 import type { SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 import { Section } from './section.tsx'
+import { Suggestion } from './suggestion.tsx'
 
 export function BasicsSection({ form, catalog, locked, readOnly, isNew }: SectionProps & { isNew: boolean }) {
   return (
@@ -30,16 +31,19 @@ export function BasicsSection({ form, catalog, locked, readOnly, isNew }: Sectio
         />
       </div>
       <div className={styles.twoColumns}>
-        <Textarea
-          label="Description"
-          placeholder="What clients read about it"
-          autosize
-          minRows={2}
-          maxRows={8}
-          dir="auto"
-          disabled={readOnly}
-          {...form.getInputProps('description')}
-        />
+        <div>
+          <Textarea
+            label="Description"
+            placeholder="What clients read about it"
+            autosize
+            minRows={2}
+            maxRows={8}
+            dir="auto"
+            disabled={readOnly}
+            {...form.getInputProps('description')}
+          />
+          {!readOnly && <Suggestion form={form} catalog={catalog} />}
+        </div>
         <Textarea
           label="Notes for staff"
           placeholder="Never shown to clients"

@@ -15,6 +15,7 @@ export const SECTIONS = [
   { id: 'products', title: 'Products' },
   { id: 'categories', title: 'Categories' },
   { id: 'taxes', title: 'Taxes' },
+  { id: 'suggestions', title: 'Suggestions', needs: 'settings.edit' },
   { id: 'updates', title: 'Updates' },
   { id: 'computer', title: 'This computer', needs: 'computer.key' },
 ] as const satisfies Section[]

@@ -11,6 +11,7 @@ import { neededFor, type SectionId, SECTIONS } from './sections.ts'
 import { ServicesSection } from './services-section.tsx'
 import styles from './settings.module.css'
 import { StaffSection } from './staff-section.tsx'
+import { SuggestionsSection } from './suggestions-section.tsx'
 import { TaxesSection } from './taxes-section.tsx'
 import { UpdatesSection } from './updates-section.tsx'
 
@@ -21,6 +22,7 @@ const SCREENS: Record<SectionId, ComponentType> = {
   products: ProductsSection,
   categories: CategoriesSection,
   taxes: TaxesSection,
+  suggestions: SuggestionsSection,
   updates: UpdatesSection,
   computer: ComputerSection,
 }

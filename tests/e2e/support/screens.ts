@@ -79,6 +79,14 @@ export const SCREENS: readonly Screen[] = [
     },
   })),
   { name: 'package', address: () => '/packages/new' },
+  {
+    name: 'package-suggestion',
+    address: ({ soldPackage }) => `/packages/${soldPackage}`,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Suggest description and category' }).click()
+      await page.getByRole('region', { name: 'Suggestion' }).waitFor()
+    },
+  },
   { name: 'package-sold', address: ({ soldPackage }) => `/packages/${soldPackage}` },
   { name: 'sales', address: () => '/sales' },
   {
@@ -94,7 +102,7 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
-  ...['practice', 'staff', 'services', 'products', 'categories', 'taxes', 'updates', 'computer'].map((section) => ({
+  ...['practice', 'staff', 'services', 'products', 'categories', 'taxes', 'suggestions', 'updates', 'computer'].map((section) => ({
     name: `settings-${section}`,
     address: () => `/settings/${section}`,
   })),
