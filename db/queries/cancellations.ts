@@ -88,17 +88,6 @@ export async function sumPotConsumed(db: Db, clientPackageId: number): Promise<n
   return 0 - (gone ?? 0)
 }
 
-/** What cancelling took out of the pot and reactivating has not brought back. */
-export async function cancelledPot(db: Db, clientPackageId: number): Promise<number> {
-  const { gone } = await db
-    .selectFrom('potEntries')
-    .select((e) => e.fn.sum<number | null>('amountMinor').as('gone'))
-    .where('clientPackageId', '=', clientPackageId)
-    .where('move', 'in', ['cancel', 'reactivate'])
-    .executeTakeFirstOrThrow()
-  return 0 - (gone ?? 0)
-}
-
 export const listProductTaxes = (db: Db, productId: number) =>
   db
     .selectFrom('productTaxes as p')

@@ -209,6 +209,17 @@ export async function expiredPot(db: Db, clientPackageId: number): Promise<Minor
   return minor(0 - rows.reduce((t, r) => t + r.amountMinor, 0))
 }
 
+/** What cancelling took out of the pot and reactivating has not brought back. */
+export async function cancelledPot(db: Db, clientPackageId: number): Promise<Minor> {
+  const rows = await db
+    .selectFrom('potEntries')
+    .select('amountMinor')
+    .where('clientPackageId', '=', clientPackageId)
+    .where('move', 'in', ['cancel', 'reactivate'])
+    .execute()
+  return minor(0 - rows.reduce((t, r) => t + r.amountMinor, 0))
+}
+
 export async function appendPotEntry(
   tx: Tx,
   entry: {

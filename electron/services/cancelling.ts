@@ -13,13 +13,13 @@ import { adjustmentAmount, type BookEnd, bookEndsOf, taxesOfAdjustment } from '.
 import { REFUND_WAYS } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatMoney, fullName } from '../../shared/format.ts'
-import { add, type Minor, negate, sum } from '../../shared/money.ts'
+import { add, type Minor, sum } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { closePlan } from './instalments.ts'
 import { visitOf } from './appointments.ts'
 import { draftInvoice, withdrawInvoice } from './billing.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
-import { byOf, cancelSession, movePot, returnSession } from './ledger.ts'
+import { byOf, returnSession, settleExpiry } from './ledger.ts'
 import { giveBack } from './paying.ts'
 import { bookEnd, consumedWithTax, countedBy, refundBy, regularWithTax, type Sale, saleOf } from './refunding.ts'
 
@@ -71,8 +71,7 @@ export async function cancel(c: CommandContext, input: Input): Promise<Card> {
   // From here on it is cancelled, so that what goes back lapses with it and does not expire by its date.
   await updateClientPackage(c.tx, p, { cancelledOn: c.today, cancelReason: reason })
   await letVisitsGo(c, p.id, input)
-  for (const session of await listSessionsInState(c.tx, p.id, 'available')) await cancelSession(c.tx, by, session, reason)
-  await movePot(c.tx, by, p.id, 'cancel', negate(await potLeft(c.tx, p.id)), reason)
+  await settleExpiry(c.tx, by, p.id)
 
   const payout = { amountMinor: refund.refundMinor, refundBy: input.refundBy, reason: `${p.name} cancelled: ${reason}` }
   const paymentId = sale.invoice && refund.refundMinor > 0 ? await giveBack(c.tx, by, sale.invoice, payout) : null

@@ -21,7 +21,7 @@ import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { feeOf } from './billing.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
-import { byOf, courseOf, handOverPiece, undoHandOverPiece } from './ledger.ts'
+import { byOf, courseOf, handOverPiece, settleExpiry, undoHandOverPiece } from './ledger.ts'
 import { findTopUp } from './top-ups.ts'
 
 export const ofClient = ({ db, today }: QueryContext, { clientId }: { clientId: number }) => cardsOf(db, today, { clientId })
@@ -148,5 +148,6 @@ export async function undoHandOver(c: CommandContext, { sessionId, reason }: { s
   if (!piece?.productId) return refuse('call.notFound', { what: 'product' })
   if (piece.state !== 'used') refuse('session.notHandedOver')
   await undoHandOverPiece(c.tx, byOf(c), piece, reason)
+  await settleExpiry(c.tx, byOf(c), piece.clientPackageId)
   return { stock: await changeStock(c.tx, piece.productId, 1) }
 }

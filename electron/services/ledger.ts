@@ -169,9 +169,7 @@ export const revalueSession = (tx: Tx, by: By, session: Held & { appointmentId: 
     valueMinor,
     reason,
   })
-/** What is free lapses with its client package, and comes back with it. */
-export const cancelSession = (tx: Tx, by: By, session: Held, reason: string) =>
-  append(tx, by, session, 'cancel', 'cancelled', { on: by.today, reason })
+/** A session that lapsed with its client package comes back with it. */
 export const reactivateSession = (tx: Tx, by: By, session: Held, reason: string) =>
   append(tx, by, session, 'reactivate', 'available', { on: by.today, reason })
 
@@ -231,10 +229,14 @@ export async function courseOf(
 export const currentEnd = async (db: Db, p: Row<'clientPackages'>, today: LocalDate): Promise<LocalDate | null> =>
   endOf(expiryRuleOf(p), await courseOf(db, p, today))
 
-/** Makes the ledger say what the calendar made true: after its end free sessions and the pot expire; if the end moved on, they come back. */
+/**
+ * Makes the ledger say what the calendar made true: after its end free sessions and the pot expire; if the end moved on, they
+ * come back. Of a cancelled client package what is free lapses, also what comes back to it later. Gives how many expired.
+ */
 export async function settleExpiry(tx: Tx, by: By, clientPackageId: number): Promise<number> {
   const p = await findClientPackage(tx, clientPackageId)
-  if (!p || p.cancelledOn) return 0
+  if (!p) return 0
+  if (p.cancelledOn) return lapse(tx, by, p)
   const end = await currentEnd(tx, p, by.today)
   const ended = end !== null && end < by.today
   const rows = await listSessionsInState(tx, clientPackageId, ended ? 'available' : 'expired')
@@ -244,6 +246,14 @@ export async function settleExpiry(tx: Tx, by: By, clientPackageId: number): Pro
   }
   await settlePot(tx, by, p, ended ? addDays(end, 1) : null)
   return ended ? rows.length : 0
+}
+
+async function lapse(tx: Tx, by: By, p: Row<'clientPackages'>): Promise<0> {
+  const reason = p.cancelReason ?? ''
+  for (const row of await listSessionsInState(tx, p.id, 'available'))
+    await append(tx, by, row, 'cancel', 'cancelled', { on: by.today, reason })
+  await movePot(tx, by, p.id, 'cancel', negate(await potLeft(tx, p.id)), reason)
+  return 0
 }
 
 /** Closes the pot from the day after the end, or opens again what was closed. */

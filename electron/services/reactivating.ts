@@ -1,14 +1,14 @@
 // Takes the cancelling of a client package back: its sessions return, and what its invoice no longer asked for is due again.
 // Visits that were taken off it stay off, and money that was given back stays with the client until it is paid again.
 
-import { cancelledPot, endCancellation, findCancellation, insertLoss } from '../../db/queries/cancellations.ts'
+import { endCancellation, findCancellation, insertLoss } from '../../db/queries/cancellations.ts'
 import { findClientPackage, updateClientPackage } from '../../db/queries/client-packages.ts'
 import { insertLines, listLines, listLineTaxes } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
-import { listSessionsInState } from '../../db/queries/sessions.ts'
+import { cancelledPot, listSessionsInState } from '../../db/queries/sessions.ts'
 import type { Db } from '../../db/handles.ts'
 import { refuse } from '../../shared/errors.ts'
-import { add, minor, negate, subtract, sum, ZERO } from '../../shared/money.ts'
+import { add, negate, subtract, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
 import { byOf, currentEnd, movePot, reactivateSession, settleExpiry } from './ledger.ts'
@@ -47,7 +47,7 @@ export async function reactivate(c: CommandContext, { id, reason }: { id: number
   await endCancellation(c.tx, cancellation.id, c.instant)
   await updateClientPackage(c.tx, p, { cancelledOn: null, cancelReason: null })
   for (const session of await listSessionsInState(c.tx, id, 'cancelled')) await reactivateSession(c.tx, by, session, reason)
-  await movePot(c.tx, by, id, 'reactivate', minor(await cancelledPot(c.tx, id)), reason)
+  await movePot(c.tx, by, id, 'reactivate', await cancelledPot(c.tx, id), reason)
   if (sale.invoice) {
     const line = await adjustmentOf(c.tx, sale, cancellation.adjustmentLineId)
     if (line) await takeBack(c, sale.invoice.id, line, reason)

@@ -7,6 +7,7 @@ import { addDays, addMinutes, atTime, type LocalDate, localDate, localTime } fro
 import { minor } from '../../shared/money.ts'
 import { openInMemory } from '../../db/connect.ts'
 import { makeApp, newKey, openOn } from '../support/app.ts'
+import { cancelIn } from '../support/cancel.ts'
 import { book, card, makeClient, makePackage, makeService, sellPackage } from '../support/make.ts'
 import { LONG } from '../support/random.ts'
 
@@ -14,7 +15,7 @@ const RUNS = Number(process.env['RUNS'] ?? (LONG ? 100_000 : 2_000))
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const LEAST_MEAN_LENGTH = 8
 
-type State = 'available' | 'booked' | 'used' | 'forfeited' | 'expired' | 'withdrawn'
+type State = 'available' | 'booked' | 'used' | 'forfeited' | 'expired' | 'cancelled' | 'withdrawn'
 interface Held {
   clientPackageId: number
   itemId: number
@@ -22,6 +23,9 @@ interface Held {
   unlimited: boolean
   charge: number
   paid: number
+  /** What the invoice asks for. */
+  total: number
+  cancelled: { refund: number } | null
   invoiceId: number
   end: LocalDate | null
   states: Record<State, number>
@@ -55,13 +59,14 @@ const FIRST_SLOT = 8 * 60
 const SLOTS = 12
 
 const pick = <T>(from: readonly T[], n: number): T | undefined => (from.length === 0 ? undefined : from[n % from.length])
-const lives = (m: Model, h: Held, day: LocalDate) => (h.end === null || day <= h.end) && day >= START && m.today >= START
-/** What the calendar did since: after the end, what is free expires. */
+const lives = (m: Model, h: Held, day: LocalDate) =>
+  h.cancelled === null && (h.end === null || day <= h.end) && day >= START && m.today >= START
+/** What is free expires after the end, and lapses with a cancelled package. */
 function settle(m: Model, h: Held): void {
-  if (h.end !== null && h.end < m.today) {
-    h.states.expired += h.states.available
-    h.states.available = 0
-  }
+  const lapsed = h.cancelled ? 'cancelled' : h.end !== null && h.end < m.today ? 'expired' : null
+  if (!lapsed) return
+  h.states[lapsed] += h.states.available
+  h.states.available = 0
 }
 const isTaken = (m: Model, day: LocalDate, slot: number, except?: Visit) =>
   m.visits.some((v) => v !== except && v.day === day && v.slot === slot && (v.status === 'open' || v.status === 'completed'))
@@ -110,7 +115,7 @@ const withTwo = (name: string, run: (m: Model, r: Real, a: number, b: number) =>
 async function sellTo(m: Model, r: Real, kind: number, clientId: number, paid: number): Promise<void> {
   const sold = await sellPackage(r.app, { clientId, packageId: r.packageIds[kind]!, payments: paid ? [card(paid)] : [] })
   const itemId = (await r.app.call.clientPackages.get({ id: sold.clientPackageId })).items[0]!.id
-  const states = { available: SESSIONS[kind] ?? 0, booked: 0, used: 0, forfeited: 0, expired: 0, withdrawn: 0 }
+  const states = { available: SESSIONS[kind] ?? 0, booked: 0, used: 0, forfeited: 0, expired: 0, cancelled: 0, withdrawn: 0 }
   m.packages.push({
     clientPackageId: sold.clientPackageId,
     itemId,
@@ -118,6 +123,8 @@ async function sellTo(m: Model, r: Real, kind: number, clientId: number, paid: n
     unlimited: SESSIONS[kind] === null,
     charge: PRICES[kind]!,
     paid,
+    total: PRICES[kind]!,
+    cancelled: null,
     invoiceId: sold.invoiceId,
     end: kind === 0 ? addDays(m.today, 10) : null,
     states,
@@ -250,11 +257,42 @@ const pay = withTwo('pay', async (m, r, a, b) => {
   if (!h) return
   const amount = 1 + ((b * 7) % 60_000)
   const call = r.app.call.payments.take({ key: newKey(), invoiceId: h.invoiceId, payments: [card(amount)], keepRestOnAccount: false })
-  const due = h.charge - h.paid
+  const due = h.total - h.paid
   if (due <= 0) return refusedAs('payment.nothingDue', call)
   if (amount > due) return refusedAs('payment.aboveDue', call)
   await call
   h.paid += amount
+})
+
+/** What is booked goes back and the visits stay; an own amount is refunded, and the invoice settled. */
+const cancel = withTwo('cancel', async (m, r, a, b) => {
+  const h = pick(m.packages, a)
+  if (!h) return
+  const refund = ([0, 5_000, h.paid] as const)[b % 3]!
+  const books = h.total - h.paid + refund === 0 ? 'unchanged' : 'settled'
+  const call = cancelIn(r.app, h.clientPackageId, { way: 'ownAmount', refundMinor: minor(refund), books })
+  if (h.cancelled) return refusedAs('clientPackage.cancelled', call)
+  if (refund > h.paid) return refusedAs('refund.aboveReceived', call)
+  await call
+  h.cancelled = { refund }
+  h.paid -= refund
+  h.total = h.paid
+  for (const v of m.visits.filter((x) => x.held === h && x.session === 'booked')) letGo(m, v, h)
+  settle(m, h)
+})
+
+const reactivate = withTwo('reactivate', async (m, r, a) => {
+  const h = pick(m.packages, a)
+  if (!h) return
+  const call = r.app.call.clientPackages.reactivate({ key: newKey(), id: h.clientPackageId, reason: 'Came back' })
+  if (!h.cancelled) return refusedAs('clientPackage.notCancelled', call)
+  if (h.cancelled.refund > 0 && h.paid === 0) return refusedAs('clientPackage.refundedWhole', call)
+  await call
+  h.cancelled = null
+  h.total = h.charge
+  h.states.available += h.states.cancelled
+  h.states.cancelled = 0
+  settle(m, h)
 })
 
 const nextDay = withTwo('nextDay', async (m, r, a) => {
@@ -267,7 +305,7 @@ const nextDay = withTwo('nextDay', async (m, r, a) => {
 async function compare(m: Model, r: Real): Promise<void> {
   for (const h of m.packages) {
     const rows = await r.app.db.selectFrom('sessions').select(['state', 'valueMinor']).where('clientPackageItemId', '=', h.itemId).execute()
-    const states = { available: 0, booked: 0, used: 0, forfeited: 0, expired: 0, withdrawn: 0 }
+    const states = { available: 0, booked: 0, used: 0, forfeited: 0, expired: 0, cancelled: 0, withdrawn: 0 }
     for (const row of rows) states[row.state as State] += 1
     expect(states).toEqual(h.states)
     if (!h.unlimited) expect(rows.reduce((t, row) => t + (row.valueMinor ?? 0), 0)).toBe(h.charge)
@@ -316,7 +354,23 @@ afterAll(() => expect(steps / runs).toBeGreaterThan(LEAST_MEAN_LENGTH))
 
 it(`leaves ledger and money as a model of them says, whatever is done (${RUNS} histories, SEED=${SEED})`, { timeout: 0 }, async () => {
   const template = await makeTemplate()
-  const all = [sell, bookOne, bookOne, bookOne, complete, undoComplete, end, end, undoEnd, removeOne, restore, pay, nextDay]
+  const all = [
+    sell,
+    bookOne,
+    bookOne,
+    bookOne,
+    complete,
+    undoComplete,
+    end,
+    end,
+    undoEnd,
+    removeOne,
+    restore,
+    pay,
+    nextDay,
+    cancel,
+    reactivate,
+  ]
   await fc.assert(
     fc.asyncProperty(fc.commands(all, { maxCommands: 30, size: 'max' }), async (commands) => {
       const { model, real } = await setUp(template)

@@ -6,7 +6,7 @@ import { book, card, makeClientPackage, makeService, makeTax } from './make.ts'
 
 export type Cancel = Parameters<TestApp['call']['clientPackages']['cancel']>[0]
 /** By card, at the unused share, settled, visits kept, unless said otherwise. */
-export const cancelIn = (app: TestApp, id: number, fields: Partial<Cancel> = {}) =>
+export const cancelIn = (app: Pick<TestApp, 'call'>, id: number, fields: Partial<Cancel> = {}) =>
   app.call.clientPackages.cancel({
     key: newKey(),
     id,
