@@ -6,6 +6,7 @@ import { Frame } from './frame/frame.tsx'
 import { lastAddress } from './frame/last-address.ts'
 import { BrokenScreen, UnknownAddress } from './frame/unknown-address.tsx'
 import { SoldSearch } from './screens/client-packages/sold-search.ts'
+import { NewPackageSearch } from './screens/packages/new-package-search.ts'
 import { PackagesSearch } from './screens/packages/packages-search.ts'
 import { SECTIONS } from './screens/settings/sections.ts'
 
@@ -69,7 +70,8 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/packages/new',
-    component: lazyRouteComponent(() => import('./screens/packages/package-page.tsx'), 'PackagePage'),
+    validateSearch: NewPackageSearch,
+    component: lazyRouteComponent(() => import('./screens/packages/new-package-page.tsx'), 'NewPackagePage'),
   }),
   createRoute({
     getParentRoute,
@@ -77,6 +79,18 @@ const routes = [
     validateSearch: SoldSearch,
     params: { parse: (p: { packageId: string }) => isId(p.packageId) && p },
     component: lazyRouteComponent(() => import('./screens/client-packages/usage-page.tsx'), 'UsagePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/packages/$packageId/terms',
+    params: { parse: (p: { packageId: string }) => isId(p.packageId) && p },
+    component: lazyRouteComponent(() => import('./screens/packages/package-terms-page.tsx'), 'PackageTermsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/packages/$packageId/apply',
+    params: { parse: (p: { packageId: string }) => isId(p.packageId) && p },
+    component: lazyRouteComponent(() => import('./screens/packages/apply-page.tsx'), 'ApplyPage'),
   }),
   createRoute({
     getParentRoute,

@@ -53,9 +53,22 @@ async function liveDay(w: World, booked: Map<LocalDate, Visit[]>, day: LocalDate
   await playDay(w, booked.get(day) ?? [], day === today)
 }
 
-/** The last touches: what is no longer sold, and a visit paid ahead and then cancelled. */
+/** The last touches: what is no longer sold or has new terms, and a visit paid ahead and then cancelled. */
 async function finish({ call, now }: SampleDesk, offer: Offer): Promise<void> {
   await call.packages.deactivate({ key: newKey(), id: offer.packages['Old massage 10']! })
+  const {
+    id,
+    currency: _c,
+    active: _a,
+    deleted: _d,
+    position: _p,
+    locked: _l,
+    ...terms
+  } = await call.packages.get({
+    id: offer.packages['Massage 5']!,
+  })
+  const items = terms.items.map((item) => ({ ...item, quantity: 6 }))
+  await call.packages.saveVersion({ key: newKey(), id, ...terms, items, priceMinor: minor(49_500) })
   const { tiles } = await call.appointments.onDays({
     from: addDays(now.slice(0, 10) as LocalDate, 1),
     through: addDays(now.slice(0, 10) as LocalDate, 7),

@@ -166,7 +166,7 @@ const fieldsOf = (input: Input): PackageFields => ({
   selfService: input.selfService ? 1 : 0,
 })
 
-const isOffered = (p: Pick<PackageRow, 'active' | 'deletedAt'>): boolean => p.active === 1 && p.deletedAt === null
+const isOffered = (p: PackageRow): boolean => p.active === 1 && p.deletedAt === null && p.supersededAt === null
 
 export async function packageOf(db: Db, p: PackageRow) {
   return {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { command, Day, Id, keyed, query, refusals, RequiredLine, UtcInstant } from './base.ts'
 import { Package, SavePackage } from './packages.ts'
 
-const PackageVersion = z.object({
+export const PackageVersion = z.object({
   id: Id,
   version: z.int(),
   current: z.boolean(), // the one that is sold now
@@ -35,6 +35,7 @@ const ApplyRow = z.object({
   why: z.string().nullable(), // it can't be changed: "5 of Physio 45 are used or booked"
 })
 
+export const TermsPreview = z.object({ name: z.string(), version: z.int(), currency: z.string(), rows: z.array(ApplyRow) })
 export const SaveVersion = SavePackage.refine((p) => p.id !== null, { path: ['id'], message: 'Choose a package.' })
 export const ApplyTerms = keyed({
   id: Id,
@@ -69,7 +70,7 @@ export const packageVersions = {
   previewApply: query('packages.edit', { heavy: true })
     .errors(refusals('call.notFound', 'package.superseded'))
     .input(z.strictObject({ id: Id }))
-    .output(z.object({ name: z.string(), version: z.int(), currency: z.string(), rows: z.array(ApplyRow) })),
+    .output(TermsPreview),
   /** All of them or none. Never changes charge, payment style and currency. */
   apply: command('packages.edit')
     .errors(refusals('call.notFound', 'package.superseded', 'package.notApplicable'))

@@ -17,6 +17,18 @@ async function furnish(desk: Maker): Promise<Ids> {
   const done = await book(desk, { clientId, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-24T08:00' })
   await desk.call.appointments.complete({ key: newKey(), id: done.id })
   await book(desk, { clientId, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-24T10:00' })
+  const family = await makeClientPackage(desk, { name: 'Family 20', sessions: 20 })
+  const {
+    id,
+    currency: _c,
+    active: _a,
+    deleted: _d,
+    position: _p,
+    locked: _l,
+    ...terms
+  } = await desk.call.packages.get({ id: family.packageId })
+  const items = terms.items.map((item) => ({ ...item, quantity: 24 }))
+  await desk.call.packages.saveVersion({ key: newKey(), id, ...terms, items, noShowRule: 'forfeit' })
   return findIds(desk.call, NOW.slice(0, 10))
 }
 

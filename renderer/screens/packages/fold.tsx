@@ -12,12 +12,13 @@ interface Props {
   hasError: boolean
   /** A part of the page of its own, with a heading like the others. */
   heading?: boolean
+  startsOpen?: boolean
   children: ReactNode
 }
 
-export function Fold({ title, summary, hasError, heading = false, children }: Props) {
+export function Fold({ title, summary, hasError, heading = false, startsOpen = false, children }: Props) {
   const id = useId()
-  const [opened, setOpened] = useState(false)
+  const [opened, setOpened] = useState(startsOpen)
   const expanded = opened || hasError
   const toggle = (
     <button

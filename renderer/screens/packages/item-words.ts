@@ -14,14 +14,19 @@ export function slotWords(durationMinutes: number | null, breakMinutes: number |
 }
 
 /** The slot of its own, or the one all its services have in common; null where they differ. */
-export function slotMinutesOf(item: ItemValues, services: readonly Pick<Catalog['services'][number], 'id' | 'durationMinutes'>[]) {
+export function slotMinutesOf(
+  item: Pick<ItemValues, 'durationMinutes' | 'services'>,
+  services: readonly Pick<Catalog['services'][number], 'id' | 'durationMinutes'>[],
+) {
   if (item.durationMinutes !== null) return item.durationMinutes
   const lengths = new Set(item.services.map((s) => services.find((x) => x.id === s.serviceId)?.durationMinutes ?? null))
   return lengths.size === 1 ? ([...lengths][0] ?? null) : null
 }
 
+type Delivered = Pick<ItemValues, 'services' | 'delivery' | 'medium' | 'durationMinutes' | 'breakMinutes' | 'topUpServiceIds'>
+
 /** "In person · 60 (50 + 10) min · Physio 60 for the difference". */
-export function deliveryWords(item: ItemValues, services: Catalog['services']): string {
+export function deliveryWords(item: Delivered, services: Catalog['services']): string {
   const isPlain = item.durationMinutes === null && item.breakMinutes === null
   const topUps = item.topUpServiceIds.flatMap((id) => services.find((s) => s.id === id)?.name ?? [])
   return [

@@ -14,7 +14,9 @@ export function ItemsSection({ form, catalog, locked, readOnly }: SectionProps) 
     <Section
       title="Items"
       lockedBecause={
-        locked ? 'Already sold, so services and quantities are fixed. Prices can change and count for later sales.' : undefined
+        locked
+          ? 'Sold already, so services and quantities are fixed here; “Edit terms” changes them for later sales. Prices can change.'
+          : undefined
       }
     >
       <div className={styles.items}>

@@ -3,15 +3,16 @@
 import { Select, Switch } from '@mantine/core'
 import { COUNTRY_CODES } from '../../../shared/countries.ts'
 import { plural } from '../../../shared/format.ts'
+import { countryNameOf } from '../../components/country-name.ts'
 import { usePractice } from '../../components/use-practice.ts'
 import { CountInput } from './count-input.tsx'
 import { Fold } from './fold.tsx'
 import type { PackageValues, SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 
-const names = new Intl.DisplayNames('en', { type: 'region' })
-const nameOf = (code: string): string => names.of(code) ?? code
-const COUNTRIES = COUNTRY_CODES.map((value) => ({ value, label: nameOf(value) })).sort((a, b) => a.label.localeCompare(b.label, 'en'))
+const COUNTRIES = COUNTRY_CODES.map((value) => ({ value, label: countryNameOf(value) })).sort((a, b) =>
+  a.label.localeCompare(b.label, 'en'),
+)
 
 export function OfferSection({ form, readOnly }: SectionProps) {
   const { currency } = usePractice()
@@ -72,7 +73,7 @@ function offerWords(
 ): string {
   return [
     selfService ? 'At the desk and in self-service' : 'At the desk',
-    country && `${nameOf(country)} only`,
+    country && `${countryNameOf(country)} only`,
     priceCredits && `or ${plural(priceCredits, 'credit')}`,
     `in ${currency}`,
   ]

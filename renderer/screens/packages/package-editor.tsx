@@ -5,6 +5,7 @@ import { Button, Tooltip } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { api, newKey } from '../../api.ts'
 import { DraftOffer } from '../../components/draft-offer.tsx'
@@ -15,6 +16,7 @@ import { useCan } from '../../components/use-can.ts'
 import { useClock } from '../../components/use-clock.ts'
 import { usePractice } from '../../components/use-practice.ts'
 import { BasicsSection } from './basics-section.tsx'
+import { EditorNote } from './editor-note.tsx'
 import { ItemsSection } from './items-section.tsx'
 import { figuresOf } from './package-figures.ts'
 import { type Catalog, emptyPackage, errorsOf, inputOf, type Package, type PackageValues, valuesOf } from './package-form.ts'
@@ -26,26 +28,40 @@ import { RulesSection } from './rules-section.tsx'
 import { showRefusal } from './show-refusal.ts'
 import { useDraft } from '../../components/use-draft.ts'
 import { useLeaveGuard } from '../../components/use-leave-guard.ts'
+import type { Version } from './use-versions.ts'
 import { ValiditySection } from './validity-section.tsx'
+import { VersionsSection } from './versions-section.tsx'
 
 interface Props {
   /** Null: a new package. */
   saved: Package | null
+  /** All of its versions, the newest first. */
+  versions: readonly Version[]
+  /** Saves what is typed as the next version. */
+  renewing: boolean
+  /** What a new package starts with; null: nothing. */
+  start: PackageValues | null
   catalog: Catalog
   onLeave: () => void
   /** After a save that stays on the page. */
   onStay: (saved: Package) => void
 }
 
-export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
+export function PackageEditor({ saved, versions, renewing, start, catalog, onLeave, onStay }: Props) {
   const { today } = useClock()
   const { pricesIncludeTax } = usePractice()
-  const readOnly = !useCan()('packages.edit')
-  const locked = saved?.locked ?? false
-  const save = useMutation(api.packages.save.mutationOptions())
+  const navigate = useNavigate()
+  const mayEdit = useCan()('packages.edit') !== undefined
+  const shown = versions.find((v) => v.id === saved?.id)
+  const isOlder = shown !== undefined && !shown.current
+  const readOnly = !mayEdit || isOlder
+  const locked = !renewing && (saved?.locked ?? false)
+  const save = useMutation(renewing ? api.packages.saveVersion.mutationOptions() : api.packages.save.mutationOptions())
   const [key, setKey] = useState(newKey)
   const fields = useRef<HTMLFormElement>(null)
-  const [initialValues] = useState(() => (saved ? valuesOf(saved) : emptyPackage(catalog.taxes.filter((t) => t.active).map((t) => t.id))))
+  const [initialValues] = useState(() =>
+    saved ? valuesOf(saved) : (start ?? emptyPackage(catalog.taxes.filter((t) => t.active).map((t) => t.id))),
+  )
   const form = useForm<PackageValues>({
     initialValues,
     validate: (values) => errorsOf(values, today, saved),
@@ -53,7 +69,7 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
   const isDirty = form.isDirty() && !readOnly
   useLeaveGuard(() => form.isDirty() && !readOnly)
   const draft = useDraft({
-    form: `package ${saved?.id ?? 'new'}`,
+    form: `package ${saved?.id ?? 'new'}${renewing ? ' terms' : ''}`,
     values: form.values,
     isDirty,
     restore: (values) => form.setValues(values),
@@ -66,10 +82,10 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
     if (form.validate().hasErrors) return focusFirstError()
     save.mutate(inputOf(form.getValues(), saved?.id ?? null, key), {
       onSuccess: (done) => {
-        notifyDone(`${done.name} is saved.`)
+        notifyDone(renewing ? `Version ${next} of ${done.name} is sold from now on.` : `${done.name} is saved.`)
         setKey(newKey())
         form.resetDirty()
-        if (stay) onStay(done)
+        if (stay || renewing) onStay(done)
         else onLeave()
       },
       onError: (error) => {
@@ -80,15 +96,20 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
   }
   useHotkeys([['mod+S', () => submit(true)]], [])
 
+  const next = (versions[0]?.version ?? 0) + 1
   const figures = figuresOf(form.values, catalog, pricesIncludeTax)
   const section = { form, catalog, locked, readOnly }
   return (
     <>
       <div className={styles.head}>
         <PageHeader
-          title={saved ? saved.name : 'New package'}
-          beside={saved && (saved.deleted ? <ToneBadge tone="bad">Deleted</ToneBadge> : !saved.active && <ToneBadge>Inactive</ToneBadge>)}
-          subtitle={readOnly ? 'Owners and administrators can change packages.' : undefined}
+          title={saved ? (renewing ? `New terms for ${saved.name}` : saved.name) : 'New package'}
+          beside={
+            saved &&
+            !isOlder &&
+            (saved.deleted ? <ToneBadge tone="bad">Deleted</ToneBadge> : !saved.active && <ToneBadge>Inactive</ToneBadge>)
+          }
+          subtitle={<EditorNote mayEdit={mayEdit} renewing={renewing} shown={shown} current={versions[0]} />}
           actions={
             readOnly ? (
               <Button variant="default" onClick={onLeave}>
@@ -99,9 +120,17 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
                 <Button variant="default" onClick={onLeave}>
                   Cancel
                 </Button>
+                {locked && saved && !saved.deleted && (
+                  <Button
+                    variant="default"
+                    onClick={() => void navigate({ to: '/packages/$packageId/terms', params: { packageId: String(saved.id) } })}
+                  >
+                    Edit terms
+                  </Button>
+                )}
                 <Tooltip position="bottom-end" label="Enter saves and goes back to the list, Ctrl+S saves and stays here">
                   <Button loading={save.isPending} onClick={() => submit(false)}>
-                    Save package
+                    {renewing ? `Save version ${next}` : 'Save package'}
                   </Button>
                 </Tooltip>
               </>
@@ -120,12 +149,15 @@ export function PackageEditor({ saved, catalog, onLeave, onStay }: Props) {
           }}
         >
           <DraftOffer draft={draft} />
-          <BasicsSection {...section} isNew={saved === null} />
+          <BasicsSection {...section} locked={locked || renewing || (shown?.version ?? 1) > 1} isNew={saved === null} />
           <ItemsSection {...section} />
           <PaymentSection {...section} figures={figures} today={today} />
           <ValiditySection {...section} />
           <RulesSection {...section} />
           <OfferSection {...section} />
+          {saved && (locked || versions.length > 1) && !renewing && (
+            <VersionsSection versions={versions} catalog={catalog} shownId={saved.id} />
+          )}
           <button type="submit" hidden aria-hidden tabIndex={-1} />
         </form>
         <PackageSummary values={form.values} figures={figures} today={today} />

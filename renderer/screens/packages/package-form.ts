@@ -169,6 +169,14 @@ export function valuesOf(saved: Package): PackageValues {
   }
 }
 
+/** A new package that starts with the terms of another. */
+export function copyOf(saved: Package): PackageValues {
+  const values = valuesOf(saved)
+  return { ...values, name: `${values.name.slice(0, MOST_LETTERS - COPY.length)}${COPY}` }
+}
+const COPY = ' copy'
+const MOST_LETTERS = 80
+
 /** What is sent. Nothing typed where a number is needed becomes a value that the schema refuses with the right words. */
 export function inputOf(values: PackageValues, id: number | null, key: string): PackageInput {
   const { expiry, items, instalments, frequency, split, ...rest } = values

@@ -1,7 +1,17 @@
 // What can be done with a package from its row. Making it inactive can be undone at once, so only deleting asks first.
 
 import { ActionIcon, Menu, Stack, Text } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconEdit, IconPlayerPause, IconPlayerPlay, IconTrash, IconUsers } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconCopy,
+  IconDots,
+  IconEdit,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+  IconUsers,
+  IconVersions,
+} from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { plural } from '../../../shared/format.ts'
@@ -38,7 +48,7 @@ export function PackageMenu({ row }: { row: PackageRow }) {
       danger: true,
       children: (
         <Stack gap={8}>
-          <Text size="sm">It is no longer offered and leaves this list.</Text>
+          <Text size="sm">Nobody can buy it any more, and it leaves this list.</Text>
           <Text size="sm">
             {row.sold === 0
               ? 'It was never sold.'
@@ -74,6 +84,20 @@ export function PackageMenu({ row }: { row: PackageRow }) {
         </Menu.Item>
         {mayEdit && !row.deleted && (
           <>
+            {row.sold > 0 && (
+              <Menu.Item
+                leftSection={<IconVersions size={15} aria-hidden />}
+                onClick={() => void navigate({ to: '/packages/$packageId/terms', params: { packageId: String(row.id) } })}
+              >
+                Edit terms
+              </Menu.Item>
+            )}
+            <Menu.Item
+              leftSection={<IconCopy size={15} aria-hidden />}
+              onClick={() => void navigate({ to: '/packages/new', search: { from: row.id } })}
+            >
+              Duplicate
+            </Menu.Item>
             {row.active ? (
               <Menu.Item leftSection={<IconPlayerPause size={15} aria-hidden />} onClick={() => setActive(false)}>
                 Make inactive

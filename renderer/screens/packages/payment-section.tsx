@@ -36,7 +36,9 @@ export function PaymentSection({ form, catalog, figures, today, locked, readOnly
   return (
     <Section
       title="Payment"
-      lockedBecause={locked ? 'Already sold, so the payment style is fixed. The price can change and counts for later sales.' : undefined}
+      lockedBecause={
+        locked ? 'Sold already, so the payment style is fixed here. The price can change and counts for later sales.' : undefined
+      }
     >
       <Radio.Group aria-label="Payment style" value={paymentStyle} onChange={(style) => form.setFieldValue('paymentStyle', style)}>
         <div className={styles.threeColumns}>

@@ -6,6 +6,7 @@ import type { Client } from '../../support/app.ts'
 export interface Ids {
   client: number
   soldPackage: number
+  renewedPackage: number
   openInvoice: number
   appointment: number
   practitioner: number
@@ -88,6 +89,13 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'package-sold', address: ({ soldPackage }) => `/packages/${soldPackage}` },
+  { name: 'package-terms', address: ({ soldPackage }) => `/packages/${soldPackage}/terms` },
+  {
+    name: 'package-versions',
+    address: ({ renewedPackage }) => `/packages/${renewedPackage}`,
+    prepare: (page) => page.getByRole('list', { name: /^Versions/ }).scrollIntoViewIfNeeded(),
+  },
+  { name: 'apply-terms', address: ({ renewedPackage }) => `/packages/${renewedPackage}/apply` },
   { name: 'sales', address: () => '/sales' },
   {
     name: 'invoice',
@@ -143,17 +151,28 @@ export async function settled(page: Page): Promise<void> {
 /** Something to look at on every screen: a client with different packages, an unpaid invoice, a visit of the day. */
 export async function findIds(call: Client, day: string): Promise<Ids> {
   const { tiles } = await call.appointments.onDays({ from: day, through: day })
-  const sold = (await call.packages.list({ includeDeleted: false })).toSorted((a, b) => b.sold - a.sold)[0]
+  const packages = (await call.packages.list({ includeDeleted: false })).toSorted((a, b) => b.sold - a.sold)
+  const renewedPackage = await findRenewed(
+    call,
+    packages.map((p) => p.id),
+  )
+  const sold = packages.find((p) => p.id !== renewedPackage)
   const [open] = (await call.invoices.list({ search: '', clientId: null, states: ['open', 'partPaid', 'overdue'], page: 1, pageSize: 1 }))
     .rows
   const visit = tiles.find((t) => t.packageName !== null && ['booked', 'confirmed'].includes(t.status))
   const client = await findTellingClient(call)
-  if (!client || !sold?.sold || !open || !visit) throw new Error('This practice lacks what some screen shows')
+  if (!client || !sold?.sold || !renewedPackage || !open || !visit) throw new Error('This practice lacks what some screen shows')
   const practitioner = (await call.appointments.ofClient({ clientId: client }))[0]?.practitionerId ?? visit.practitionerId
-  return { client, soldPackage: sold.id, openInvoice: open.id, appointment: visit.id, practitioner, day }
+  return { client, soldPackage: sold.id, renewedPackage, openInvoice: open.id, appointment: visit.id, practitioner, day }
 }
 
 const MOST_CANDIDATES = 60
+
+/** A package that has new terms. */
+async function findRenewed(call: Client, ids: readonly number[]): Promise<number | undefined> {
+  for (const id of ids) if ((await call.packages.versions({ id })).length > 1) return id
+  return undefined
+}
 
 /** Among those with a few active packages, the one whose packages differ the most. */
 async function findTellingClient(call: Client): Promise<number | undefined> {
