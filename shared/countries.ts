@@ -1,4 +1,4 @@
-// Every country by its code in ISO 3166-1. Their names are the screen's: it has them in the reader's language.
+// Every country by its code in ISO 3166-1, and its name.
 
 const CODES = `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
 CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF
@@ -10,3 +10,6 @@ SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA
 export const COUNTRY_CODES: readonly string[] = CODES.split(/\s+/)
 
 export const isCountryCode = (code: string): boolean => COUNTRY_CODES.includes(code)
+
+const names = new Intl.DisplayNames('en', { type: 'region' })
+export const countryNameOf = (code: string): string => names.of(code) ?? code

@@ -63,7 +63,11 @@ export const listBookedVisits = (db: Db, clientPackageId: number) =>
     .orderBy('a.startsAt')
     .execute()
 
-/** Each used or forfeited session with the regular price recorded on its visit; of a piece, what its product costs now. */
+/** What a visit's own invoice asks for beside its session: the difference of a top-up, less what was adjusted away. */
+const askedBeside = sql<number>`coalesce((SELECT sum(l.amountMinor) FROM invoices v JOIN invoiceLines l ON l.invoiceId = v.id
+  WHERE v.appointmentId = a.id AND v.status = 'published' AND l.kind IN ('service', 'adjustment')), 0)`
+
+/** Each used or forfeited session with the regular price of its visit that nothing else paid; of a piece, what its product costs now. */
 export const listConsumed = (db: Db, clientPackageId: number) =>
   db
     .selectFrom('clientPackageItems as i')
@@ -71,7 +75,7 @@ export const listConsumed = (db: Db, clientPackageId: number) =>
     .leftJoin('appointments as a', 'a.id', 's.appointmentId')
     .leftJoin('products as p', 'p.id', 'i.productId')
     .select(['s.state', 's.valueMinor', 'a.serviceId', 'i.productId'])
-    .select(sql<number>`coalesce(a.regularPriceMinor, p.priceMinor, 0)`.as('regularMinor'))
+    .select(sql<number>`coalesce(max(0, a.regularPriceMinor - ${askedBeside}), p.priceMinor, 0)`.as('regularMinor'))
     .where('i.clientPackageId', '=', clientPackageId)
     .where('s.state', 'in', ['used', 'forfeited', 'expired', 'transferred'])
     .orderBy('s.id')

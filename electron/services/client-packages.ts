@@ -102,6 +102,7 @@ async function optionOf(
   const practice = await getPractice(db)
   const fee = await feeOf(db, p, item.id, wanted.serviceId)
   const difference = topUp?.differenceMinor ?? ZERO
+  const own = topUp ? undefined : await findItem(db, item.id) // the longer service keeps its own length
   const each = p.paymentStyle === 'eachAppointment'
   return {
     clientPackageItemId: item.id,
@@ -115,7 +116,8 @@ async function optionOf(
     end: card.end,
     endWords: card.endWords,
     feeMinor: withTax(add(fee, difference), await listServiceTaxes(db, wanted.serviceId), practice.pricesIncludeTax === 1),
-    note: `${topUp ? `difference to ${topUp.covered.name}, ` : ''}${each ? 'fee with each appointment' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
+    slotMinutes: own?.durationMinutes ?? null,
+    note: `${topUp ? `difference to ${topUp.covered.name}, ` : ''}${own?.medium ? `online by ${own.medium}, ` : ''}${each ? 'fee with each appointment' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
     warning: each || isHeld || card.dueMinor <= 0 ? null : paidWords(paidSoFar(card, item), formatMoney(card.dueMinor, card.currency)),
   }
 }

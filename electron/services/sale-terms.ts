@@ -9,6 +9,7 @@ import { getPractice } from '../../db/queries/practice.ts'
 import { findForSale } from '../../db/queries/selling.ts'
 import type { SaleTerms } from '../../shared/contract/sale-terms.ts'
 import type { Discount } from '../../shared/contract/selling.ts'
+import { countryNameOf } from '../../shared/countries.ts'
 import type { LocalDate } from '../../shared/dates.ts'
 import { endOf } from '../../shared/domain/expiry.ts'
 import { dealValues } from '../../shared/domain/packages.ts'
@@ -66,7 +67,12 @@ export async function offerOf(db: Db, today: LocalDate, { clientId, packageId, t
     taxes,
     prepaid: p.paymentStyle !== 'eachAppointment',
     ...validityOf(p, today, terms),
-    warnings: items.flatMap((i) => i.services.filter((s) => !s.active).map((s) => `${s.name} is not offered any more.`)),
+    warnings: [
+      ...items.flatMap((i) => i.services.filter((s) => !s.active).map((s) => `${s.name} is not offered any more.`)),
+      ...(p.country !== null && p.country !== (await getPractice(db)).country
+        ? [`It is meant for clients in ${countryNameOf(p.country)}.`]
+        : []),
+    ],
   }
 }
 

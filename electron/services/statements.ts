@@ -176,7 +176,10 @@ function visitOf(v: Sources['visits'][number], card: Card, s: Sources, prepaid: 
     position: place < 0 ? null : place + 1,
     at: v.startsAt,
     minutes: minutesBetween(v.startsAt, v.endsAt),
-    service: v.service,
+    service:
+      prepaid && v.status === 'completed' && (sums?.amounts ?? 0) > 0
+        ? `${v.service}, difference on invoice ${invoice?.number}`
+        : v.service,
     practitioner: v.practitioner,
     licence: licence ? `${licence.issuer} ${licence.number}`.trim() : '',
     treated: fullName(v),

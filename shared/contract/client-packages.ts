@@ -100,6 +100,7 @@ export const PackageOption = z.object({
   endWords: z.string(),
   feeMinor: Amount, // what this appointment will ask for; 0 when prepaid
   note: z.string(), // "prepaid, invoice 1107" or "fee with each appointment"
+  slotMinutes: z.int().nullable(), // that the package gives each visit; null: what the service takes
   warning: z.string().nullable(), // "not paid yet"
 })
 

@@ -1,8 +1,10 @@
 // Defining a package with every kind of term: the summary beside it says what they come to, and a split that is off is not saved.
 
+import { CalendarPage } from './pages/calendar.ts'
 import { PackagesPage } from './pages/packages.ts'
 import { expect, test } from './support/fixtures.ts'
-import { makeProduct, makeService } from '../support/make.ts'
+import { PRACTITIONER } from './support/practice.ts'
+import { makeClient, makePackage, makeProduct, makeService, sellPackage } from '../support/make.ts'
 import { minor } from '../../shared/money.ts'
 
 test('a package with a split by hand, instalments, a break, a top-up and a product is defined and opened again', async ({ page, desk }) => {
@@ -57,4 +59,29 @@ test('a package with a split by hand, instalments, a break, a top-up and a produ
     'In person · 60 (50 + 10) min · Physio 60 for the difference',
   )
   await expect(page.getByText('Adds up to the price.')).toBeVisible()
+})
+
+test('a booking takes the length that its package gives each visit, and the difference of a longer service', async ({ page, desk }) => {
+  const physio = await makeService(desk, { name: 'Physio 45', priceMinor: minor(9_000) })
+  const long = await makeService(desk, { name: 'Physio 60', priceMinor: minor(12_000), durationMinutes: 60 })
+  const client = await makeClient(desk, { givenName: 'Mara', familyName: 'Vidal' })
+  const item = { productId: null, services: [{ serviceId: physio.id, feeMinor: null }], quantity: 6, itemPriceMinor: minor(9_000) }
+  const sold = await makePackage(desk, { name: 'Relax 6', items: [{ ...item, durationMinutes: 50, topUpServiceIds: [long.id] }] })
+  await sellPackage(desk, { clientId: client.id, packageId: sold.id })
+  const calendar = new CalendarPage(page)
+  await calendar.open()
+  await calendar.clickSlot(PRACTITIONER, '10:00')
+  await calendar.chooseClient('vidal', 'Mara Vidal')
+  await calendar.chooseService('Physio 45')
+  const drawer = calendar.booking()
+  await expect(drawer.getByText('6 left → 5')).toBeVisible()
+  await expect(drawer.getByLabel('To', { exact: true })).toHaveValue('10:50')
+  await drawer.getByRole('radio', { name: /^Regular fee/ }).check()
+  await expect(drawer.getByLabel('To', { exact: true })).toHaveValue('10:45')
+  await calendar.chooseService('Physio 60')
+  await drawer.getByRole('radio', { name: /^Relax 6/ }).check()
+  await expect(drawer.getByText(/difference to Physio 45/)).toBeVisible()
+  await expect(drawer.getByText('30.00', { exact: true })).toBeVisible()
+  await drawer.getByRole('button', { name: /^Book · 30.00/ }).click()
+  await expect(calendar.tile('Mara Vidal')).toHaveAccessibleName(/10:00 to 11:00, Physio 60, booked, Relax 6, 1 of 6/)
 })

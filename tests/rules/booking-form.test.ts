@@ -73,6 +73,7 @@ describe('how it is paid', () => {
     feeMinor: minor(0),
     note: 'prepaid, invoice 1107',
     warning: null,
+    slotMinutes: null,
   })
   const available: Available = {
     options: [option(5), option(6, 'it covers Massage 60, not this service')],

@@ -1,9 +1,10 @@
 // The rest of a package's terms through the door: how its price is split, instalments, delivery, top-ups; and what a sale copies.
 
 import { describe, expect, test } from 'vitest'
+import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
-import { book, makeClient, makePackage, makeProduct, makeService, makeTax, sellPackage } from '../support/make.ts'
+import { book, card, makeClient, makePackage, makeProduct, makeService, makeTax, sellPackage } from '../support/make.ts'
 import { expectRefused } from '../support/refused.ts'
 
 type Fields = NonNullable<Parameters<typeof makePackage>[1]>
@@ -185,6 +186,31 @@ describe('what is sold', () => {
   })
 })
 
+test('the booking is told the length and the medium that the package gives each visit', async () => {
+  const app = await makeApp()
+  const [short, long] = [await service(app, 'Physio 45', 9_000), await service(app, 'Physio 60', 12_000)]
+  const online = { durationMinutes: 50, delivery: 'online', medium: 'video', topUpServiceIds: [long] } as const
+  const { id } = await makePackage(app, { items: [physio(short, { ...online, topUpServiceIds: [long] })] })
+  const clientId = (await makeClient(app)).id
+  await sellPackage(app, { clientId, packageId: id })
+  const optionFor = async (serviceId: number) =>
+    (await app.call.clientPackages.available({ clientId, serviceId, day: '2026-11-25', appointmentId: null })).options[0]
+  expect(await optionFor(short)).toMatchObject({ slotMinutes: 50, note: expect.stringMatching(/^online by video, prepaid/) })
+  expect((await optionFor(long))?.slotMinutes).toBeNull()
+})
+
+test('the desk is warned of a package that is meant for clients of another country', async () => {
+  const app = await makeApp()
+  const { country } = await app.call.settings.get()
+  const warningsOf = async (meant: string | null) => {
+    const { id } = await makePackage(app, { country: meant })
+    return (await app.call.clientPackages.quote({ clientId: (await makeClient(app)).id, packageId: id, discount: null })).warnings
+  }
+  expect(await warningsOf('AT')).toEqual(['It is meant for clients in Austria.'])
+  expect(await warningsOf(country)).toEqual([])
+  expect(await warningsOf(null)).toEqual([])
+})
+
 describe('W18: a longer service is booked on a package by paying the difference', () => {
   async function toppedUp(terms: Fields = {}) {
     const app = await makeApp()
@@ -228,6 +254,33 @@ describe('W18: a longer service is booked on a package by paying the difference'
     const { items } = await app.call.clientPackages.get({ id: clientPackageId })
     expect(items[0]).toMatchObject({ used: 1, remaining: 5 })
     expect(items[0]!.pips.reduce((t, p) => t + p.valueMinor, 0)).toBe(50_000)
+  })
+
+  test('a refund at the regular price leaves out what the difference paid already', async () => {
+    const { app, visit, clientPackageId } = await toppedUp()
+    const { id } = await book(app, visit)
+    await app.call.appointments.complete({ key: newKey(), id })
+    await app.call.payments.take({
+      key: newKey(),
+      invoiceId: (await app.call.clientPackages.get({ id: clientPackageId })).invoice!.id,
+      payments: [card(50_000)],
+      keepRestOnAccount: false,
+    })
+    const { regularMinor, ways } = await app.call.clientPackages.previewCancel({ id: clientPackageId, ownMinor: minor(0) })
+    expect(regularMinor).toBe(10_170) // 90.00 and 13 %, though the visit's own price was 120.00
+    expect(ways.find((w) => w.way === 'regularPrice')?.refundMinor).toBe(39_830)
+  })
+
+  test('the statement says on which invoice the difference stands', async () => {
+    const { app, visit } = await toppedUp()
+    const { id } = await book(app, visit)
+    const done = await app.call.appointments.complete({ key: newKey(), id })
+    const { clientId } = visit
+    const period = { clientId, from: localDate('2026-11-01'), through: localDate('2026-11-30'), clientPackageIds: null, showAmounts: true }
+    const { packages } = await app.call.reports.statement(period)
+    expect(packages[0]?.attended).toMatchObject([
+      { service: `Physio 60, difference on invoice ${done.invoice!.number}`, valueMinor: 8_334, position: 1 },
+    ])
   })
 
   test('paid each appointment, the agreed fee of the covered service is asked for with it', async () => {

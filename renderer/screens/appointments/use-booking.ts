@@ -3,7 +3,7 @@
 
 import { useForm } from '@mantine/form'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { dayOf, isLocalDate, isLocalTime, type LocalDateTime, timeOf } from '../../../shared/dates.ts'
 import { api, client, newKey } from '../../api.ts'
 import type { FoundClient } from '../../components/client-picker.tsx'
@@ -82,6 +82,7 @@ export function useBooking({ initial, lengthChosen, appointmentId, send }: Booki
   })
   const known = values.client && values.serviceId !== null ? available.data : undefined
   const chosen = chosenItem(values.item, known, packageChoice)
+  const slotMinutes = known?.options.find((o) => o.clientPackageItemId === chosen)?.slotMinutes ?? null
 
   function change(next: Partial<BookingValues>): void {
     setWarning(null)
@@ -94,9 +95,17 @@ export function useBooking({ initial, lengthChosen, appointmentId, send }: Booki
 
   const durationOf = (serviceId: number | null) => services.data?.find((s) => s.id === serviceId)?.durationMinutes ?? null
   const withEnd = (from: string, serviceId: number | null, now: BookingValues): Partial<BookingValues> => {
-    const length = fixedLength ? lengthOf(now) : (durationOf(serviceId) ?? lengthOf(now))
+    const usual = serviceId === values.serviceId ? (slotMinutes ?? durationOf(serviceId)) : durationOf(serviceId)
+    const length = fixedLength ? lengthOf(now) : (usual ?? lengthOf(now))
     return isLocalTime(from) && length !== null ? { from, to: endAfter(from, length) } : { from }
   }
+
+  // The package that pays may give a visit another length than its service has.
+  const usual = fixedLength || !known ? null : (slotMinutes ?? durationOf(values.serviceId))
+  const end = usual !== null && isLocalTime(values.from) ? endAfter(values.from, usual) : null
+  useEffect(() => {
+    if (end !== null && end !== values.to) form.setFieldValue('to', end)
+  }, [end, values.to, form])
 
   const setService = (serviceId: number | null) => change({ serviceId, ...withEnd(values.from, serviceId, values) })
   const setPractitioner = (practitionerId: number | null) => change({ practitionerId })

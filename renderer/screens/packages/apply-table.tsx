@@ -1,6 +1,6 @@
 // The client packages that the new terms could change: a box to tick, what changes, or why it can't.
 
-import { Checkbox } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import type { TermsChange, TermsPreview } from '../../../shared/contract/package-versions.ts'
@@ -9,10 +9,13 @@ import { formatDate } from '../../../shared/format.ts'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import { SESSION_RULE_WORDS } from '../../words.ts'
+import { useState } from 'react'
 import styles from './apply.module.css'
 
 export type ApplyPreview = z.output<typeof TermsPreview>
 type Change = z.output<typeof TermsChange>
+
+const MOST_SHOWN = 200
 
 interface Props {
   preview: ApplyPreview
@@ -22,7 +25,9 @@ interface Props {
 
 export function ApplyTable({ preview, chosen, onChange }: Props) {
   const words = useClientWords()
+  const [most, setMost] = useState(MOST_SHOWN)
   const able = preview.rows.filter((row) => row.why === null)
+  const rows = [...able, ...preview.rows.filter((row) => row.why !== null)]
   const ticked = able.filter((row) => chosen.has(row.clientPackageId)).length
   const toggle = (id: number, on: boolean) => {
     const next = new Set(chosen)
@@ -51,7 +56,7 @@ export function ApplyTable({ preview, chosen, onChange }: Props) {
           </tr>
         </thead>
         <tbody>
-          {[...able, ...preview.rows.filter((row) => row.why !== null)].map((row) => (
+          {rows.slice(0, most).map((row) => (
             <tr key={row.clientPackageId} data-off={row.why !== null || undefined}>
               <td>
                 <Checkbox
@@ -92,6 +97,14 @@ export function ApplyTable({ preview, chosen, onChange }: Props) {
           ))}
         </tbody>
       </table>
+      {rows.length > most && (
+        <p className={styles.more}>
+          {rows.length - most} more, ticked or not as the first box says.
+          <Button variant="subtle" size="compact-sm" onClick={() => setMost(most + MOST_SHOWN)}>
+            Show more
+          </Button>
+        </p>
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@
 import { Select, Switch } from '@mantine/core'
 import { COUNTRY_CODES } from '../../../shared/countries.ts'
 import { plural } from '../../../shared/format.ts'
-import { countryNameOf } from '../../components/country-name.ts'
+import { countryNameOf } from '../../../shared/countries.ts'
 import { usePractice } from '../../components/use-practice.ts'
 import { CountInput } from './count-input.tsx'
 import { Fold } from './fold.tsx'

@@ -2,7 +2,7 @@
 
 import { ruleWords } from '../../../shared/domain/expiry.ts'
 import { formatDate, formatMoney, plural } from '../../../shared/format.ts'
-import { countryNameOf } from '../../components/country-name.ts'
+import { countryNameOf } from '../../../shared/countries.ts'
 import { ENDING_WORDS, ENDS_BY_WORDS, FREQUENCY_WORDS, PAYMENT_STYLE_WORDS, SESSION_RULE_WORDS, SPLIT_WORDS } from '../../words.ts'
 import { deliveryWords } from './item-words.ts'
 import type { Catalog, Package } from './package-form.ts'
