@@ -37,7 +37,12 @@ export async function quote(c: QueryContext, input: Sale) {
     end: t.end,
     endWords: endWords(t.rule, t.end),
     valuePerSessionMinor: first && others.length === 0 ? first.valueMinor : null,
-    items: t.items.map((i) => ({ label: labelOf(i), quantity: i.quantity })),
+    items: t.items.map((i) => ({
+      label: labelOf(i),
+      quantity: i.quantity,
+      position: i.position,
+      services: i.services.filter((s) => s.active).map((s) => ({ id: s.serviceId, name: s.name })),
+    })),
     plan: planOfSale(instalmentRuleOf(t.p), t.totalMinor, c.today),
     warnings: t.warnings,
   }

@@ -51,7 +51,14 @@ export const selling = {
         end: Day.nullable(),
         endWords: z.string(),
         valuePerSessionMinor: Amount.nullable(),
-        items: z.array(z.object({ label: z.string(), quantity: z.int().nullable() })),
+        items: z.array(
+          z.object({
+            label: z.string(),
+            quantity: z.int().nullable(),
+            position: z.int(), // its place in the package
+            services: z.array(z.object({ id: Id, name: z.string() })), // none of a product
+          }),
+        ),
         plan: z.array(Instalment), // as the package says; empty: not in instalments
         warnings: z.array(z.string()), // "Massage 30 is not offered any more"
       }),

@@ -5,7 +5,7 @@ import { minutesBetween } from '../dates.ts'
 import { FREQUENCY_UNITS } from '../domain/words.ts'
 import { bookingRefusals, Confirmed } from './appointments.ts'
 import { Amount, command, Day, DayTime, Id, keyed, query, refusals, Time } from './base.ts'
-import { SaleTerms } from './sale-terms.ts'
+import { QuotedTerms } from './sale-terms.ts'
 
 const MOST = 60
 
@@ -15,7 +15,7 @@ export const Visit = z.strictObject(Slot)
 /** Off which sessions: of an item that the client has, or of one of a package to be sold, at its place there. */
 export const VisitBasis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('owned'), clientPackageItemId: Id }),
-  z.strictObject({ kind: z.literal('offered'), packageId: Id, position: z.int().positive(), terms: SaleTerms }),
+  z.strictObject({ kind: z.literal('offered'), packageId: Id, position: z.int().positive(), terms: QuotedTerms }),
 ])
 
 /** As it was shown: on the package, or at the regular fee. */

@@ -7,6 +7,7 @@ import {
   factsOf,
   type Item,
   pipWords,
+  scheduledWords,
   spanWords,
   stateOf,
 } from '../../renderer/components/client-package/client-package-words.ts'
@@ -125,4 +126,19 @@ it('shows no amounts for a package paid at each appointment', () => {
 it('gives a spent one the months from its sale to its last session', () => {
   expect(spanWords(owned)).toBe('Aug – Nov 2026')
   expect(spanWords({ ...owned, purchasedOn: localDate('2025-12-30') })).toBe('Dec 2025 – Nov 2026')
+})
+
+it('says how much is scheduled, while anything is left to schedule', () => {
+  expect(scheduledWords(owned)).toBe('7 of 10 scheduled, 3 to schedule')
+  expect(scheduledWords({ ...owned, items: [{ ...item, remaining: 0 }] })).toBeNull()
+  expect(scheduledWords({ ...owned, items: [{ ...item, unlimited: true }] })).toBeNull()
+  expect(scheduledWords({ ...owned, state: 'expired' })).toBeNull()
+})
+
+it('says of instalments what falls due next, and since when it is overdue', () => {
+  const next = { dueOn: localDate('2026-12-01'), amountMinor: minor(16_667), isOverdue: false }
+  const noteOf = (isOverdue: boolean) =>
+    factsOf({ ...owned, dueMinor: minor(33_333), nextInstalment: { ...next, isOverdue } }).find((f) => f.label === 'Paid')?.note
+  expect(noteOf(false)).toBe('166.67 due 1 Dec')
+  expect(noteOf(true)).toBe('166.67 overdue since 1 Dec')
 })

@@ -14,6 +14,7 @@ import { ClientPackageMenu } from './client-package-menu.tsx'
 import { cancelledWords, type ClientPackage, factsOf, isSpent, spanWords, stateOf } from './client-package-words.ts'
 import { Moves } from './move/moves.tsx'
 import styles from './client-package.module.css'
+import { ToSchedule } from './to-schedule.tsx'
 
 interface Props {
   clientPackage: ClientPackage
@@ -84,6 +85,7 @@ export function ClientPackageCard({ clientPackage, ownerName, sought = false }: 
               </div>
             ))}
           </dl>
+          <ToSchedule clientPackage={clientPackage} />
           {clientPackage.awaitsInvoice && clientPackage.chargeMinor > 0 && <AwaitsInvoice clientPackage={clientPackage} />}
         </div>
       </Collapse>

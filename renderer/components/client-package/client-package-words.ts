@@ -82,6 +82,15 @@ export function spanWords({ purchasedOn, items }: ClientPackage): string {
   return formatMonths(days.reduce(earlier, purchasedOn), days.reduce(later, purchasedOn))
 }
 
+/** `4 of 10 scheduled, 6 to schedule`, or null: nothing is left to schedule, or it has no limit. */
+export function scheduledWords({ items, state }: ClientPackage): string | null {
+  if (state !== 'active' && state !== 'pending' && state !== 'onHold') return null
+  const services = items.filter((i) => !i.isProduct && !i.unlimited)
+  const left = services.reduce((n, i) => n + i.remaining, 0)
+  const scheduled = services.reduce((n, i) => n + i.bookedAhead + i.used + i.forfeited, 0)
+  return left === 0 ? null : `${scheduled} of ${scheduled + left} scheduled, ${left} to schedule`
+}
+
 export interface Fact {
   label: string
   value: string

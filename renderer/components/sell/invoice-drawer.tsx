@@ -16,6 +16,7 @@ import { SalePlan } from '../plan/sale-plan.tsx'
 import { usePlan } from '../plan/use-plan.ts'
 import { showError } from '../show-error.tsx'
 import { SideDrawer } from '../side-drawer.tsx'
+import { useOnceReady } from '../use-once-ready.ts'
 import { type ChargeDraft, chargeOf, problemsOfCharge } from './charge-draft.ts'
 import { ChargeFields } from './charge-fields.tsx'
 import { type FieldProblems, fieldOf, fieldOfCharge } from './sale-problems.ts'
@@ -49,8 +50,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
   const atField = { ...fieldOfCharge(fieldOf(preview.error)), ...refused }
 
   const run = (when: 'now' | 'later') => {
-    setMarked(true)
-    if (problems.amount ?? problems.reason ?? plan.problem ?? !isSettled) return
+    if (problems.amount ?? problems.reason ?? plan.problem ?? preview.isError) return
     const payments = when === 'later' || !asks ? [] : payment.submit()
     if (payments === null || charge === null || add.isPending) return
     add.mutate(
@@ -77,7 +77,12 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
       },
     )
   }
-  useHotkeys([['L', () => asks && run('later')]])
+  const { ask, asked } = useOnceReady(isSettled || preview.isError, run)
+  const submit = (when: 'now' | 'later') => {
+    setMarked(true)
+    ask(when)
+  }
+  useHotkeys([['L', () => asks && submit('later')]])
 
   return (
     <SideDrawer
@@ -86,11 +91,16 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
       onClose={onClose}
       footer={
         <div className={styles.foot}>
-          <Button type="submit" form={formId} loading={add.isPending} rightSection={<kbd className={styles.key}>↵</kbd>}>
+          <Button type="submit" form={formId} loading={add.isPending || asked !== null} rightSection={<kbd className={styles.key}>↵</kbd>}>
             {asks ? `Invoice, take ${formatMoney(totalOf(payment.value, total), p.currency)}` : 'Make the invoice'}
           </Button>
           {total > 0 && (
-            <Button variant="default" rightSection={<kbd className={styles.key}>L</kbd>} aria-keyshortcuts="L" onClick={() => run('later')}>
+            <Button
+              variant="default"
+              rightSection={<kbd className={styles.key}>L</kbd>}
+              aria-keyshortcuts="L"
+              onClick={() => submit('later')}
+            >
               Pay later
             </Button>
           )}
@@ -103,7 +113,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          run('now')
+          submit('now')
         }}
       >
         <p className={styles.what}>

@@ -12,6 +12,7 @@ export interface FieldProblems {
   endReason?: string
   charge?: string
   plan?: string
+  schedule?: string
 }
 
 const FIELDS: Partial<Record<RefusalCode, keyof FieldProblems>> = {
@@ -29,6 +30,13 @@ const FIELDS: Partial<Record<RefusalCode, keyof FieldProblems>> = {
   'clientPackage.endInPast': 'end',
   'plan.sum': 'plan',
   'plan.order': 'plan',
+  'appointment.slotTaken': 'schedule',
+  'appointment.outsideHours': 'schedule',
+  'appointment.notGiven': 'schedule',
+  'clientPackage.notValidOn': 'schedule',
+  'clientPackage.noneLeft': 'schedule',
+  'clientPackage.unpaid': 'schedule',
+  'clientPackage.endMoves': 'schedule',
   'payment.aboveDue': 'payment',
   'payment.tooLittleCash': 'payment',
 }

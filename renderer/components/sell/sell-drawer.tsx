@@ -12,6 +12,7 @@ import { PaymentFields } from '../payment/payment-fields.tsx'
 import { totalOf } from '../payment/payment-parts.ts'
 import { QueryState } from '../query-state.tsx'
 import { SalePlan } from '../plan/sale-plan.tsx'
+import { SaleSchedule } from '../schedule/sale-schedule.tsx'
 import { SideDrawer } from '../side-drawer.tsx'
 import { ChargeFields } from './charge-fields.tsx'
 import { discountRateOf } from './discount-draft.ts'
@@ -160,6 +161,13 @@ function OpenSellDrawer({ clientId, packageId, assigning = false, onClose, onSol
                       more={mode === 'sell' ? more : ''}
                     />
                   )}
+                />
+                <SaleSchedule
+                  schedule={sale.schedule}
+                  shown={sale.schedules}
+                  onShow={sale.setSchedules}
+                  packageName={chosen.name}
+                  problem={sale.problems.schedule}
                 />
                 {mode === 'sell' && quote && quote.plan.length > 0 && (
                   <SalePlan

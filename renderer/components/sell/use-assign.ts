@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { minor } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
 import { notifyDone } from '../notify-done.tsx'
+import { useVisitsNotice } from '../schedule/use-visits-notice.ts'
 import { showError } from '../show-error.tsx'
 import { type ChargeDraft, chargeOf, LIST_PRICE, problemsOfCharge } from './charge-draft.ts'
 import { type FieldProblems, fieldOf } from './sale-problems.ts'
+import type { ToBook } from './sale-schedule.ts'
 import type { PackageRow, Sold } from './sale-types.ts'
 import { type TermsDraft, termsOf } from './terms-draft.ts'
 
@@ -26,7 +28,8 @@ export function useAssign({ clientId, chosen, terms, onRefused, onDone }: Option
   const listMinor = chosen?.paymentStyle === 'eachAppointment' ? 0 : (chosen?.priceMinor ?? 0)
   const problems = problemsOfCharge(charge, listMinor)
 
-  const run = () => {
+  const notifyVisits = useVisitsNotice()
+  const run = (schedule: ToBook | null) => {
     const amount = chargeOf(charge, listMinor)
     if (!chosen || amount === null || assign.isPending) return
     assign.mutate(
@@ -37,9 +40,11 @@ export function useAssign({ clientId, chosen, terms, onRefused, onDone }: Option
         chargeMinor: charge.amountMinor === 'list' ? null : minor(amount),
         reason: amount === listMinor ? '' : charge.reason,
         terms: termsOf(terms),
+        schedule,
       },
       {
-        onSuccess: ({ clientPackageId }) => {
+        onSuccess: ({ clientPackageId, appointmentIds }) => {
+          notifyVisits(appointmentIds)
           notifyDone(`${chosen.name} is assigned${amount === 0 ? '' : ', without an invoice for now'}.`)
           onDone({ clientPackageId, invoiceId: null })
         },

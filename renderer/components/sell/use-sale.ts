@@ -3,17 +3,21 @@
 
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
 import { minor } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
 import { usePayment } from '../payment/use-payment.ts'
 import { usePlan } from '../plan/use-plan.ts'
+import { useSchedule } from '../schedule/use-schedule.ts'
+import { useVisitsNotice } from '../schedule/use-visits-notice.ts'
 import { useDraft } from '../use-draft.ts'
 import { showError } from '../show-error.tsx'
+import { useOnceReady } from '../use-once-ready.ts'
 import { usePractice } from '../use-practice.ts'
 import { type DiscountDraft, discountOf, NO_DISCOUNT, problemOfDiscount } from './discount-draft.ts'
 import { type FieldProblems, fieldOf, fieldOfCharge } from './sale-problems.ts'
+import { choicesOf, toSchedule } from './sale-schedule.ts'
 import type { PackageRow, Sold } from './sale-types.ts'
 import { notifySold } from './sold-notice.tsx'
 import { useAssign } from './use-assign.ts'
@@ -43,7 +47,6 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
   const [discount, setDiscount] = useState<DiscountDraft>(NO_DISCOUNT)
   const [terms, setTerms] = useState<TermsDraft>(NO_TERMS)
   const [refused, setRefused] = useState<FieldProblems>({})
-  const [asked, setAsked] = useState<When | null>(null)
   const [marked, setMarked] = useState(false)
   const draft = useDraft({
     form: `sale ${clientId}`,
@@ -59,6 +62,9 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
   const plan = usePlan(quote?.plan ?? [], quote?.totalMinor ?? minor(0), quote?.currency ?? '')
   const [paysNow, setPaysNow] = useState(false)
   const payment = usePayment(quote?.totalMinor ?? minor(0), plan.dueNowMinor)
+  const [schedules, setSchedules] = useState(false)
+  const schedule = useSchedule({ clientId, choices: choicesOf(quote, chosen, terms), enabled: schedules && quote !== undefined })
+  const notifyVisits = useVisitsNotice()
   /** Nothing falls due today: a payment is only asked for when one is wanted. */
   const asksPayment = (quote?.totalMinor ?? 0) > 0 && (plan.dueNowMinor > 0 || paysNow)
   const done = (sold: Sold) => {
@@ -84,11 +90,12 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
     ...(marked ? datesWrong : {}),
     ...(marked && endReason ? { endReason } : {}),
     ...(marked && plan.problem ? { plan: plan.problem } : {}),
+    ...(marked && schedule.problem ? { schedule: schedule.problem } : {}),
   }
 
   const run = (when: When) => {
-    if (!chosen || !quote || sellIt.isPending) return
-    if (mode === 'assign') return assigning.run()
+    if (!chosen || !quote || sellIt.isPending || schedule.problem !== null) return
+    if (mode === 'assign') return assigning.run(toSchedule(schedule, schedules))
     const payments = when === 'later' || !asksPayment ? [] : payment.submit()
     if (payments === null) return
     sellIt.mutate(
@@ -100,11 +107,13 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
         terms: termsOf(terms),
         payments,
         plan: plan.changed,
+        schedule: toSchedule(schedule, schedules),
         keepRestOnAccount: payment.value.keepRestOnAccount,
       },
       {
         onSuccess: (sold) => {
           const openInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(sold.invoiceId) } })
+          notifyVisits(sold.appointmentIds)
           notifySold({ name: chosen.name, currency: quote.currency, ...sold, onOpenInvoice: openInvoice })
           done({ clientPackageId: sold.clientPackageId, invoiceId: sold.invoiceId })
         },
@@ -118,14 +127,10 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
   }
 
   // What was asked for is done once the quote for just these choices is there; not at all when it was refused.
-  const isQuoted = !waiting || error !== null
-  const answer = useEffectEvent(() => {
-    if (asked && !error) run(asked)
-    setAsked(null)
+  const isQuoted = (!waiting && !schedule.isWaiting) || error !== null
+  const { ask, asked } = useOnceReady<When>(isQuoted, (when) => {
+    if (!error) run(when)
   })
-  useEffect(() => {
-    if (asked !== null && isQuoted) answer()
-  }, [asked, isQuoted])
 
   return {
     draft,
@@ -143,6 +148,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
       setRefused({})
       setChosen(row)
       plan.setDraft(null)
+      setSchedules(false)
       if (row?.paymentStyle === 'eachAppointment') setDiscount((before) => ({ ...before, kind: 'percent' }))
     },
     discount,
@@ -159,6 +165,9 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
     quote,
     waiting,
     payment,
+    schedule,
+    schedules,
+    setSchedules,
     plan,
     asksPayment,
     payNow: () => setPaysNow(true),
@@ -173,8 +182,8 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
     sell: (when: When) => {
       setMarked(true)
       setRefused({})
-      if (mode === 'assign' ? !assigning.isReady : plan.problem !== null) return
-      if (chosen && !problemWithDiscount && Object.keys(problemsOfTerms(terms)).length === 0) setAsked(when)
+      if (schedule.problem !== null || (mode === 'assign' ? !assigning.isReady : plan.problem !== null)) return
+      if (chosen && !problemWithDiscount && Object.keys(problemsOfTerms(terms)).length === 0) ask(when)
     },
   }
 }
