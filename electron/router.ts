@@ -10,6 +10,7 @@ import * as assigning from './services/assigning.ts'
 import * as cancelling from './services/cancelling.ts'
 import * as catalog from './services/catalog.ts'
 import * as categories from './services/categories.ts'
+import * as clientLinks from './services/client-links.ts'
 import * as clientPackageChanges from './services/client-package-changes.ts'
 import * as clientPackageList from './services/client-package-list.ts'
 import * as clientPackageTimeline from './services/client-package-timeline.ts'
@@ -86,7 +87,17 @@ export const services = {
     previewApply: applying.previewApply,
     apply: applying.apply,
   },
-  clients: { list: clients.list, find: clients.find, get: clients.get, save: clients.save },
+  clients: {
+    list: clients.list,
+    find: clients.find,
+    get: clients.get,
+    save: clients.save,
+    links: clientLinks.links,
+    link: clientLinks.link,
+    changeLink: clientLinks.changeLink,
+    previewUnlink: clientLinks.previewUnlink,
+    unlink: clientLinks.unlink,
+  },
   clientPackages: {
     ofClient: clientPackages.ofClient,
     get: clientPackages.get,

@@ -26,7 +26,7 @@ export const ClientsSearch = z.object({
 })
 
 export const ClientSearch = z.object({
-  tab: z.enum(['overview', 'appointments', 'packages', 'invoices']).optional().catch(undefined),
+  tab: z.enum(['overview', 'appointments', 'packages', 'invoices', 'linked']).optional().catch(undefined),
   package: Id.optional().catch(undefined), // the client package that was looked for: shown open and in view
 })
 

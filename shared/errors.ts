@@ -84,6 +84,8 @@ const SENTENCES = {
   'appointment.notYet': (d: { day: string }) => `This appointment is on ${d.day}; that can be said once the day has come.`,
   'appointment.endingUndecided': () => 'Choose whether the session goes back or is kept.',
   'clientPackage.notTheirs': (d: { client: string; package: string }) => `${d.package} does not belong to ${d.client}.`,
+  'clientPackage.capReached': (d: { client: string; package: string; cap: number; taken: string }) =>
+    `${d.client} may use ${d.cap} of ${d.package}; ${d.taken}.`,
   'clientPackage.notCovered': (d: { package: string; service: string }) => `${d.package} does not cover ${d.service}.`,
   'clientPackage.noneLeft': (d: { client: string; package: string; regularFee: string }) =>
     `${d.client} has no sessions left on ${d.package}. Book at the regular fee (${d.regularFee}) or sell another package.`,
@@ -114,6 +116,8 @@ const SENTENCES = {
   'transfer.undone': () => 'That was taken back already.',
   'transfer.touched': (d: { package: string }) =>
     `It can't be taken back: some of what came to ${d.package} was used, booked or changed since. Undo that first.`,
+  'link.toOneself': () => 'A client can’t be linked to themselves. Choose somebody else.',
+  'link.exists': (d: { client: string; other: string }) => `${d.client} and ${d.other} are linked already. Change that link instead.`,
   'session.taken': () => 'Someone else just took that session. Look again and choose another.',
   'clientPackage.allHandedOver': (d: { package: string }) => `Every piece in ${d.package} was handed over already.`,
   'session.notHandedOver': () => 'That piece was not handed over.',

@@ -22,6 +22,7 @@ const TABLE = {
   'clientPackages.handOver': deskAndOwn,
   'clientPackages.change': office, // adjust, another end, hold
   'clientPackages.cancel': office, // with what is given back; reactivate
+  'clientPackages.share': office, // which packages a linked client may use
   'appointments.book': deskAndOwn,
   'appointments.override': deskAndOwn,
   'invoices.view': everyone,

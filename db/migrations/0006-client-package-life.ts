@@ -141,11 +141,16 @@ CREATE TABLE clientLinks (
   getsMessages INTEGER NOT NULL CONSTRAINT clientLinks_getsMessages CHECK (getsMessages IN (0, 1)),
   sharing TEXT NOT NULL CONSTRAINT clientLinks_sharing CHECK (sharing IN ('none', 'all', 'chosen')),
   cap INTEGER CONSTRAINT clientLinks_cap CHECK (cap > 0), -- for each package, when all are shared; null: no cap
-  endedAt TEXT,
+  startedAt TEXT NOT NULL,
+  endedAt TEXT,                                     -- unlinked, or replaced by a row with other terms
   CONSTRAINT clientLinks_twoClients CHECK (clientId <> otherId)
 ) STRICT;
 CREATE UNIQUE INDEX clientLinks_pair ON clientLinks (clientId, otherId) WHERE endedAt IS NULL;
 CREATE INDEX clientLinks_otherId ON clientLinks (otherId) WHERE endedAt IS NULL;
+CREATE TRIGGER clientLinksEndOnce BEFORE UPDATE ON clientLinks
+  WHEN OLD.endedAt IS NOT NULL OR NEW.endedAt IS NULL OR NEW.clientId IS NOT OLD.clientId OR NEW.otherId IS NOT OLD.otherId
+    OR NEW.sharing IS NOT OLD.sharing OR NEW.cap IS NOT OLD.cap OR NEW.startedAt IS NOT OLD.startedAt
+  BEGIN SELECT RAISE(ABORT, 'clientLinks_terms'); END;
 CREATE TRIGGER clientLinksNeverGo BEFORE DELETE ON clientLinks BEGIN SELECT RAISE(ABORT, 'clientLinks_neverGo'); END;
 
 -- A chosen client package that a linked client may use. cap = booked + used + forfeited at the most; null: no cap.
@@ -154,10 +159,15 @@ CREATE TABLE packageShares (
   clientPackageId INTEGER NOT NULL REFERENCES clientPackages (id),
   clientId INTEGER NOT NULL REFERENCES clients (id),
   cap INTEGER CONSTRAINT packageShares_cap CHECK (cap > 0),
-  endedAt TEXT
+  startedAt TEXT NOT NULL,
+  endedAt TEXT                                      -- shared no more, or replaced by a row with another cap
 ) STRICT;
 CREATE UNIQUE INDEX packageShares_pair ON packageShares (clientPackageId, clientId) WHERE endedAt IS NULL;
 CREATE INDEX packageShares_clientId ON packageShares (clientId) WHERE endedAt IS NULL;
+CREATE TRIGGER packageSharesEndOnce BEFORE UPDATE ON packageShares
+  WHEN OLD.endedAt IS NOT NULL OR NEW.endedAt IS NULL OR NEW.clientPackageId IS NOT OLD.clientPackageId OR NEW.clientId IS NOT OLD.clientId
+    OR NEW.cap IS NOT OLD.cap OR NEW.startedAt IS NOT OLD.startedAt
+  BEGIN SELECT RAISE(ABORT, 'packageShares_terms'); END;
 CREATE TRIGGER packageSharesNeverGo BEFORE DELETE ON packageShares BEGIN SELECT RAISE(ABORT, 'packageShares_neverGo'); END;
 
 -- Sessions that an insurer authorised: counts booked and used, warns, never blocks.

@@ -58,11 +58,11 @@ const withNames = hot((db, v: { id: number }) =>
 )
 export const findAppointmentWithNames = async (db: Db, id: number) => (await withNames(db, { id }))[0]
 
-export const listAppointmentIdsOf = (db: Db, clientId: number) =>
+export const listAppointmentIdsOf = (db: Db, clientIds: readonly number[]) =>
   db
     .selectFrom('appointments')
     .select('id')
-    .where('clientId', '=', clientId)
+    .where('clientId', 'in', clientIds)
     .where('deletedAt', 'is', null)
     .orderBy('startsAt', 'desc')
     .execute()

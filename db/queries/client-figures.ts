@@ -46,10 +46,15 @@ export const countOfClient = (db: Db, clientId: number) =>
   db
     .selectFrom('clients as c')
     .select([
-      sql<number>`(SELECT count(*) FROM appointments WHERE clientId = c.id AND deletedAt IS NULL)`.as('appointments'),
+      sql<number>`(SELECT count(*) FROM appointments WHERE deletedAt IS NULL AND (clientId = c.id
+        OR clientId IN (SELECT clientId FROM clientLinks WHERE otherId = c.id AND mayBook AND endedAt IS NULL)))`.as('appointments'),
       sql<number>`(SELECT count(*) FROM appointments WHERE clientId = c.id AND deletedAt IS NULL AND status = 'noShow')`.as('noShows'),
-      sql<number>`(SELECT count(*) FROM clientPackages WHERE clientId = c.id)`.as('clientPackages'),
+      sql<number>`(SELECT count(*) FROM clientPackages WHERE clientId = c.id)
+        + (SELECT count(*) FROM clientLinks l JOIN clientPackages p ON p.clientId = l.clientId WHERE l.otherId = c.id AND l.endedAt IS NULL
+          AND (l.sharing = 'all' OR l.sharing = 'chosen' AND EXISTS (SELECT 1 FROM packageShares s
+            WHERE s.clientPackageId = p.id AND s.clientId = c.id AND s.endedAt IS NULL)))`.as('clientPackages'),
       sql<number>`(SELECT count(*) FROM invoices WHERE clientId = c.id AND status IN ('published', 'void'))`.as('invoices'),
+      sql<number>`(SELECT count(*) FROM clientLinks WHERE clientId = c.id AND endedAt IS NULL)`.as('links'),
     ])
     .where('c.id', '=', clientId)
     .executeTakeFirstOrThrow()

@@ -96,6 +96,7 @@ export const listSessionsWithVisits = (db: Db, clientPackageIds: number[]) =>
       'a.startsAt as at',
       'a.status',
       'p.name as practitioner',
+      'c.id as clientId',
       'c.givenName',
       'c.familyName',
     ])
@@ -113,6 +114,9 @@ export const listPots = (db: Db, clientPackageIds: number[]) =>
 
 export const listSellers = (db: Db, staffIds: number[]) =>
   db.selectFrom('staff').select(['id', 'name']).where('id', 'in', staffIds).execute()
+
+export const listClientNames = (db: Db, clientIds: number[]) =>
+  db.selectFrom('clients').select(['id', 'givenName', 'familyName']).where('id', 'in', clientIds).execute()
 
 export async function insertClientPackage(tx: Tx, row: NewRow<'clientPackages'>): Promise<number> {
   const { id } = await tx.insertInto('clientPackages').values(row).returning('id').executeTakeFirstOrThrow()

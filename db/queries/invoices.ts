@@ -94,11 +94,11 @@ export async function replaceDraftLines(tx: Tx, invoiceId: number, lines: readon
   await insertLines(tx, invoiceId, lines)
 }
 
-/** Puts other words on a draft before it is published: which invoice covers it, who pays. */
+/** Puts other words on a draft before it is published: which invoice covers it, who pays, who is treated. */
 export async function updateDraft(
   tx: Tx,
   id: number,
-  change: Partial<Pick<Row<'invoices'>, 'clientId' | 'relatedInvoiceId'>>,
+  change: Partial<Pick<Row<'invoices'>, 'clientId' | 'treatedClientId' | 'relatedInvoiceId'>>,
 ): Promise<void> {
   await tx.updateTable('invoices').set(change).where('id', '=', id).where('status', '=', 'draft').execute()
   recordChange(tx, { record: 'invoices', id, after: change })

@@ -39,6 +39,7 @@ export const listVisits = (db: Db, clientPackageIds: number[]) =>
       'a.endsAt',
       'a.status',
       'a.practitionerId',
+      'a.clientId',
       'v.name as service',
       'p.name as practitioner',
       'c.givenName',
@@ -48,6 +49,27 @@ export const listVisits = (db: Db, clientPackageIds: number[]) =>
     .where('s.state', 'in', ['used', 'forfeited'])
     .orderBy('a.startsAt')
     .orderBy('s.number')
+    .execute()
+
+/** Client packages of somebody else on which this client has or had visits, newest first. */
+export const listUsedOfOthers = (db: Db, clientId: number) =>
+  db
+    .selectFrom('clientPackages as p')
+    .select('p.id')
+    .where('p.clientId', '<>', clientId)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('appointments as a')
+          .innerJoin('sessions as s', 's.appointmentId', 'a.id')
+          .innerJoin('clientPackageItems as i', 'i.id', 's.clientPackageItemId')
+          .select('a.id')
+          .where('a.clientId', '=', clientId)
+          .whereRef('i.clientPackageId', '=', 'p.id'),
+      ),
+    )
+    .orderBy('p.purchasedOn', 'desc')
+    .orderBy('p.id', 'desc')
     .execute()
 
 /** Products handed over, by the day of it. */

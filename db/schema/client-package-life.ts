@@ -88,6 +88,7 @@ export interface ClientLinksTable {
   getsMessages: Flag
   sharing: Sharing
   cap: number | null
+  startedAt: Instant
   endedAt: Instant | null
 }
 
@@ -96,6 +97,7 @@ export interface PackageSharesTable {
   clientPackageId: number
   clientId: number
   cap: number | null
+  startedAt: Instant
   endedAt: Instant | null
 }
 

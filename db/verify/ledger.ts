@@ -10,7 +10,13 @@ import type { Row } from '../schema.ts'
 const PIECE = 5_000 // sessions
 
 export async function verifyLedger(db: Db): Promise<string[]> {
-  return [...(await verifyChains(db)), ...(await verifyHolders(db)), ...(await verifyValues(db)), ...(await verifyPots(db))]
+  return [
+    ...(await verifyChains(db)),
+    ...(await verifyHolders(db)),
+    ...(await verifyShares(db)),
+    ...(await verifyValues(db)),
+    ...(await verifyPots(db)),
+  ]
 }
 
 async function verifyChains(db: Db): Promise<string[]> {
@@ -97,6 +103,20 @@ async function verifyHolders(db: Db): Promise<string[]> {
         `Session ${r.id} is ${r.state}, but its appointment ${r.appointmentId} is ${r.status ?? 'not there'}${r.deletedAt ? ' and deleted' : ''}`,
     ),
   ]
+}
+
+/** Who was booked on a client package owned it, or had a share in it when the session was booked. */
+async function verifyShares(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ sessionId: number; packageName: string; client: string }>`
+    SELECT s.id AS sessionId, p.name AS packageName, trim(c.givenName || ' ' || c.familyName) AS client FROM sessions s
+    JOIN clientPackageItems i ON i.id = s.clientPackageItemId JOIN clientPackages p ON p.id = i.clientPackageId
+    JOIN appointments a ON a.id = s.appointmentId JOIN clients c ON c.id = a.clientId
+    JOIN sessionEntries e ON e.id = (SELECT max(id) FROM sessionEntries WHERE sessionId = s.id AND move = 'book')
+    WHERE a.clientId <> p.clientId AND NOT EXISTS (SELECT 1 FROM clientLinks l
+      WHERE l.clientId = p.clientId AND l.otherId = a.clientId AND l.startedAt <= e.at AND coalesce(l.endedAt, '9999') >= e.at
+        AND (l.sharing = 'all' OR l.sharing = 'chosen' AND EXISTS (SELECT 1 FROM packageShares h WHERE h.clientPackageId = p.id
+          AND h.clientId = a.clientId AND h.startedAt <= e.at AND coalesce(h.endedAt, '9999') >= e.at)))`.execute(db)
+  return rows.map((r) => `Session ${r.sessionId} of “${r.packageName}” is held by ${r.client}, who neither owned it nor had a share in it`)
 }
 
 /** Σ values of limited sessions in whatever state + what the pot was granted, what came to it and what left it = charge + brought in. */

@@ -105,7 +105,7 @@ function section(p: Package, client: string, from: LocalDate, includeTax: boolea
   const bought = [
     p.receivedFrom === null ? `Bought ${formatLongDate(p.boughtOn)}` : `Received ${formatLongDate(p.boughtOn)} from ${p.receivedFrom}`,
     p.invoiceNumber === null ? '' : `invoice ${p.invoiceNumber}`,
-    money ? p.paidWords : '',
+    p.owner !== null ? `${p.prepaid ? 'prepaid' : 'shared'} by ${p.owner}` : money ? p.paidWords : '',
   ]
   return {
     name: p.name,
@@ -194,7 +194,9 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
   }
   const byVisit = packages.filter((p) => !p.prepaid).length
   return [
-    ...parts,
+    ...parts.slice(0, 1),
+    ...peopleOf(packages, money),
+    ...parts.slice(1),
     ...(parts.length > 1
       ? [
           {
@@ -212,9 +214,26 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
     ...(byVisit
       ? [{ label: byVisit < packages.length ? 'Billed at appointments' : 'Billed', amount: money(billed), weight: 'final' as const }]
       : []),
-    { label: 'Paid', amount: money(paid), ...(byVisit ? {} : { weight: 'final' as const }) },
+    ...(packages.every(isPaidByAnother) ? [] : [{ label: 'Paid', amount: money(paid), ...(byVisit ? {} : { weight: 'final' as const }) }]),
     ...(refunded === 0 ? [] : [{ label: 'Refunded', amount: money(refunded) }]),
   ]
+}
+
+const isPaidByAnother = ({ owner, prepaid }: Package): boolean => owner !== null && prepaid
+
+/** The attended visits by the person treated, where that was not the client alone. */
+function peopleOf(packages: Package[], money: (amount: Minor) => string): Total[] {
+  const people = Map.groupBy(
+    packages.flatMap((p) => p.byPerson),
+    (row) => row.clientId,
+  )
+  return [...people.values()].map((rows) => ({
+    label: `of which for ${rows[0]!.name}, ${plural(
+      rows.reduce((n, row) => n + row.sessions, 0),
+      'session',
+    )}`,
+    amount: money(sum(rows.map((row) => row.valueMinor))),
+  }))
 }
 
 /** A licence stays on one line. */

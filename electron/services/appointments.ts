@@ -11,6 +11,7 @@ import {
   listTiles,
   updateAppointment,
 } from '../../db/queries/appointments.ts'
+import { listBookedFor } from '../../db/queries/client-links.ts'
 import { findInvoiceOfAppointment } from '../../db/queries/invoices.ts'
 import { findSessionOfAppointment } from '../../db/queries/sessions.ts'
 import type { Tx } from '../../db/handles.ts'
@@ -28,7 +29,7 @@ import { appointmentView } from './appointment-view.ts'
 import { draftInvoice, publishVisit, withdrawInvoice } from './billing.ts'
 import { assertOwn, checkRedeemable, checkSlot } from './booking-rules.ts'
 import { bookSession, byOf, returnSession, undoUse, useSession } from './ledger.ts'
-import { cardsOf } from './client-package-cards.ts'
+import { usableCards } from './sharing.ts'
 
 type Output = z.output<typeof Appointment>
 const MOST_DAYS = 42
@@ -61,19 +62,20 @@ export async function onDays({ db }: QueryContext, { from, through }: { from: Lo
 
 export async function get({ db, today }: QueryContext, { id }: { id: number }) {
   const view = await appointmentView(db, id)
-  return { ...view, clientPackages: await cardsOf(db, today, { clientId: view.clientId }) }
+  return { ...view, clientPackages: await usableCards(db, today, view.clientId, view.session?.clientPackageId) }
 }
 
+/** Theirs, and those of the linked clients for whom they may book and manage. */
 export async function ofClient({ db }: QueryContext, { clientId }: { clientId: number }): Promise<Output[]> {
+  const bookedFor = (await listBookedFor(db, clientId)).map((l) => l.id)
   const views: Output[] = []
-  for (const { id } of await listAppointmentIdsOf(db, clientId)) views.push(await appointmentView(db, id))
+  for (const { id } of await listAppointmentIdsOf(db, [clientId, ...bookedFor])) views.push(await appointmentView(db, id))
   return views
 }
 
 /** Books an appointment and, if a package was chosen, one of its sessions: both or neither. */
 export async function book(c: CommandContext, input: Omit<z.output<typeof BookAppointment>, 'key'>): Promise<Output> {
-  const client = await findClientName(c.tx, input.clientId)
-  if (!client || client.deletedAt) return refuse('call.notFound', { what: 'client' })
+  const client = await getClientName(c.tx, input.clientId)
   const { service, slot } = await checkSlot(c, input, null)
   const item =
     input.clientPackageItemId === null
@@ -100,6 +102,11 @@ export async function book(c: CommandContext, input: Omit<z.output<typeof BookAp
   return appointmentView(c.tx, id)
 }
 
+async function getClientName(tx: Tx, id: number) {
+  const client = await findClientName(tx, id)
+  return client && !client.deletedAt ? client : refuse('call.notFound', { what: 'client' })
+}
+
 const redemptionOf = (
   input: { serviceId: number; startsAt: LocalDateTime; confirmed: { endMoves: boolean } },
   today: LocalDate,
@@ -118,6 +125,8 @@ const redemptionOf = (
 export async function edit(c: CommandContext, input: z.output<typeof EditAppointment>): Promise<Output> {
   const before = await getOpen(c, input.id)
   assertOwn(c, before.practitionerId)
+  const { id: clientId } = await getClientName(c.tx, input.clientId ?? before.clientId)
+  const sameClient = clientId === before.clientId
   const unchanged =
     before.practitionerId === input.practitionerId &&
     before.serviceId === input.serviceId &&
@@ -127,25 +136,27 @@ export async function edit(c: CommandContext, input: z.output<typeof EditAppoint
   const regularPriceMinor = service.id === before.serviceId ? before.regularPriceMinor : service.priceMinor
   const held = await findSessionOfAppointment(c.tx, before.id)
   const sameItem = held?.clientPackageItemId === input.clientPackageItemId
-  const keeps = held !== undefined && sameItem && service.id === before.serviceId
+  const keeps = held !== undefined && sameItem && sameClient && service.id === before.serviceId
   const movesDay = dayOf(before.startsAt) !== dayOf(input.startsAt)
   if (keeps && movesDay)
     await checkRedeemable(c.tx, held.clientPackageItemId, {
-      ...redemptionOf(input, c.today, before.clientId, regularPriceMinor),
+      ...redemptionOf(input, c.today, clientId, regularPriceMinor),
       appointmentId: before.id,
+      keepsSession: true,
     })
 
   const item =
     keeps || input.clientPackageItemId === null
       ? null
       : await checkRedeemable(c.tx, input.clientPackageItemId, {
-          ...redemptionOf(input, c.today, before.clientId, regularPriceMinor),
+          ...redemptionOf(input, c.today, clientId, regularPriceMinor),
           appointmentId: before.id,
         })
   const by = byOf(c)
   if (held && !keeps) await returnSession(c.tx, by, held, 'Changed')
   const { status } = before
   await updateAppointment(c.tx, before, {
+    clientId,
     practitionerId: input.practitionerId,
     serviceId: service.id,
     ...slot,
@@ -154,8 +165,8 @@ export async function edit(c: CommandContext, input: z.output<typeof EditAppoint
     note: input.note,
   })
   if (item && !(await bookSession(c.tx, by, item, before.id))) refuse('session.taken')
-  const sameTerms = keeps || (!held && !item && service.id === before.serviceId)
-  const visit = { id: before.id, clientId: before.clientId, serviceId: service.id, regularPriceMinor, serviceName: service.name }
+  const sameTerms = keeps || (!held && !item && sameClient && service.id === before.serviceId)
+  const visit = { id: before.id, clientId, serviceId: service.id, regularPriceMinor, serviceName: service.name }
   if (!sameTerms && (await isPublished(c.tx, before.id))) await withdrawInvoice(c.tx, by, before.id)
   await draftInvoice(c.tx, by, visit)
   return appointmentView(c.tx, before.id)

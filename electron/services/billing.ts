@@ -41,13 +41,15 @@ export async function feeOf(db: Db, p: Row<'clientPackages'>, itemId: number, se
   return subtract(fee, percentOf(fee, p.discountRate))
 }
 
+/** What an appointment's invoice says, which sale covers it, and who pays. */
+interface Bill {
+  lines: NewLine[]
+  relatedInvoiceId: number | null
+  payerId: number
+}
+
 /** The lines of an appointment's invoice, by what pays for it now. */
-async function linesOf(
-  db: Db,
-  visit: Visit,
-  pricesIncludeTax: boolean,
-  attended: boolean,
-): Promise<{ lines: NewLine[]; relatedInvoiceId: number | null }> {
+async function linesOf(db: Db, visit: Visit, pricesIncludeTax: boolean, attended: boolean): Promise<Bill> {
   const notAttended = attended ? '' : ', not attended'
   const held = await findSessionOfAppointment(db, visit.id)
   const serviceLine = async (description: string, price: Minor): Promise<NewLine> => ({
@@ -58,7 +60,12 @@ async function linesOf(
     amountMinor: price,
     taxes: price === 0 ? [] : taxesOn(price, await listServiceTaxes(db, visit.serviceId), pricesIncludeTax),
   })
-  if (!held) return { lines: [await serviceLine(visit.serviceName + notAttended, visit.regularPriceMinor)], relatedInvoiceId: null }
+  if (!held)
+    return {
+      lines: [await serviceLine(visit.serviceName + notAttended, visit.regularPriceMinor)],
+      relatedInvoiceId: null,
+      payerId: visit.clientId,
+    }
   const p = await findClientPackage(db, held.clientPackageId)
   if (!p) throw new Error('A session without its client package')
   const sessions = await listSessions(db, held.clientPackageItemId)
@@ -71,7 +78,8 @@ async function linesOf(
   const topUp = await findTopUp(db, held.clientPackageItemId, { serviceId: visit.serviceId, priceMinor: visit.regularPriceMinor })
   if (topUp && topUp.differenceMinor > 0 && attended)
     lines.push(await serviceLine(`Difference ${topUp.covered.name} to ${visit.serviceName}`, topUp.differenceMinor))
-  return { lines, relatedInvoiceId: sale?.id ?? null }
+  // What is prepaid, its owner pays; what is paid each appointment, the person treated.
+  return { lines, relatedInvoiceId: sale?.id ?? null, payerId: p.paymentStyle === 'eachAppointment' ? visit.clientId : p.clientId }
 }
 
 /** Writes the appointment's draft as things stand; makes it when there is none. A published invoice is left alone. */
@@ -79,18 +87,18 @@ export async function draftInvoice(tx: Tx, by: By, visit: Visit): Promise<void> 
   const invoice = await findInvoiceOfAppointment(tx, visit.id)
   if (!invoice) return newDraft(tx, by, visit)
   if (invoice.status === 'published') return
-  const { relatedInvoiceId, lines } = await linesOf(tx, visit, invoice.pricesIncludeTax === 1, true)
-  await updateDraft(tx, invoice.id, { relatedInvoiceId })
+  const { relatedInvoiceId, payerId, lines } = await linesOf(tx, visit, invoice.pricesIncludeTax === 1, true)
+  await updateDraft(tx, invoice.id, { relatedInvoiceId, clientId: payerId, treatedClientId: visit.clientId })
   await replaceDraftLines(tx, invoice.id, lines)
 }
 
 /** A fresh draft, beside a published one that was brought to zero. */
 export async function newDraft(tx: Tx, by: By, visit: Visit): Promise<void> {
   const { currency, pricesIncludeTax } = await getPractice(tx)
-  const { relatedInvoiceId, lines } = await linesOf(tx, visit, pricesIncludeTax === 1, true)
+  const { relatedInvoiceId, payerId, lines } = await linesOf(tx, visit, pricesIncludeTax === 1, true)
   const id = await insertInvoice(tx, {
     kind: 'appointment',
-    clientId: visit.clientId,
+    clientId: payerId,
     treatedClientId: visit.clientId,
     appointmentId: visit.id,
     relatedInvoiceId,
@@ -105,8 +113,8 @@ export async function newDraft(tx: Tx, by: By, visit: Visit): Promise<void> {
 export async function publishVisit(tx: Tx, by: By, visit: Visit, attended: boolean): Promise<void> {
   const draft = await findInvoiceOfAppointment(tx, visit.id)
   if (!draft || draft.status === 'published') return
-  const { relatedInvoiceId, lines } = await linesOf(tx, visit, draft.pricesIncludeTax === 1, attended)
-  await updateDraft(tx, draft.id, { relatedInvoiceId })
+  const { relatedInvoiceId, payerId, lines } = await linesOf(tx, visit, draft.pricesIncludeTax === 1, attended)
+  await updateDraft(tx, draft.id, { relatedInvoiceId, clientId: payerId, treatedClientId: visit.clientId })
   await replaceDraftLines(tx, draft.id, lines)
   await publishDraft(tx, by, draft.id)
 }

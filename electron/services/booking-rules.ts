@@ -22,6 +22,7 @@ import { formatDate, formatMoney, formatTime, fullName } from '../../shared/form
 import { grantOf } from '../../shared/permissions.ts'
 import type { Caller, CommandContext } from '../context.ts'
 import { courseOf } from './ledger.ts'
+import { assertMayUse } from './sharing.ts'
 import { findTopUp } from './top-ups.ts'
 
 export interface Wanted {
@@ -113,6 +114,8 @@ export interface Redemption {
   today: LocalDate
   /** The appointment being changed: its own session counts as free for the checks. */
   appointmentId?: number
+  /** It stays with the session it holds: nothing is booked, so whose package it is is not asked again. */
+  keepsSession?: boolean
 }
 
 /** The item of a client package that may be redeemed for this visit; judged by the visit's date. */
@@ -122,7 +125,7 @@ export async function checkRedeemable(tx: Tx, clientPackageItemId: number, r: Re
   if (!p) return refuse('call.notFound', { what: 'package' })
   const client = await findClientName(tx, r.clientId)
   const words = { client: client ? fullName(client) : '', package: p.name }
-  if (p.clientId !== r.clientId) refuse('clientPackage.notTheirs', words)
+  if (!r.keepsSession) await assertMayUse(tx, p, r.clientId, r.appointmentId)
   const covers = (await listCovered(tx, item.id)).some((s) => s.serviceId === r.serviceId)
   if (!covers && !(await findTopUp(tx, item.id, { serviceId: r.serviceId, priceMinor: r.regularPriceMinor })))
     refuse('clientPackage.notCovered', { ...words, service: (await findService(tx, r.serviceId))?.name ?? '' })

@@ -29,6 +29,7 @@ import { countStates, inPipOrder, isRedeemed, liabilityOf } from '../../shared/d
 import type { SessionState } from '../../shared/domain/words.ts'
 import { fullName } from '../../shared/format.ts'
 import { add, type Minor, minor, subtract, sum } from '../../shared/money.ts'
+import { type BareCard, withPeople } from './client-package-people.ts'
 
 export type Card = z.output<typeof ClientPackage>
 type SessionRow = Awaited<ReturnType<typeof listSessionsWithVisits>>[number] & { state: SessionState; valueMinor: Minor }
@@ -69,7 +70,7 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
         ),
     (i) => i.invoiceId,
   )
-  return rows.map((p) => {
+  const cards = rows.map((p) => {
     const sale = sums.find((s) => s.id === sales.find((x) => x.clientPackageId === p.id)?.invoiceId)
     const ownItems = items
       .filter((i) => i.clientPackageId === p.id)
@@ -91,6 +92,7 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
       today,
     )
   })
+  return withPeople(db, cards)
 }
 
 function known<R extends { state: SessionState | null; valueMinor: Minor | null }>(row: R): R & { state: SessionState; valueMinor: Minor } {
@@ -119,7 +121,7 @@ function cardOf(
   soldBy: string,
   { cameFrom, movedTo, potMoved }: Origins,
   today: LocalDate,
-): Card {
+): BareCard {
   const all = items.flatMap((i) => i.sessions)
   const visits = all.flatMap((s) => (isRedeemed(s.state) && s.at ? [s.at] : [])).sort()
   const rule = expiryRuleOf(p)
@@ -191,6 +193,7 @@ function itemOf(i: OwnItem, potMoved: boolean): Card['items'][number] {
       at: s.at,
       appointmentId: s.appointmentId,
       practitioner: s.practitioner,
+      clientId: s.clientId,
       clientName: s.givenName === null ? null : fullName({ givenName: s.givenName, familyName: s.familyName ?? '' }),
     })),
   }

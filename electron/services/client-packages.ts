@@ -1,6 +1,6 @@
 // Client packages: reading them, what a booking may choose from, and handing over the products in them. Selling is in selling.ts.
 
-import { findService } from '../../db/queries/appointments.ts'
+import { findAppointment, findService } from '../../db/queries/appointments.ts'
 import { changeStock, findClientPackage, findItem } from '../../db/queries/client-packages.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { findSessionOfAppointment, getSession, listSessions } from '../../db/queries/sessions.ts'
@@ -12,6 +12,7 @@ import type { LocalDate } from '../../shared/dates.ts'
 import { byPreference, whyNotOn } from '../../shared/domain/client-packages.ts'
 import { endOf, endWithVisit } from '../../shared/domain/expiry.ts'
 import { paidWords } from '../../shared/domain/paid-share.ts'
+import { takenWords } from '../../shared/domain/sharing.ts'
 import { nextFree } from '../../shared/domain/sessions.ts'
 import { withTax } from '../../shared/domain/tax.ts'
 import { refuse } from '../../shared/errors.ts'
@@ -21,10 +22,11 @@ import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { feeOf } from './billing.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
+import { nameOf, shareOf, usableCards } from './sharing.ts'
 import { byOf, courseOf, handOverPiece, settleExpiry, undoHandOverPiece } from './ledger.ts'
 import { findTopUp } from './top-ups.ts'
 
-export const ofClient = ({ db, today }: QueryContext, { clientId }: { clientId: number }) => cardsOf(db, today, { clientId })
+export const ofClient = ({ db, today }: QueryContext, { clientId }: { clientId: number }) => usableCards(db, today, clientId)
 
 export async function get({ db, today }: QueryContext, { id }: { id: number }): Promise<Card> {
   const [card] = await cardsOf(db, today, { ids: [id] })
@@ -43,8 +45,8 @@ export async function available({ db, today }: QueryContext, wanted: Wanted) {
   const service = await findService(db, wanted.serviceId)
   if (!service) return refuse('call.notFound', { what: 'service' })
   const practice = await getPractice(db)
-  const held = wanted.appointmentId === null ? undefined : await findSessionOfAppointment(db, wanted.appointmentId)
-  const cards = (await cardsOf(db, today, { clientId: wanted.clientId })).filter(
+  const { held, isNew } = await heldFor(db, wanted)
+  const cards = (await usableCards(db, today, wanted.clientId, held?.clientPackageId)).filter(
     (c) => c.state !== 'cancelled' && (c.state !== 'used' || c.id === held?.clientPackageId),
   )
   const found = []
@@ -52,7 +54,7 @@ export async function available({ db, today }: QueryContext, wanted: Wanted) {
     for (const item of card.items.filter((i) => !i.isProduct)) {
       const option = await optionOf(db, card, item, { ...wanted, today }, held?.clientPackageItemId === item.id)
       const choice = {
-        isOwn: true,
+        isOwn: card.clientId === wanted.clientId,
         end: option.end,
         remaining: option.remaining,
         purchasedOn: card.purchasedOn,
@@ -75,10 +77,25 @@ export async function available({ db, today }: QueryContext, wanted: Wanted) {
   const preselected = practice.packageChoice === 'preselect' ? (usable[0]?.clientPackageItemId ?? null) : null
   return {
     options,
-    preselected: wanted.appointmentId === null ? preselected : (kept?.clientPackageItemId ?? null),
+    preselected: isNew ? preselected : (kept?.clientPackageItemId ?? null),
     regularFeeMinor: withTax(service.priceMinor, await listServiceTaxes(db, service.id), practice.pricesIncludeTax === 1),
     currency: practice.currency,
   }
+}
+
+/** The session the appointment holds. For another client than so far it is booked anew, and what it holds will be given back. */
+async function heldFor(db: Db, { appointmentId, clientId }: Wanted) {
+  const appointment = appointmentId === null ? undefined : await findAppointment(db, appointmentId)
+  const isNew = appointment?.clientId !== clientId
+  return { isNew, held: appointment && !isNew ? await findSessionOfAppointment(db, appointment.id) : undefined }
+}
+
+/** Why a package of somebody else can't be chosen, and how many more of it may be. What the appointment holds already stays. */
+async function shareWords(db: Db, card: Card, { clientId, appointmentId }: Wanted, isHeld: boolean) {
+  if (card.clientId === clientId) return { sharedBy: null, mayUse: null, full: null }
+  const share = await shareOf(db, card, clientId, appointmentId)
+  const full = !isHeld && share?.room === 0 ? `${await nameOf(db, clientId)} may use ${share.cap} of it; ${takenWords(share.taken)}` : null
+  return { sharedBy: card.ownerName, mayUse: share?.room ?? null, full }
 }
 
 async function optionOf(
@@ -104,12 +121,13 @@ async function optionOf(
   const difference = topUp?.differenceMinor ?? ZERO
   const own = topUp ? undefined : await findItem(db, item.id) // the longer service keeps its own length
   const each = p.paymentStyle === 'eachAppointment'
+  const { full, ...shared } = await shareWords(db, card, wanted, isHeld)
   return {
     clientPackageItemId: item.id,
     clientPackageId: card.id,
     name: card.name,
     covers,
-    why: spent ? 'no sessions are left' : why,
+    why: spent ? 'no sessions are left' : (why ?? full),
     remaining: item.unlimited ? null : item.remaining,
     total: item.unlimited ? null : item.total,
     states: item.pips.map((pip) => pip.state),
@@ -119,6 +137,7 @@ async function optionOf(
     slotMinutes: own?.durationMinutes ?? null,
     note: `${topUp ? `difference to ${topUp.covered.name}, ` : ''}${own?.medium ? `online by ${own.medium}, ` : ''}${each ? 'fee with each appointment' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
     warning: each || isHeld || card.dueMinor <= 0 ? null : paidWords(paidSoFar(card, item), formatMoney(card.dueMinor, card.currency)),
+    ...shared,
   }
 }
 

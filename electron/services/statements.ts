@@ -10,6 +10,7 @@ import {
   listLicences,
   listPotEntries,
   listReceived,
+  listUsedOfOthers,
   listVisitInvoices,
   listVisits,
 } from '../../db/queries/statements.ts'
@@ -17,10 +18,11 @@ import type { Db } from '../../db/handles.ts'
 import type { Statement, StatementChoice, StatementPackage } from '../../shared/contract/reports.ts'
 import { addDays, dayOf, type LocalDate, minutesBetween } from '../../shared/dates.ts'
 import { prepaidAt } from '../../shared/domain/statements.ts'
-import type { PaymentMethod } from '../../shared/domain/words.ts'
+import { countStates } from '../../shared/domain/sessions.ts'
+import type { PaymentMethod, SessionState } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatDate, formatMoney, fullName } from '../../shared/format.ts'
-import { minor, negate, sum } from '../../shared/money.ts'
+import { minor, negate, sum, ZERO } from '../../shared/money.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
 
 type Choice = Pick<z.output<typeof StatementChoice>, 'clientId' | 'from' | 'through' | 'clientPackageIds'>
@@ -49,7 +51,9 @@ export async function statementOf(db: Db, today: LocalDate, choice: Choice): Pro
   const client = await findClient(db, choice.clientId)
   if (!client) return refuse('call.notFound', { what: 'client' })
   const practice = await getPractice(db)
-  const chosen = (await cardsOf(db, today, { clientId: client.id }))
+  const used = (await listUsedOfOthers(db, client.id)).map((p) => p.id)
+  const cards = [...(await cardsOf(db, today, { ids: used })), ...(await cardsOf(db, today, { clientId: client.id }))]
+  const chosen = cards
     .filter((c) => c.purchasedOn <= choice.through && (choice.clientPackageIds === null || choice.clientPackageIds.includes(c.id)))
     .reverse()
   const sources = await readSources(db, chosen)
@@ -114,25 +118,28 @@ async function readSources(db: Db, cards: readonly Card[]): Promise<Sources> {
   }
 }
 
-function packageOf(card: Card, s: Sources, { from, through }: Choice, pricesIncludeTax: boolean): Section {
+function packageOf(card: Card, s: Sources, { clientId, from, through }: Choice, pricesIncludeTax: boolean): Section {
   const inPeriod = (day: LocalDate) => from <= day && day <= through
   const prepaid = card.paymentStyle !== 'eachAppointment'
-  const visits = s.visits
-    .filter((v) => v.clientPackageId === card.id && inPeriod(dayOf(v.startsAt)))
-    .map((v) => visitOf(v, card, s, prepaid))
+  const isOwn = card.clientId === clientId
+  const ofPackage = s.visits.filter((v) => v.clientPackageId === card.id && ((isOwn && prepaid) || v.clientId === clientId))
+  const rows = ofPackage.filter((v) => inPeriod(dayOf(v.startsAt)))
+  const visits = rows.map((v) => visitOf(v, card, s, prepaid))
+  const pips = pipsFor(card, clientId, isOwn, prepaid)
   const attended = visits.filter((v) => v.status === 'completed')
   const notAttended = visits.filter((v) => v.status !== 'completed')
   const handedOver = s.handedOver
-    .filter((h) => h.clientPackageId === card.id && inPeriod(h.on))
+    .filter((h) => isOwn && h.clientPackageId === card.id && inPeriod(h.on))
     .map(({ on, product, valueMinor }) => ({ on, product, valueMinor: valueMinor ?? minor(0) }))
   const entries = s.entries.filter((e) => e.clientPackageId === card.id).map((e) => ({ ...e, unlimited: e.quantity === null }))
   const pot = s.pots.filter((p) => p.clientPackageId === card.id)
-  const money = moneyOf(card, s, prepaid, inPeriod)
+  const prepaidOn = (day: LocalDate) => (isOwn ? prepaidAt(day, entries, pot) : NOTHING)
+  const money = isOwn || !prepaid ? moneyOf(card, ofPackage, s, prepaid, inPeriod) : { paidMinor: ZERO, refundedMinor: ZERO }
   const [attendedMinor, notAttendedMinor] = [
     sum(attended.map((v) => minor(v.valueMinor))),
     sum(notAttended.map((v) => minor(v.valueMinor))),
   ]
-  const saleTax = minor(inPeriod(card.purchasedOn) ? (s.sums.find((x) => x.id === card.invoice?.id)?.taxes ?? 0) : 0)
+  const saleTax = minor(isOwn && inPeriod(card.purchasedOn) ? (s.sums.find((x) => x.id === card.invoice?.id)?.taxes ?? 0) : 0)
   const taxMinor = prepaid ? saleTax : sum(visits.map((v) => minor(v.taxMinor)))
   return {
     clientPackageId: card.id,
@@ -140,26 +147,56 @@ function packageOf(card: Card, s: Sources, { from, through }: Choice, pricesIncl
     boughtOn: card.purchasedOn,
     receivedFrom: receivedFrom(card),
     invoiceNumber: card.invoice?.number ?? null,
-    paidWords: paidWords(card, s),
+    owner: isOwn ? null : card.ownerName,
+    paidWords: isOwn || !prepaid ? paidWords(card, s) : `prepaid by ${card.ownerName}`,
     endWords: card.end ? `valid until ${card.endWords}` : card.endWords.toLowerCase(),
     prepaid,
     unlimited: card.items.some((i) => i.unlimited),
-    states: card.items.filter((i) => !i.isProduct).flatMap((i) => i.pips.map((p) => p.state)),
-    countWords: countWords(card),
+    states: pips,
+    countWords: countWords(
+      pips,
+      isOwn,
+      card.items.some((i) => i.unlimited),
+    ),
     attended,
     notAttended,
     handedOver,
+    byPerson: byPersonOf(rows, clientId),
     attendedMinor,
     notAttendedMinor,
     handedOverMinor: sum(handedOver.map((h) => h.valueMinor)),
-    prepaidAtStart: prepaidAt(addDays(from, -1), entries, pot),
-    prepaidAtEnd: prepaidAt(through, entries, pot),
-    movedIn: movedOf(card.cameFrom, inPeriod),
-    movedOut: movedOf(card.movedTo, inPeriod),
+    prepaidAtStart: prepaidOn(addDays(from, -1)),
+    prepaidAtEnd: prepaidOn(through),
+    movedIn: movedOf(isOwn ? card.cameFrom : [], inPeriod),
+    movedOut: movedOf(isOwn ? card.movedTo : [], inPeriod),
     ...money,
     taxMinor,
     billedMinor: prepaid ? minor(0) : minor(attendedMinor + notAttendedMinor + (pricesIncludeTax ? 0 : taxMinor)),
   }
+}
+
+const NOTHING = { sessions: 0, valueMinor: ZERO }
+
+/** The sessions to draw: all of what the client prepaid, else theirs and, of an own one, the free ones. */
+const pipsFor = (card: Card, clientId: number, isOwn: boolean, prepaid: boolean): SessionState[] =>
+  card.items
+    .filter((i) => !i.isProduct)
+    .flatMap((i) => i.pips)
+    .filter((p) => p.clientId === clientId || (isOwn && (prepaid || p.clientId === null)))
+    .map((p) => p.state)
+
+/** The attended visits by the person treated, the client first; nobody else was treated: nothing to split. */
+function byPersonOf(rows: Sources['visits'], clientId: number): Section['byPerson'] {
+  const attended = rows.filter((v) => v.status === 'completed')
+  if (attended.every((v) => v.clientId === clientId)) return []
+  return [...Map.groupBy(attended, (v) => v.clientId)]
+    .sort(([a], [b]) => Number(b === clientId) - Number(a === clientId) || a - b)
+    .map(([id, of]) => ({
+      clientId: id,
+      name: fullName(of[0]!),
+      sessions: of.length,
+      valueMinor: sum(of.map((v) => v.valueMinor ?? ZERO)),
+    }))
 }
 
 /** A prepaid visit is worth its session's value; one paid for at the appointment is worth its fee, with the tax on its invoice. */
@@ -191,10 +228,8 @@ function visitOf(v: Sources['visits'][number], card: Card, s: Sources, prepaid: 
 }
 
 /** Received and given back in the period: on the sale when prepaid, else on the visits' invoices. */
-function moneyOf(card: Card, s: Sources, prepaid: boolean, inPeriod: (day: LocalDate) => boolean) {
-  const visitInvoices = s.visits
-    .filter((v) => v.clientPackageId === card.id)
-    .flatMap((v) => s.invoices.filter((i) => i.appointmentId === v.appointmentId).map((i) => i.id))
+function moneyOf(card: Card, visits: Sources['visits'], s: Sources, prepaid: boolean, inPeriod: (day: LocalDate) => boolean) {
+  const visitInvoices = visits.flatMap((v) => s.invoices.filter((i) => i.appointmentId === v.appointmentId).map((i) => i.id))
   const ids = prepaid ? [card.invoice?.id] : visitInvoices
   const amounts = s.received.filter((r) => ids.includes(r.invoiceId) && inPeriod(r.effectiveOn)).map((r) => r.amountMinor)
   return { paidMinor: sum(amounts.filter((a) => a > 0)), refundedMinor: negate(sum(amounts.filter((a) => a < 0))) }
@@ -223,16 +258,15 @@ function paidWords(card: Card, s: Sources): string {
     .join(', ')
 }
 
-/** `5 attended · 1 charged, not attended · 1 booked · 3 left`, as things stand today. */
-function countWords(card: Card): string {
-  const items = card.items.filter((i) => !i.isProduct)
-  const n = (of: (i: Card['items'][number]) => number) => items.reduce((t, i) => t + of(i), 0)
+/** `5 attended · 1 charged, not attended · 1 booked · 3 left`, as things stand today; what is left is the owner's to know. */
+function countWords(states: readonly SessionState[], isOwn: boolean, unlimited: boolean): string {
+  const counts = countStates(states)
   const parts = [
-    [n((i) => i.used), 'attended'],
-    [n((i) => i.forfeited), 'charged, not attended'],
-    [n((i) => i.bookedAhead), 'booked'],
-    [n((i) => i.lapsed), 'lapsed'],
+    [counts.used, 'attended'],
+    [counts.forfeited, 'charged, not attended'],
+    [counts.booked, 'booked'],
+    [counts.lapsed, 'lapsed'],
   ] as const
-  const left = items.some((i) => i.unlimited) ? 'unlimited' : `${n((i) => i.remaining)} left`
-  return [...parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`), left].join(' · ')
+  const left = !isOwn ? [] : [unlimited ? 'unlimited' : `${counts.remaining} left`]
+  return [...parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`), ...left].join(' · ')
 }

@@ -26,6 +26,7 @@ export const BookAppointment = keyed({
 
 export const EditAppointment = keyed({
   id: Id,
+  clientId: Id.optional(), // absent: stays; another one: the session goes back and the package is judged anew
   ...Slot,
   clientPackageItemId: Id.nullable(),
   note: Text(2000),
@@ -84,6 +85,7 @@ export const bookingRefusals = [
   'appointment.ownOnly',
   'service.notOffered',
   'clientPackage.notTheirs',
+  'clientPackage.capReached',
   'clientPackage.notCovered',
   'clientPackage.noneLeft',
   'clientPackage.notValidOn',

@@ -18,6 +18,7 @@ export const Pip = z.object({
   at: DayTime.nullable(),
   appointmentId: Id.nullable(),
   practitioner: z.string().nullable(),
+  clientId: Id.nullable(), // who was or will be treated
   clientName: z.string().nullable(),
 })
 
@@ -54,6 +55,7 @@ export const ClientPackageItem = z.object({
 export const ClientPackage = z.object({
   id: Id,
   clientId: Id,
+  ownerName: z.string(),
   packageId: Id,
   name: z.string(),
   state: z.enum(CLIENT_PACKAGE_STATES),
@@ -83,6 +85,7 @@ export const ClientPackage = z.object({
   broughtInMinor: Amount, // value that came from other client packages
   cameFrom: z.array(Moved),
   movedTo: z.array(Moved),
+  sharedWith: z.array(z.object({ clientId: Id, name: z.string(), cap: z.int().nullable(), taken: z.int() })),
   items: z.array(ClientPackageItem),
 })
 
@@ -102,9 +105,12 @@ export const PackageOption = z.object({
   note: z.string(), // "prepaid, invoice 1107" or "fee with each appointment"
   slotMinutes: z.int().nullable(), // that the package gives each visit; null: what the service takes
   warning: z.string().nullable(), // "not paid yet"
+  sharedBy: z.string().nullable(), // the owner, when it is somebody else
+  mayUse: z.int().nullable(), // how many more they may book of what is shared; null: no cap
 })
 
 export const clientPackages = {
+  /** Their own, newest first, then those that others share with them. */
   ofClient: query('clients.view', { opensClient: 'clientId' })
     .input(z.strictObject({ clientId: Id }))
     .output(z.array(ClientPackage)),

@@ -1,6 +1,7 @@
 // Clients: the people who are treated.
 
 import { z } from 'zod'
+import { clientLinks } from './client-links.ts'
 import { Amount, command, Day, DayTime, Id, keyed, Line, query, refusals, Text } from './base.ts'
 
 const Fields = {
@@ -64,8 +65,9 @@ export const clients = {
         lastVisit: z.object({ at: DayTime, practitioner: z.string() }).nullable(),
         nextVisit: z.object({ at: DayTime, practitioner: z.string() }).nullable(),
         noShows: z.int(),
-        counts: z.object({ appointments: z.int(), clientPackages: z.int(), invoices: z.int() }),
+        counts: z.object({ appointments: z.int(), clientPackages: z.int(), invoices: z.int(), links: z.int() }),
       }),
     ),
+  ...clientLinks,
   save: command('clients.edit').errors(refusals('call.notFound')).input(SaveClient).output(Client),
 }

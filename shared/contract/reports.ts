@@ -18,13 +18,17 @@ const Visit = z.object({
   invoiceNumber: z.int().nullable(),
 })
 
-/** One client package over a period. Values are session values when prepaid, fees when paid each appointment. */
+/**
+ * One client package over a period. Values are session values when prepaid, fees when paid each appointment. Of what the client
+ * prepaid, everybody's visits; of what another prepaid, or what is paid each appointment, the client's own.
+ */
 export const StatementPackage = z.object({
   clientPackageId: Id,
   name: z.string(),
   boughtOn: Day,
   receivedFrom: z.string().nullable(), // "Anna Lee’s Relax 6", of one that came by a transfer
   invoiceNumber: z.int().nullable(),
+  owner: z.string().nullable(), // who bought it, when that is somebody else
   paidWords: z.string(),
   endWords: z.string(),
   prepaid: z.boolean(),
@@ -34,6 +38,7 @@ export const StatementPackage = z.object({
   attended: z.array(Visit),
   notAttended: z.array(Visit),
   handedOver: z.array(z.object({ on: Day, product: z.string(), valueMinor: Amount })),
+  byPerson: z.array(z.object({ clientId: Id, name: z.string(), sessions: z.int(), valueMinor: Amount })), // attended, where others were treated too
   attendedMinor: Amount,
   notAttendedMinor: Amount,
   handedOverMinor: Amount,

@@ -177,12 +177,12 @@ const guards: [trigger: string, message: string, ...statements: string[]][] = [
 const HOLD = `INSERT INTO holds (id, clientPackageId, fromDay, throughDay, reason, staffId, at) VALUES (1, 1, '2026-12-01', '2026-12-14', 'Ill', 1, '')`
 const TRANSFER = `INSERT INTO transfers (id, kind, fromClientPackageId, toClientPackageId, valueMinor, effectiveOn, staffId, at) VALUES (1, 'transfer', 1, 2, 1, '2026-12-01', 1, '');
   INSERT INTO transferredSessions (transferId, fromSessionId) VALUES (1, 4)`
-const CANCELLATION = `INSERT INTO cancellations (id, clientPackageId, cancelledOn, reason, way, books, refundMinor, taxMinor, visits, staffId, at)
-  VALUES (1, 1, '2026-12-01', 'Moved', 'none', 'unchanged', 0, 0, 'keep', 1, '')`
+const CANCELLATION = `INSERT INTO cancellations (id, clientPackageId, cancelledOn, reason, way, books, refundMinor, taxMinor, lossMinor, paidMinor,
+  countedMinor, usedCount, visits, staffId, at) VALUES (1, 1, '2026-12-01', 'Moved', 'none', 'unchanged', 0, 0, 0, 0, 0, 0, 'keep', 1, '')`
 const LOSS = `INSERT INTO losses (id, invoiceId, amountMinor, reason, effectiveOn, staffId, at) VALUES (1, 1, 100, 'Moved', '2026-12-01', 1, '')`
 const INSTALMENT = `INSERT INTO instalments (id, invoiceId, position, dueOn, amountMinor) VALUES (1, 1, 1, '2026-12-01', 100)`
-const LINK = `INSERT INTO clientLinks (id, clientId, otherId, label, mayBook, mayFillForms, getsMessages, sharing) VALUES (1, 1, 2, 'partner', 1, 0, 0, 'all')`
-const SHARE = `INSERT INTO packageShares (id, clientPackageId, clientId) VALUES (1, 1, 2)`
+const LINK = `INSERT INTO clientLinks (id, clientId, otherId, label, mayBook, mayFillForms, getsMessages, sharing, startedAt) VALUES (1, 1, 2, 'partner', 1, 0, 0, 'all', '')`
+const SHARE = `INSERT INTO packageShares (id, clientPackageId, clientId, startedAt) VALUES (1, 1, 2, '')`
 const AUTHORISATION = `INSERT INTO authorisations (id, clientPackageId, sessions, fromDay) VALUES (1, 1, 4, '2026-12-01')`
 
 guards.push(
@@ -225,7 +225,19 @@ guards.push(
     `${INSTALMENT}; UPDATE instalments SET closedAt = 'now'; UPDATE instalments SET closedAt = NULL`,
   ],
   ['instalmentsNeverGo', 'instalments_neverGo', `${INSTALMENT}; DELETE FROM instalments`],
+  [
+    'clientLinksEndOnce',
+    'clientLinks_terms',
+    `${LINK}; UPDATE clientLinks SET sharing = 'none', endedAt = 'now'`,
+    `${LINK}; UPDATE clientLinks SET endedAt = 'now'; UPDATE clientLinks SET endedAt = NULL`,
+  ],
   ['clientLinksNeverGo', 'clientLinks_neverGo', `${LINK}; DELETE FROM clientLinks`],
+  [
+    'packageSharesEndOnce',
+    'packageShares_terms',
+    `${SHARE}; UPDATE packageShares SET cap = 9, endedAt = 'now'`,
+    `${SHARE}; UPDATE packageShares SET endedAt = 'now'; UPDATE packageShares SET endedAt = NULL`,
+  ],
   ['packageSharesNeverGo', 'packageShares_neverGo', `${SHARE}; DELETE FROM packageShares`],
   ['authorisationsNeverGo', 'authorisations_neverGo', `${AUTHORISATION}; DELETE FROM authorisations`],
 )

@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright'
 import { newKey } from '../support/app.ts'
-import { book, card, makeClientPackage, makePackage, makeProduct, type Maker } from '../support/make.ts'
+import { book, card, makeClient, makeClientPackage, makePackage, makeProduct, type Maker } from '../support/make.ts'
 import { expect, test } from './support/fixtures.ts'
 import { NOW } from './support/host.ts'
 import { findIds, type Ids, SCREENS, showScreen } from './support/screens.ts'
@@ -29,7 +29,20 @@ async function furnish(desk: Maker): Promise<Ids> {
   } = await desk.call.packages.get({ id: family.packageId })
   const items = terms.items.map((item) => ({ ...item, quantity: 24 }))
   await desk.call.packages.saveVersion({ key: newKey(), id, ...terms, items, noShowRule: 'forfeit' })
+  await linkFamily(desk, clientId)
   return findIds(desk.call, NOW.slice(0, 10))
+}
+
+/** Somebody who books for them and uses a package of theirs. */
+async function linkFamily(desk: Maker, clientId: number): Promise<void> {
+  const terms = { mayBook: true, mayFillForms: true, getsMessages: false }
+  await desk.call.clients.link({
+    key: newKey(),
+    clientId,
+    otherId: (await makeClient(desk, { givenName: 'Noah' })).id,
+    other: { ...terms, label: 'child', sharing: { kind: 'all', cap: 3 } },
+    client: { ...terms, label: 'parent', sharing: { kind: 'none' } },
+  })
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

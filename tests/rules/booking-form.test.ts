@@ -74,6 +74,8 @@ describe('how it is paid', () => {
     note: 'prepaid, invoice 1107',
     warning: null,
     slotMinutes: null,
+    sharedBy: null,
+    mayUse: null,
   })
   const available: Available = {
     options: [option(5), option(6, 'it covers Massage 60, not this service')],

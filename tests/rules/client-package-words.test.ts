@@ -8,6 +8,7 @@ import {
   type Item,
   pipWords,
   scheduledWords,
+  sharingWords,
   spanWords,
   stateOf,
 } from '../../renderer/components/client-package/client-package-words.ts'
@@ -23,6 +24,7 @@ const pip = (state: Item['pips'][number]['state'], at: string | null = null): It
   at: at === null ? null : localDateTime(at),
   appointmentId: null,
   practitioner: at === null ? null : 'Jonas Berg',
+  clientId: at === null ? null : 1,
   clientName: at === null ? null : 'Anna Lee',
 })
 const item: Item = {
@@ -43,6 +45,7 @@ const item: Item = {
 const owned: ClientPackage = {
   id: 1,
   clientId: 1,
+  ownerName: 'Anna Lee',
   packageId: 1,
   name: 'Relax 10',
   state: 'active',
@@ -72,6 +75,7 @@ const owned: ClientPackage = {
   broughtInMinor: minor(0),
   cameFrom: [],
   movedTo: [],
+  sharedWith: [],
   items: [item],
 }
 
@@ -141,4 +145,20 @@ it('says of instalments what falls due next, and since when it is overdue', () =
     factsOf({ ...owned, dueMinor: minor(33_333), nextInstalment: { ...next, isOverdue } }).find((f) => f.label === 'Paid')?.note
   expect(noteOf(false)).toBe('166.67 due 1 Dec')
   expect(noteOf(true)).toBe('166.67 overdue since 1 Dec')
+})
+
+it('says to the owner who shares it and how much they took, and to the others who shares it and how much is left for them', () => {
+  const shared = {
+    ...owned,
+    ownerName: 'Leo Lee',
+    sharedWith: [
+      { clientId: 2, name: 'Anna Lee', cap: 3, taken: 2 },
+      { clientId: 3, name: 'Mia Lee', cap: null, taken: 4 },
+    ],
+  }
+  expect(sharingWords(shared, 1)).toBe('Shared with Anna Lee (2 of 3), Mia Lee (4 used)')
+  expect(sharingWords(shared, 2)).toBe('Shared by Leo Lee · Anna Lee may use 1 more')
+  expect(sharingWords(shared, 3)).toBe('Shared by Leo Lee')
+  expect(sharingWords(owned, 1)).toBe('')
+  expect(factsOf(shared, 2).map((f) => f.label)).toEqual(['Valid until', 'Next'])
 })

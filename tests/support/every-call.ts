@@ -117,6 +117,10 @@ export async function everyCall(): Promise<EveryCall> {
   const { key: _editKey, clientId: _same, ...edited } = bookingOf(app, { ...slot, startsAt: '2026-11-25T10:00' })
 
   const order = (await call.packages.list({ includeDeleted: false })).map((p) => p.id)
+  const side = { label: 'child' as const, mayBook: true, mayFillForms: true, getsMessages: false, sharing: { kind: 'none' as const } }
+  const pair = { clientId, otherId: debtor.clientId, other: side, client: { ...side, label: 'parent' as const } }
+  await call.clients.link({ key: newKey(), ...pair })
+  const unlinked = await makeClient(app)
 
   const assigned = await call.clientPackages.assign({ key: newKey(), clientId, packageId: onSale.id, chargeMinor: null, reason: '' })
   const { practitionerId, serviceId, startsAt, endsAt } = bookingOf(app, { ...slot, startsAt: '2026-12-15T10:00' })
@@ -174,6 +178,11 @@ export async function everyCall(): Promise<EveryCall> {
     'clients.find': { search: 'mara' },
     'clients.get': { id: clientId },
     'clients.save': { ...clientFields, id: clientId, phone: '250 555 0123' },
+    'clients.links': { clientId },
+    'clients.link': { ...pair, otherId: unlinked.id },
+    'clients.changeLink': { ...pair, other: { ...side, sharing: { kind: 'all', cap: 3 } } },
+    'clients.previewUnlink': { clientId, otherId: debtor.clientId },
+    'clients.unlink': { clientId, otherId: debtor.clientId },
     'clientPackages.ofClient': { clientId },
     'clientPackages.get': { id: sold.clientPackageId },
     'clientPackages.available': { clientId, serviceId: service.id, day: '2026-11-25', appointmentId: null },

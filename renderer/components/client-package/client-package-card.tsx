@@ -11,20 +11,20 @@ import { useClock } from '../use-clock.ts'
 import { AwaitsInvoice } from './awaits-invoice.tsx'
 import { ClientPackageItemLine } from './client-package-item-line.tsx'
 import { ClientPackageMenu } from './client-package-menu.tsx'
-import { cancelledWords, type ClientPackage, factsOf, isSpent, spanWords, stateOf } from './client-package-words.ts'
+import { cancelledWords, type ClientPackage, factsOf, isSpent, sharingWords, spanWords, stateOf } from './client-package-words.ts'
 import { Moves } from './move/moves.tsx'
 import styles from './client-package.module.css'
 import { ToSchedule } from './to-schedule.tsx'
 
 interface Props {
   clientPackage: ClientPackage
-  /** Their own sessions then need not name them. */
-  ownerName?: string
+  /** Whose page it stands on: their own sessions need not name them, and what others share says so. */
+  viewer: { id: number; name: string }
   /** It was looked for: open, and in view. */
   sought?: boolean
 }
 
-export function ClientPackageCard({ clientPackage, ownerName, sought = false }: Props) {
+export function ClientPackageCard({ clientPackage, viewer, sought = false }: Props) {
   const { today } = useClock()
   const spent = isSpent(clientPackage)
   const [opened, setOpened] = useState(sought)
@@ -35,6 +35,7 @@ export function ClientPackageCard({ clientPackage, ownerName, sought = false }: 
   const titleId = useId()
   const bodyId = useId()
   const state = stateOf(clientPackage, today)
+  const sharing = sharingWords(clientPackage, viewer.id)
 
   return (
     <article
@@ -62,12 +63,12 @@ export function ClientPackageCard({ clientPackage, ownerName, sought = false }: 
             <IconChevronDown size={17} className={styles.chevron} data-opened={opened || undefined} aria-hidden />
           </ActionIcon>
         )}
-        <ClientPackageMenu clientPackage={clientPackage} />
+        <ClientPackageMenu clientPackage={clientPackage} viewerId={viewer.id} />
       </header>
       <Collapse id={bodyId} expanded={!spent || opened}>
         <div className={styles.body}>
           {clientPackage.items.map((item) => (
-            <ClientPackageItemLine key={item.id} item={item} clientPackage={clientPackage} ownerName={ownerName} />
+            <ClientPackageItemLine key={item.id} item={item} clientPackage={clientPackage} viewer={viewer} />
           ))}
           {clientPackage.cancellation && (
             <p className={styles.cancelled}>
@@ -75,8 +76,13 @@ export function ClientPackageCard({ clientPackage, ownerName, sought = false }: 
             </p>
           )}
           <Moves clientPackage={clientPackage} />
+          {sharing && (
+            <p className={styles.sharing} dir="auto">
+              {sharing}
+            </p>
+          )}
           <dl className={styles.facts}>
-            {factsOf(clientPackage).map(({ label, value, note, tone }) => (
+            {factsOf(clientPackage, viewer.id).map(({ label, value, note, tone }) => (
               <div key={label}>
                 <dt>{label}</dt>
                 <dd>

@@ -9,15 +9,15 @@ import { HandOver } from './hand-over.tsx'
 interface Props {
   item: Item
   clientPackage: ClientPackage
-  ownerName: string | undefined
+  viewer: { id: number; name: string }
 }
 
-export function ClientPackageItemLine({ item, clientPackage, ownerName }: Props) {
+export function ClientPackageItemLine({ item, clientPackage, viewer }: Props) {
   const { today } = useClock()
   const { lead, rest } = countWords(item, today)
   const describe = (index: number) => {
     const pip = item.pips[index]
-    return pip ? pipWords(pip, item, clientPackage, today, ownerName) : ''
+    return pip ? pipWords(pip, item, clientPackage, today, viewer.name) : ''
   }
 
   return (
@@ -30,7 +30,7 @@ export function ClientPackageItemLine({ item, clientPackage, ownerName }: Props)
         {lead && <b>{lead}</b>}
         {lead && rest && ' · '}
         {rest}
-        {item.isProduct && <HandOver item={item} clientPackage={clientPackage} />}
+        {item.isProduct && clientPackage.clientId === viewer.id && <HandOver item={item} clientPackage={clientPackage} />}
       </span>
     </div>
   )

@@ -13,6 +13,7 @@ import {
   IconPlusMinus,
   IconReceipt,
   IconReceiptRefund,
+  IconUser,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -32,18 +33,25 @@ import type { ClientPackage } from './client-package-words.ts'
 
 type Doing = 'pay' | 'invoice' | 'adjust' | 'end' | 'hold' | 'transfer' | 'cancel' | 'reactivate'
 
-export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPackage }) {
+interface Props {
+  clientPackage: ClientPackage
+  /** Whose page it stands on: what belongs to another is changed and paid on the owner's page. */
+  viewerId: number
+}
+
+export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
   const can = useCan()
   const navigate = useNavigate()
   const [doing, setDoing] = useState<Doing | null>(null)
-  const { id, clientId, name, state, items, invoice, purchasedOn, dueMinor, currency } = clientPackage
-  const mayInvoice = clientPackage.awaitsInvoice && state !== 'cancelled' && can('clientPackages.sell') !== undefined
-  const mayPay = invoice !== null && dueMinor > 0 && can('payments.take') !== undefined
+  const { id, clientId, ownerName, name, state, items, invoice, purchasedOn, dueMinor, currency } = clientPackage
+  const isOwn = clientId === viewerId
+  const mayInvoice = isOwn && clientPackage.awaitsInvoice && state !== 'cancelled' && can('clientPackages.sell') !== undefined
+  const mayPay = isOwn && invoice !== null && dueMinor > 0 && can('payments.take') !== undefined
   const mayReport = can('reports.usage') !== undefined
-  const mayChange = state !== 'cancelled' && can('clientPackages.change') !== undefined
+  const mayChange = isOwn && state !== 'cancelled' && can('clientPackages.change') !== undefined
   // What a transfer that was taken back left behind is cancelled for good.
-  const mayCancel = can('clientPackages.cancel') !== undefined && (state !== 'cancelled' || clientPackage.cancellation !== null)
-  if (!mayPay && !mayInvoice && !mayReport && !mayChange && !mayCancel) return null
+  const mayCancel = isOwn && can('clientPackages.cancel') !== undefined && (state !== 'cancelled' || clientPackage.cancellation !== null)
+  if (isOwn && !mayPay && !mayInvoice && !mayReport && !mayChange && !mayCancel) return null
   const close = () => setDoing(null)
 
   return (
@@ -71,12 +79,26 @@ export function ClientPackageMenu({ clientPackage }: { clientPackage: ClientPack
               onClick={() =>
                 void navigate({
                   to: '/clients/$clientId/statement',
-                  params: { clientId: String(clientId) },
+                  params: { clientId: String(viewerId) },
                   search: { packages: [id], from: purchasedOn },
                 })
               }
             >
               Statement of this package
+            </Menu.Item>
+          )}
+          {!isOwn && (
+            <Menu.Item
+              leftSection={<IconUser size={16} aria-hidden />}
+              onClick={() =>
+                void navigate({
+                  to: '/clients/$clientId',
+                  params: { clientId: String(clientId) },
+                  search: { tab: 'packages', package: id },
+                })
+              }
+            >
+              Open the page of {ownerName}
             </Menu.Item>
           )}
           {mayChange && (

@@ -91,6 +91,18 @@ export function scheduledWords({ items, state }: ClientPackage): string | null {
   return left === 0 ? null : `${scheduled} of ${scheduled + left} scheduled, ${left} to schedule`
 }
 
+/** `Shared by Leo Lee · Anna Lee may use 1 more` on the page of who may use it; on the owner's `Shared with Anna Lee (2 of 3)`. */
+export function sharingWords({ clientId, ownerName, sharedWith }: ClientPackage, viewerId?: number): string {
+  const mine = sharedWith.find((person) => person.clientId === viewerId)
+  if (viewerId !== undefined && viewerId !== clientId) {
+    const room = mine && mine.cap !== null ? Math.max(0, mine.cap - mine.taken) : null
+    const may = room === null ? '' : `${mine?.name ?? ''} may use ${room === 0 ? 'no' : room} more`
+    return [`Shared by ${ownerName}`, may].filter(Boolean).join(' · ')
+  }
+  if (sharedWith.length === 0) return ''
+  return `Shared with ${sharedWith.map((p) => `${p.name} (${p.taken}${p.cap === null ? ' used' : ` of ${p.cap}`})`).join(', ')}`
+}
+
 export interface Fact {
   label: string
   value: string
@@ -115,8 +127,8 @@ function dueWords({ nextInstalment: next, dueMinor, currency, purchasedOn }: Cli
   return `${formatMoney(next.amountMinor, currency)} ${next.isOverdue ? 'overdue since' : 'due'} ${formatNearDate(next.dueOn, purchasedOn)}`
 }
 
-/** The row of facts under the pips. Money stands there only where the package itself was charged. */
-export function factsOf(clientPackage: ClientPackage): Fact[] {
+/** The row of facts under the pips. Money stands there only where the package itself was charged, and for its owner. */
+export function factsOf(clientPackage: ClientPackage, viewerId = clientPackage.clientId): Fact[] {
   const { currency, validFrom, state } = clientPackage
   const money = (amount: number) => formatMoney(amount, currency)
   const next: Fact = clientPackage.nextVisitAt
@@ -128,6 +140,7 @@ export function factsOf(clientPackage: ClientPackage): Fact[] {
   ]
   if (clientPackage.paymentStyle === 'eachAppointment')
     return [...when, { label: 'Paid', value: 'With each appointment' }, ...(isSpent(clientPackage) ? [] : [next])]
+  if (viewerId !== clientPackage.clientId) return [...when, ...(isSpent(clientPackage) ? [] : [next])]
   const { broughtInMinor } = clientPackage
   const less = subtract(subtract(clientPackage.priceMinor, clientPackage.chargeMinor), broughtInMinor)
   const notes = [

@@ -44,7 +44,12 @@ export function AppointmentPackages({ appointment, onSell, onUse, soldId }: Appo
         )}
       </header>
       {session && mine ? (
-        <PackageRow clientPackage={mine} itemId={session.clientPackageItemId} count={countWords(session.count)} />
+        <PackageRow
+          clientPackage={mine}
+          clientId={appointment.clientId}
+          itemId={session.clientPackageItemId}
+          count={countWords(session.count)}
+        />
       ) : (
         <p className={classes.quiet}>
           Regular fee, {formatMoney(regularPriceMinor, currency)}
@@ -55,7 +60,7 @@ export function AppointmentPackages({ appointment, onSell, onUse, soldId }: Appo
         <>
           <h4 className={classes.others}>{mine ? 'Also has' : 'Has'}</h4>
           {others.map((p) => (
-            <PackageRow key={p.id} clientPackage={p} itemId={null} count={null}>
+            <PackageRow key={p.id} clientPackage={p} clientId={appointment.clientId} itemId={null} count={null}>
               <UseIt clientPackage={p} serviceId={appointment.serviceId} onUse={session ? null : onUse} autoFocus={p.id === soldId} />
             </PackageRow>
           ))}
@@ -68,19 +73,26 @@ export function AppointmentPackages({ appointment, onSell, onUse, soldId }: Appo
 
 interface PackageRowProps {
   clientPackage: ClientPackage
+  /** Who is treated. */
+  clientId: number
   /** Only the item this visit is on; null: all of them. */
   itemId: number | null
   count: string | null
   children?: ReactNode
 }
 
-function PackageRow({ clientPackage, itemId, count, children }: PackageRowProps) {
+function PackageRow({ clientPackage, clientId, itemId, count, children }: PackageRowProps) {
   const items = clientPackage.items.filter((item) => itemId === null || item.id === itemId)
   return (
     <div className={classes.package} data-mine={itemId !== null || undefined}>
       <div className={classes.packageHead}>
         <bdi className={classes.packageName}>{clientPackage.name}</bdi>
         {clientPackage.state !== 'active' && <StateBadge clientPackage={clientPackage.state} />}
+        {clientPackage.clientId !== clientId && (
+          <span className={classes.quiet}>
+            shared by <bdi>{clientPackage.ownerName}</bdi>
+          </span>
+        )}
         {count && <b className={classes.count}>{count}</b>}
       </div>
       {items.map((item) => (

@@ -67,6 +67,7 @@ export function BookingFields({ booking }: { booking: Booking }) {
         <div className={classes.paidBy} data-waiting={booking.isStale || undefined}>
           <PaidBy
             available={available}
+            client={fullName(values.client)}
             chosen={chosen}
             onChange={(item) => booking.change({ item })}
             hint={hintFor(available.options, fullName(values.client), service?.name ?? '')}

@@ -90,6 +90,12 @@ export function chosenItem(
   return available.preselected ?? (choice === 'ask' && available.options.some(mayChoose) ? undefined : null)
 }
 
+/** `Shared by Leo · Anna may use 1 more`, of a package that is somebody else's. */
+export const sharedWords = ({ sharedBy, mayUse }: Option, client: string): string =>
+  [`Shared by ${sharedBy ?? ''}`, mayUse === null ? '' : `${client} may use ${mayUse === 0 ? 'no' : mayUse} more`]
+    .filter(Boolean)
+    .join(' · ')
+
 const MOST_UNFIT = 2
 
 /**

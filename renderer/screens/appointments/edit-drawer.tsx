@@ -1,9 +1,10 @@
-// Edits an appointment with the same fields that booked it. The client stays: another client is another appointment.
+// Edits an appointment with the same fields that booked it, the client too: then its package is chosen anew.
 
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { dayOf, type LocalDateTime, timeOf } from '../../../shared/dates.ts'
 import { api } from '../../api.ts'
+import { ClientPicker, type FoundClient } from '../../components/client-picker.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { SideDrawer } from '../../components/side-drawer.tsx'
 import type { AppointmentData } from './appointment-data.ts'
@@ -14,6 +15,7 @@ import classes from './booking.module.css'
 import { changedWords, timeRange } from './calendar-words.ts'
 import { useBooking } from './use-booking.ts'
 import { useChange } from './use-change.ts'
+import { useFoundClient } from './use-found-client.ts'
 
 interface EditDrawerProps {
   appointment: AppointmentData
@@ -50,12 +52,19 @@ export function EditDrawer({ appointment, onGhost, onClose, onDone }: EditDrawer
     initial: initialOf(appointment),
     lengthChosen: true,
     appointmentId: appointment.id,
-    send: async ({ clientId: _, ...input }) => {
+    send: async (input) => {
       const changed = await edit.mutateAsync({ ...input, id: appointment.id })
       notifyDone(changedWords(appointment, changed), { undo: () => void undo(appointment) })
       onDone(changed)
     },
   })
+  const named = useFoundClient(appointment.clientId)
+  const [chosen, setChosen] = useState<FoundClient | null>(null)
+  const person = chosen ?? named.data ?? null
+  const choose = (found: FoundClient | null) => {
+    setChosen(found)
+    if (found) booking.change({ client: found, item: undefined })
+  }
   const { values } = booking.form
   const slot = slotOfValues(values)
   const { startsAt, endsAt } = slot ?? {}
@@ -80,6 +89,7 @@ export function EditDrawer({ appointment, onGhost, onClose, onDone }: EditDrawer
       footer={<BookingFoot booking={booking} formId={formId} label="Save" />}
     >
       <form id={formId} className={classes.fields} noValidate onSubmit={booking.onSubmit}>
+        <ClientPicker value={person} onChange={choose} error={booking.form.errors['client']} />
         <BookingFields booking={booking} />
       </form>
     </SideDrawer>

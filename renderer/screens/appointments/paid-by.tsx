@@ -5,11 +5,13 @@ import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import { formatDate, formatMoney } from '../../../shared/format.ts'
 import { Pips } from '../../components/pips.tsx'
-import { type Available, mayChoose, type Option, shownOptions } from './booking.ts'
+import { type Available, mayChoose, type Option, sharedWords, shownOptions } from './booking.ts'
 import classes from './paid-by.module.css'
 
 interface PaidByProps {
   available: Available
+  /** Who is treated. */
+  client: string
   chosen: number | null | undefined
   onChange: (item: number | null) => void
   /** "Anna has Family 20, but not for Counselling 50." */
@@ -17,7 +19,7 @@ interface PaidByProps {
   error: React.ReactNode
 }
 
-export function PaidBy({ available, chosen, onChange, hint, error }: PaidByProps) {
+export function PaidBy({ available, client, chosen, onChange, hint, error }: PaidByProps) {
   const id = useId()
   const [all, setAll] = useState(false)
   const { shown, hidden } = shownOptions(available.options, all)
@@ -33,6 +35,7 @@ export function PaidBy({ available, chosen, onChange, hint, error }: PaidByProps
         <PackageCard
           key={option.clientPackageItemId}
           option={option}
+          client={client}
           currency={available.currency}
           name={id}
           checked={chosen === option.clientPackageItemId}
@@ -60,13 +63,14 @@ export function PaidBy({ available, chosen, onChange, hint, error }: PaidByProps
 
 interface PackageCardProps {
   option: Option
+  client: string
   currency: string
   name: string
   checked: boolean
   onChoose: () => void
 }
 
-function PackageCard({ option, currency, name, checked, onChoose }: PackageCardProps) {
+function PackageCard({ option, client, currency, name, checked, onChoose }: PackageCardProps) {
   const enabled = mayChoose(option)
   const until = option.end ? `Until ${formatDate(option.end)}` : option.endWords
   return (
@@ -79,6 +83,7 @@ function PackageCard({ option, currency, name, checked, onChoose }: PackageCardP
           <Pips states={option.states} unlimited={option.remaining === null} />
           <span>{leftWords(option, enabled)}</span>
         </span>
+        {option.sharedBy !== null && <span>{sharedWords(option, client)}</span>}
         {enabled ? <span>{[until, option.note].filter(Boolean).join(' · ')}</span> : <span>{capitalised(option.why ?? '')}</span>}
         {enabled && option.warning && <span className={classes.warning}>{capitalised(option.warning)}</span>}
       </span>

@@ -48,6 +48,7 @@ const FIELDS = {
   'service.notOffered': 'serviceId',
   'appointment.ownOnly': 'practitionerId',
   'clientPackage.notTheirs': 'item',
+  'clientPackage.capReached': 'item',
   'clientPackage.notCovered': 'item',
   'clientPackage.noneLeft': 'item',
   'clientPackage.notValidOn': 'item',

@@ -28,7 +28,14 @@ const ask = (title: string, sentence: string, confirm: string): Promise<boolean>
   )
 
 /** Packages that can't be used at the new time: the visit can still be moved, for its fee. */
-const LETS_GO = ['clientPackage.notValidOn', 'clientPackage.noneLeft', 'clientPackage.unpaid', 'clientPackage.notCovered'] as const
+const LETS_GO = [
+  'clientPackage.notValidOn',
+  'clientPackage.noneLeft',
+  'clientPackage.unpaid',
+  'clientPackage.notCovered',
+  'clientPackage.notTheirs',
+  'clientPackage.capReached',
+] as const
 
 const slotOf = ({ practitionerId, startsAt, endsAt }: Slot): Slot => ({ practitionerId, startsAt, endsAt })
 
@@ -50,6 +57,7 @@ export function useChange() {
         id: before.id,
         serviceId: before.serviceId,
         note: before.note,
+        clientId: before.clientId,
         clientPackageItemId: item,
         confirmed,
         ...slot,

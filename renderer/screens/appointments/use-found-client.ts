@@ -20,7 +20,9 @@ async function findClient(id: number, now: LocalDateTime, signal: AbortSignal): 
     calls.clients.get({ id }, { signal }),
     calls.appointments.ofClient({ clientId: id }, { signal }),
   ])
-  const visits = all.filter((v) => !v.deleted && !isEnding(v.status)).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  const visits = all
+    .filter((v) => v.clientId === id && !v.deleted && !isEnding(v.status))
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   const been = visits.filter((v) => v.startsAt <= now)
   const last = been.at(-1)
   return {

@@ -84,7 +84,7 @@ export function UsageRow({ row, index, offset, measure, opened, onToggle }: Prop
         {row.dueMinor > 0 && <span className={styles.due}>{money(row.dueMinor)} due</span>}
       </span>
       <span role="cell" className={styles.menu}>
-        <ClientPackageMenu clientPackage={row} />
+        <ClientPackageMenu clientPackage={row} viewerId={row.clientId} />
       </span>
       {opened && (
         <div id={timelineId} role="cell" className={styles.timeline}>

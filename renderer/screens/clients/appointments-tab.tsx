@@ -23,7 +23,7 @@ export function AppointmentsTab({ clientId, onBook }: { clientId: number; onBook
           </EmptyState>
         }
       >
-        {(rows) => <AppointmentsTable rows={rows} label="Appointments" />}
+        {(rows) => <AppointmentsTable rows={rows} label="Appointments" clientId={clientId} />}
       </QueryState>
     </Card>
   )

@@ -10,7 +10,14 @@ import type { ClientAppointment } from './client-types.ts'
 import styles from './client.module.css'
 import table from './clients.module.css'
 
-export function AppointmentsTable({ rows, label }: { rows: readonly ClientAppointment[]; label: string }) {
+interface Props {
+  rows: readonly ClientAppointment[]
+  label: string
+  /** Whose page it is: an appointment of somebody else, whom they may book for, is marked with the name. */
+  clientId: number
+}
+
+export function AppointmentsTable({ rows, label, clientId }: Props) {
   const { now } = useClock()
   return (
     <Table.ScrollContainer minWidth={640} type="native">
@@ -35,6 +42,11 @@ export function AppointmentsTable({ rows, label }: { rows: readonly ClientAppoin
               </Table.Td>
               <Table.Td>
                 <bdi>{row.serviceName}</bdi>
+                {row.clientId !== clientId && (
+                  <span className={styles.forWhom}>
+                    for <bdi>{row.clientName}</bdi>
+                  </span>
+                )}
               </Table.Td>
               <Table.Td>
                 <bdi>{row.practitionerName}</bdi>

@@ -17,12 +17,13 @@ import { ClientDrawer } from './client-drawer.tsx'
 import type { OneClient } from './client-types.ts'
 import styles from './client.module.css'
 import { InvoicesTab } from './invoices-tab.tsx'
+import { LinkedTab } from './linked/linked-tab.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PackagesTab } from './packages-tab.tsx'
 
 const route = getRouteApi('/clients/$clientId')
-const TABS = ['overview', 'appointments', 'packages', 'invoices'] as const
+const TABS = ['overview', 'appointments', 'packages', 'invoices', 'linked'] as const
 type Tab = (typeof TABS)[number]
 
 export function ClientProfile({ client }: { client: OneClient }) {
@@ -52,6 +53,7 @@ export function ClientProfile({ client }: { client: OneClient }) {
     appointments: ['Appointments', client.counts.appointments],
     packages: ['Packages', client.counts.clientPackages],
     invoices: ['Invoices', client.counts.invoices],
+    linked: [`Linked ${words.many}`, client.counts.links],
   }
 
   return (
@@ -114,6 +116,9 @@ export function ClientProfile({ client }: { client: OneClient }) {
           </Tabs.Panel>
           <Tabs.Panel value="invoices">
             <InvoicesTab clientId={client.id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="linked">
+            <LinkedTab client={client} />
           </Tabs.Panel>
         </div>
         <aside className={styles.side} aria-label="At a glance">

@@ -9,7 +9,7 @@ import { isSpent } from '../../components/client-package/client-package-words.ts
 import { QueryState } from '../../components/query-state.tsx'
 import { useClock } from '../../components/use-clock.ts'
 import { AppointmentsTable } from './appointments-table.tsx'
-import { inUseFirst, latestFirst } from './client-order.ts'
+import { latestFirst, ownFirst } from './client-order.ts'
 import type { MayDo, OneClient } from './client-types.ts'
 import styles from './client.module.css'
 import { InvoicesTable } from './invoices-table.tsx'
@@ -42,7 +42,7 @@ export function OverviewTab({ client, onShow, onSell, onBook }: Props) {
             return next.length === 0 ? (
               <Nothing words="Nothing is booked." action={onBook && { words: 'Book', act: onBook }} />
             ) : (
-              <AppointmentsTable rows={next.slice(0, FEW)} label="Next appointments" />
+              <AppointmentsTable rows={next.slice(0, FEW)} label="Next appointments" clientId={clientId} />
             )
           }}
         </QueryState>
@@ -50,11 +50,11 @@ export function OverviewTab({ client, onShow, onSell, onBook }: Props) {
       <Section title="Packages in use" more={{ words: 'All packages', show: () => onShow('packages') }}>
         <QueryState query={owned}>
           {(rows) => {
-            const inUse = inUseFirst(rows).filter((row) => !isSpent(row))
+            const inUse = ownFirst(rows, clientId).filter((row) => !isSpent(row))
             return inUse.length === 0 ? (
               <Nothing words="No package with sessions left." action={onSell && { words: 'Sell package', act: onSell }} />
             ) : (
-              <PackageLines rows={inUse} />
+              <PackageLines rows={inUse} clientId={clientId} />
             )
           }}
         </QueryState>
@@ -73,7 +73,7 @@ export function OverviewTab({ client, onShow, onSell, onBook }: Props) {
             return past.length === 0 ? (
               <Nothing words="No visits yet." />
             ) : (
-              <AppointmentsTable rows={past.slice(0, FEW)} label="Last visits" />
+              <AppointmentsTable rows={past.slice(0, FEW)} label="Last visits" clientId={clientId} />
             )
           }}
         </QueryState>

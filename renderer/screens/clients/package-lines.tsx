@@ -1,12 +1,12 @@
 // The packages in use, one short line an item: what is left and until when.
 
 import { Pips } from '../../components/pips.tsx'
-import { type ClientPackage, countWords, stateOf } from '../../components/client-package/client-package-words.ts'
+import { type ClientPackage, countWords, sharingWords, stateOf } from '../../components/client-package/client-package-words.ts'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { useClock } from '../../components/use-clock.ts'
 import styles from './client.module.css'
 
-export function PackageLines({ rows }: { rows: readonly ClientPackage[] }) {
+export function PackageLines({ rows, clientId }: { rows: readonly ClientPackage[]; clientId: number }) {
   const { today } = useClock()
   return (
     <ul className={styles.lines}>
@@ -17,6 +17,7 @@ export function PackageLines({ rows }: { rows: readonly ClientPackage[] }) {
             <span className={styles.lineName}>
               <bdi>{row.name}</bdi>
               {state.tone !== 'good' && <ToneBadge tone={state.tone}>{state.words}</ToneBadge>}
+              {row.clientId !== clientId && <span className={styles.forWhom}>{sharingWords(row, clientId)}</span>}
             </span>
             <span className={styles.lineItems}>
               {row.items.map((item) => {

@@ -1,4 +1,4 @@
-// All client packages of one client as cards: those in use first, spent ones pale below.
+// All client packages of one client as cards: those in use first, spent ones pale below, then what others share with them.
 
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -8,7 +8,7 @@ import { Card } from '../../components/card.tsx'
 import { ClientPackageCard } from '../../components/client-package/client-package-card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryState } from '../../components/query-state.tsx'
-import { inUseFirst } from './client-order.ts'
+import { ownFirst } from './client-order.ts'
 import type { MayDo, OneClient } from './client-types.ts'
 import styles from './client.module.css'
 
@@ -35,11 +35,11 @@ export function PackagesTab({ client, onSell, soughtId }: Props) {
     >
       {(rows) => (
         <div className={styles.cards}>
-          {inUseFirst(rows).map((clientPackage) => (
+          {ownFirst(rows, client.id).map((clientPackage) => (
             <ClientPackageCard
               key={clientPackage.id}
               clientPackage={clientPackage}
-              ownerName={fullName(client)}
+              viewer={{ id: client.id, name: fullName(client) }}
               sought={clientPackage.id === soughtId}
             />
           ))}

@@ -31,7 +31,15 @@ export function StatementChoices({ statement }: { statement: Statement }) {
                     label={
                       <span className={styles.package}>
                         <bdi>{p.name}</bdi>
-                        <span className={styles.quiet}>bought {formatDate(p.boughtOn)}</span>
+                        <span className={styles.quiet}>
+                          bought {formatDate(p.boughtOn)}
+                          {p.owner !== null && (
+                            <>
+                              {' by '}
+                              <bdi>{p.owner}</bdi>
+                            </>
+                          )}
+                        </span>
                         <Pips states={p.states} size="s" />
                       </span>
                     }

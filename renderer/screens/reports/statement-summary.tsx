@@ -21,8 +21,13 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
   const pieces = count((p) => p.handedOver.length)
   const toCome = count((p) => (p.prepaid ? p.prepaidAtEnd.sessions : 0))
   const movedOut = count((p) => p.movedOut.sessions)
+  const people = packages.flatMap((p) =>
+    p.byPerson.map((row) => [`for ${row.name}, ${plural(row.sessions, 'session')}`, row.valueMinor] as [string, Minor]),
+  )
+  const isPaidByAnother = packages.every((p) => p.owner !== null && p.prepaid)
   const lines: [string, Minor][] = [
     [`Attended, ${plural(attended, 'session')}`, total((p) => p.attendedMinor)],
+    ...people,
     ...(missed > 0 ? [[`Charged, not attended, ${plural(missed, 'session')}`, total((p) => p.notAttendedMinor)] as [string, Minor]] : []),
     ...(pieces > 0 ? [[`Handed over, ${plural(pieces, 'piece')}`, total((p) => p.handedOverMinor)] as [string, Minor]] : []),
     ...(toCome > 0
@@ -31,7 +36,7 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
     ...(movedOut > 0
       ? [[`Moved to other packages, ${plural(movedOut, 'session')}`, total((p) => p.movedOut.valueMinor)] as [string, Minor]]
       : []),
-    ...(showAmounts ? [['Paid', total((p) => p.paidMinor)] as [string, Minor]] : []),
+    ...(showAmounts && !isPaidByAnother ? [['Paid', total((p) => p.paidMinor)] as [string, Minor]] : []),
     ...(showAmounts && packages.some((p) => p.refundedMinor > 0) ? [['Refunded', total((p) => p.refundedMinor)] as [string, Minor]] : []),
   ]
 
@@ -40,8 +45,8 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
       <h2>In short</h2>
       {attended + missed + pieces === 0 && <p className={styles.quiet}>No visits in this period.</p>}
       <dl>
-        {lines.map(([label, amount]) => (
-          <div key={label}>
+        {lines.map(([label, amount], index) => (
+          <div key={index}>
             <dt>{label}</dt>
             {showAmounts && <dd>{formatMoney(amount, currency)}</dd>}
           </div>

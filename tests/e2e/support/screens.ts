@@ -40,6 +40,17 @@ export const SCREENS: readonly Screen[] = [
   { name: 'client-appointments', address: ({ client }) => `/clients/${client}?tab=appointments` },
   { name: 'client-invoices', address: ({ client }) => `/clients/${client}?tab=invoices` },
   {
+    name: 'client-linked',
+    address: ({ client }) => `/clients/${client}?tab=linked`,
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^(Link client|Change)$/ })
+        .first()
+        .click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
     name: 'sell',
     address: ({ client }) => `/clients/${client}?tab=packages`,
     prepare: async (page) => {
