@@ -8,6 +8,7 @@ import * as appointmentEndings from './services/appointment-endings.ts'
 import * as appointments from './services/appointments.ts'
 import * as assigning from './services/assigning.ts'
 import * as cancelling from './services/cancelling.ts'
+import * as authorisations from './services/authorisations.ts'
 import * as catalog from './services/catalog.ts'
 import * as categories from './services/categories.ts'
 import * as clientLinks from './services/client-links.ts'
@@ -119,6 +120,9 @@ export const services = {
     previewReactivate: reactivating.previewReactivate,
     reactivate: reactivating.reactivate,
     endHold: clientPackageChanges.endHold,
+    authorise: authorisations.authorise,
+    changeAuthorisation: authorisations.changeAuthorisation,
+    endAuthorisation: authorisations.endAuthorisation,
     list: clientPackageList.list,
     export: clientPackageList.exportList,
     drawLetters: clientPackageList.drawLetters,

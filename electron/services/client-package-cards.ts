@@ -92,7 +92,7 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
       today,
     )
   })
-  return withPeople(db, cards)
+  return withPeople(db, today, cards)
 }
 
 function known<R extends { state: SessionState | null; valueMinor: Minor | null }>(row: R): R & { state: SessionState; valueMinor: Minor } {

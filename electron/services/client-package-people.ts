@@ -1,19 +1,28 @@
-// Whose client packages these are and who else may use them, added to cards that are otherwise worked out.
+// What others have to do with client packages, added to cards that are otherwise worked out: the owner, who else may use them,
+// and what an insurer authorised.
 
+import { listAuthorisations } from '../../db/queries/authorisations.ts'
 import { listShared } from '../../db/queries/client-links.ts'
 import { listClientNames } from '../../db/queries/client-packages.ts'
 import type { Db } from '../../db/handles.ts'
+import type { Row } from '../../db/schema.ts'
+import { dayOf, type LocalDate } from '../../shared/dates.ts'
+import { countIn, limitWords } from '../../shared/domain/authorisations.ts'
 import { fullName } from '../../shared/format.ts'
 import type { Card } from './client-package-cards.ts'
 
-export type PeopleFields = Pick<Card, 'ownerName' | 'sharedWith'>
+export type PeopleFields = Pick<Card, 'ownerName' | 'sharedWith' | 'authorisations'>
 export type BareCard = Omit<Card, keyof PeopleFields>
 
-export async function withPeople(db: Db, cards: readonly BareCard[]): Promise<Card[]> {
+export async function withPeople(db: Db, today: LocalDate, cards: readonly BareCard[]): Promise<Card[]> {
   const sharers = await listShared(db, { clientPackageIds: cards.map((c) => c.id) })
   const owners = await listClientNames(
     db,
     cards.map((c) => c.clientId),
+  )
+  const authorised = await listAuthorisations(
+    db,
+    cards.map((c) => c.id),
   )
   return cards.map((card) => {
     const owner = owners.find((o) => o.id === card.clientId)
@@ -21,6 +30,22 @@ export async function withPeople(db: Db, cards: readonly BareCard[]): Promise<Ca
     const sharedWith = sharers
       .filter((s) => s.clientPackageId === card.id)
       .map((s) => ({ clientId: s.clientId, name: fullName(s), cap: s.cap, taken: pips.filter((p) => p.clientId === s.clientId).length }))
-    return { ...card, ownerName: owner ? fullName(owner) : '', sharedWith }
+    const authorisations = authorised.filter((a) => a.clientPackageId === card.id).map((a) => authorisationOf(a, card, today))
+    return { ...card, ownerName: owner ? fullName(owner) : '', sharedWith, authorisations }
   })
 }
+
+/** How far it is used by the visits in its period, and whether it is reached before the package's own limit. */
+function authorisationOf(a: Row<'authorisations'>, card: BareCard, today: LocalDate): Card['authorisations'][number] {
+  const items = card.items.filter((i) => !i.isProduct)
+  const left = items.some((i) => i.unlimited) ? null : items.reduce((n, i) => n + i.remaining, 0)
+  const counted = countIn(a, authorisedDays(card.items))
+  const { id, insurer, reference, sessions, fromDay, throughDay } = a
+  return { id, insurer, reference, sessions, fromDay, throughDay, counted, words: limitWords(a, counted, { left, end: card.end }, today) }
+}
+
+/** The days of the visits that count for an insurer: booked and used, not the missed ones. `except`: an appointment left out. */
+export const authorisedDays = (items: BareCard['items'], except: number | null = null): LocalDate[] =>
+  items
+    .flatMap((i) => i.pips)
+    .flatMap((p) => (p.at && (p.state === 'booked' || p.state === 'used') && p.appointmentId !== except ? [dayOf(p.at)] : []))

@@ -9,6 +9,7 @@ import type { Db } from '../../db/handles.ts'
 import type { z } from 'zod'
 import type { PackageOption } from '../../shared/contract/client-packages.ts'
 import type { LocalDate } from '../../shared/dates.ts'
+import { authorisationWarning } from '../../shared/domain/authorisations.ts'
 import { byPreference, whyNotOn } from '../../shared/domain/client-packages.ts'
 import { endOf, endWithVisit } from '../../shared/domain/expiry.ts'
 import { paidWords } from '../../shared/domain/paid-share.ts'
@@ -22,6 +23,7 @@ import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { feeOf } from './billing.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
+import { authorisedDays } from './client-package-people.ts'
 import { nameOf, shareOf, usableCards } from './sharing.ts'
 import { byOf, courseOf, handOverPiece, settleExpiry, undoHandOverPiece } from './ledger.ts'
 import { findTopUp } from './top-ups.ts'
@@ -121,6 +123,8 @@ async function optionOf(
   const difference = topUp?.differenceMinor ?? ZERO
   const own = topUp ? undefined : await findItem(db, item.id) // the longer service keeps its own length
   const each = p.paymentStyle === 'eachAppointment'
+  const unpaid = each || isHeld || card.dueMinor <= 0 ? null : paidWords(paidSoFar(card, item), formatMoney(card.dueMinor, card.currency))
+  const unauthorised = authorisationWarning(card.authorisations, authorisedDays(card.items, wanted.appointmentId), wanted.day)
   const { full, ...shared } = await shareWords(db, card, wanted, isHeld)
   return {
     clientPackageItemId: item.id,
@@ -136,7 +140,7 @@ async function optionOf(
     feeMinor: withTax(add(fee, difference), await listServiceTaxes(db, wanted.serviceId), practice.pricesIncludeTax === 1),
     slotMinutes: own?.durationMinutes ?? null,
     note: `${topUp ? `difference to ${topUp.covered.name}, ` : ''}${own?.medium ? `online by ${own.medium}, ` : ''}${each ? 'fee with each appointment' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
-    warning: each || isHeld || card.dueMinor <= 0 ? null : paidWords(paidSoFar(card, item), formatMoney(card.dueMinor, card.currency)),
+    warning: [unpaid, unauthorised].filter((words) => words !== null).join('; ') || null,
     ...shared,
   }
 }

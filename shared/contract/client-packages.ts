@@ -85,6 +85,18 @@ export const ClientPackage = z.object({
   broughtInMinor: Amount, // value that came from other client packages
   cameFrom: z.array(Moved),
   movedTo: z.array(Moved),
+  authorisations: z.array(
+    z.object({
+      id: Id,
+      insurer: z.string(),
+      reference: z.string(),
+      sessions: z.int(),
+      fromDay: Day,
+      throughDay: Day.nullable(),
+      counted: z.int(), // booked and used in that period
+      words: z.string(), // "Sun Mutual: 4 of 6 until 30 Jun — bites before the package"
+    }),
+  ),
   sharedWith: z.array(z.object({ clientId: Id, name: z.string(), cap: z.int().nullable(), taken: z.int() })),
   items: z.array(ClientPackageItem),
 })

@@ -75,6 +75,7 @@ const owned: ClientPackage = {
   broughtInMinor: minor(0),
   cameFrom: [],
   movedTo: [],
+  authorisations: [],
   sharedWith: [],
   items: [item],
 }

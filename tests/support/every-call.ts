@@ -125,6 +125,10 @@ export async function everyCall(): Promise<EveryCall> {
   const assigned = await call.clientPackages.assign({ key: newKey(), clientId, packageId: onSale.id, chargeMinor: null, reason: '' })
   const { practitionerId, serviceId, startsAt, endsAt } = bookingOf(app, { ...slot, startsAt: '2026-12-15T10:00' })
   const planned = { practitionerId, serviceId, startsAt, endsAt }
+  const limits = { insurer: 'Sun Mutual', reference: 'A-17', sessions: 6, fromDay: '2026-11-01', throughDay: '2027-06-30' }
+  const authorised = await call.clientPackages.authorise({ key: newKey(), clientPackageId: sold.clientPackageId, ...limits })
+  const authorisationId = authorised.authorisations[0]!.id
+
   const inputs: EveryCall['inputs'] = {
     'setup.state': undefined,
     'setup.create': undefined, // only where there is no practice yet: it has tests of its own
@@ -217,6 +221,9 @@ export async function everyCall(): Promise<EveryCall> {
     },
     'clientPackages.previewReactivate': { id: cancelled.clientPackageId },
     'clientPackages.reactivate': { id: cancelled.clientPackageId, reason: 'Came back' },
+    'clientPackages.authorise': { clientPackageId: sold.clientPackageId, ...limits, throughDay: null },
+    'clientPackages.changeAuthorisation': { id: authorisationId, ...limits, sessions: 8 },
+    'clientPackages.endAuthorisation': { id: authorisationId },
     'clientPackages.list': { ...clientPackageFilter, page: 1, pageSize: 50 },
     'clientPackages.export': clientPackageFilter,
     'clientPackages.drawLetters': { ids: [sold.clientPackageId] },
