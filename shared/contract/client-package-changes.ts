@@ -2,6 +2,7 @@
 // happens, needs a reason, and can be taken back by its opposite.
 
 import { z } from 'zod'
+import { authorisations } from './authorisations.ts'
 import { command, Day, DayTime, Id, keyed, query, refusals, RequiredLine } from './base.ts'
 import { ClientPackage } from './client-packages.ts'
 
@@ -23,6 +24,7 @@ export const SetEnd = keyed({ id: Id, end: Day.nullable(), reason: Reason })
 export const HoldClientPackage = keyed({ id: Id, fromDay: Day, throughDay: Day.nullable(), reason: Reason })
 
 export const clientPackageChanges = {
+  ...authorisations,
   adjust: command('clientPackages.change')
     .errors(refusals('call.notFound', 'clientPackage.tooFewFree', 'clientPackage.notAdjustable', 'clientPackage.cancelled'))
     .input(AdjustClientPackage)

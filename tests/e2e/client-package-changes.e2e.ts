@@ -2,7 +2,7 @@
 
 import { expect, test } from './support/fixtures.ts'
 import { ClientPage } from './pages/client.ts'
-import { card, makeClientPackage } from '../support/make.ts'
+import { book, card, makeClientPackage } from '../support/make.ts'
 
 test('sessions are adjusted, the end is moved, and a hold is put on and taken back', async ({ page, desk }) => {
   const owned = await makeClientPackage(desk, { name: 'Relax 6', sessions: 6, payments: [card(80_000)] })
@@ -50,4 +50,44 @@ test('sessions are adjusted, the end is moved, and a hold is put on and taken ba
   await choose('Holds …')
   await holding.getByRole('button', { name: 'Take it back' }).click()
   await expect(relax).toContainText('Active')
+})
+
+test('what an insurer authorised is noted on the card, warned of at booking, changed and ended', async ({ page, desk }) => {
+  const owned = await makeClientPackage(desk, { name: 'Relax 6', sessions: 6, payments: [card(80_000)] })
+  const profile = new ClientPage(page)
+  await profile.open(owned.clientId)
+  const relax = profile.card('Relax 6')
+  const drawer = page.getByRole('dialog', { name: 'Authorised by an insurer' })
+  const open = async () => {
+    await relax.getByRole('button', { name: 'More about Relax 6' }).click()
+    await page.getByRole('menuitem', { name: 'Authorised by an insurer …' }).click()
+  }
+
+  await open()
+  await drawer.getByRole('button', { name: 'Save' }).click()
+  await expect(drawer.getByText('Enter a number.')).toBeVisible()
+  await drawer.getByLabel('Insurer').fill('Sun Mutual')
+  await drawer.getByLabel('Sessions authorised').fill('4')
+  await drawer.getByLabel('Through', { exact: true }).fill('30 Jun 2027')
+  await drawer.getByRole('button', { name: 'Save' }).click()
+  await expect(relax).toContainText('Sun Mutual: 0 of 4 until 30 Jun 2027 — bites before the package')
+
+  await open()
+  await drawer.getByRole('button', { name: 'Change' }).click()
+  await drawer.getByLabel('Sessions authorised').fill('1')
+  await drawer.getByRole('button', { name: 'Save' }).click()
+  await expect(relax).toContainText('0 of 1 until')
+  const { clientId, serviceId, itemId } = owned
+  await book(desk, { clientId, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-24T10:00' })
+  await page.goto(`/calendar?day=2026-11-24&book=${owned.clientId}&practitioner=${desk.people.practitioner}&at=2026-11-24T14:00`)
+  const booking = page.getByRole('dialog', { name: 'Book appointment' })
+  await expect(booking).toContainText('Sun Mutual authorised 1 until 30 Jun 2027, and all are taken')
+  await booking.getByRole('button', { name: 'Book · nothing to pay' }).click()
+  await expect(booking).toBeHidden()
+
+  await profile.open(owned.clientId)
+  await expect(relax).toContainText('2 of 1 until')
+  await open()
+  await drawer.getByRole('button', { name: 'End', exact: true }).click()
+  await expect(relax).not.toContainText('Sun Mutual')
 })

@@ -76,6 +76,11 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
             </p>
           )}
           <Moves clientPackage={clientPackage} />
+          {clientPackage.authorisations.map((a) => (
+            <p key={a.id} className={styles.authorised} dir="auto">
+              {a.words}
+            </p>
+          ))}
           {sharing && (
             <p className={styles.sharing} dir="auto">
               {sharing}

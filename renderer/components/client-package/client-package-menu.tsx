@@ -13,6 +13,7 @@ import {
   IconPlusMinus,
   IconReceipt,
   IconReceiptRefund,
+  IconShieldCheck,
   IconUser,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -25,13 +26,14 @@ import { useCan } from '../use-can.ts'
 import { CancelDialog } from './cancel/cancel-dialog.tsx'
 import { ReactivateDialog } from './cancel/reactivate-dialog.tsx'
 import { AdjustDrawer } from './change/adjust-drawer.tsx'
+import { AuthorisedDrawer } from './change/authorised-drawer.tsx'
 import { EndDrawer } from './change/end-drawer.tsx'
 import { HoldDrawer } from './change/hold-drawer.tsx'
 import { isMovable } from './move/movable.ts'
 import { TransferDrawer } from './move/transfer-drawer.tsx'
 import type { ClientPackage } from './client-package-words.ts'
 
-type Doing = 'pay' | 'invoice' | 'adjust' | 'end' | 'hold' | 'transfer' | 'cancel' | 'reactivate'
+type Doing = 'authorised' | 'pay' | 'invoice' | 'adjust' | 'end' | 'hold' | 'transfer' | 'cancel' | 'reactivate'
 
 interface Props {
   clientPackage: ClientPackage
@@ -47,11 +49,12 @@ export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
   const isOwn = clientId === viewerId
   const mayInvoice = isOwn && clientPackage.awaitsInvoice && state !== 'cancelled' && can('clientPackages.sell') !== undefined
   const mayPay = isOwn && invoice !== null && dueMinor > 0 && can('payments.take') !== undefined
+  const mayAuthorise = isOwn && state !== 'cancelled' && can('clients.edit') !== undefined
   const mayReport = can('reports.usage') !== undefined
   const mayChange = isOwn && state !== 'cancelled' && can('clientPackages.change') !== undefined
   // What a transfer that was taken back left behind is cancelled for good.
   const mayCancel = isOwn && can('clientPackages.cancel') !== undefined && (state !== 'cancelled' || clientPackage.cancellation !== null)
-  if (isOwn && !mayPay && !mayInvoice && !mayReport && !mayChange && !mayCancel) return null
+  if (isOwn && !mayPay && !mayInvoice && !mayReport && !mayAuthorise && !mayChange && !mayCancel) return null
   const close = () => setDoing(null)
 
   return (
@@ -101,6 +104,11 @@ export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
               Open the page of {ownerName}
             </Menu.Item>
           )}
+          {mayAuthorise && (
+            <Menu.Item leftSection={<IconShieldCheck size={16} aria-hidden />} onClick={() => setDoing('authorised')}>
+              Authorised by an insurer …
+            </Menu.Item>
+          )}
           {mayChange && (
             <>
               <Menu.Divider />
@@ -145,6 +153,7 @@ export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
       </Menu>
       {invoice && <PaymentDrawer invoiceId={invoice.id} opened={doing === 'pay'} onClose={close} />}
       {doing === 'invoice' && <InvoiceDrawer clientPackage={clientPackage} onClose={close} />}
+      {doing === 'authorised' && <AuthorisedDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'adjust' && <AdjustDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'end' && <EndDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'cancel' && <CancelDialog clientPackage={clientPackage} onClose={close} />}

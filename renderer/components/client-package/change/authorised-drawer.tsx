@@ -1,0 +1,137 @@
+// The sessions that an insurer authorised for a client package: those that are noted, to be changed or ended, and a new one.
+
+import { Button, NumberInput, TextInput } from '@mantine/core'
+import { schemaResolver, useForm } from '@mantine/form'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Authorise } from '../../../../shared/contract/authorisations.ts'
+import { api, newKey } from '../../../api.ts'
+import { DayInput } from '../../day-input.tsx'
+import { EditDrawer } from '../../edit-drawer.tsx'
+import { focusMistake } from '../../focus-mistake.ts'
+import { notifyDone } from '../../notify-done.tsx'
+import { showError } from '../../show-error.tsx'
+import { useClock } from '../../use-clock.ts'
+import type { ClientPackage } from '../client-package-words.ts'
+import styles from './change.module.css'
+
+type Noted = ClientPackage['authorisations'][number]
+
+interface Props {
+  clientPackage: ClientPackage
+  onClose: () => void
+}
+
+export function AuthorisedDrawer({ clientPackage, onClose }: Props) {
+  const { today } = useClock()
+  const { id: clientPackageId, clientId, name, authorisations } = clientPackage
+  const owner = useQuery(api.clients.get.queryOptions({ input: { id: clientId } }))
+  const authorise = useMutation(api.clientPackages.authorise.mutationOptions())
+  const change = useMutation(api.clientPackages.changeAuthorisation.mutationOptions())
+  const [changing, setChanging] = useState<Noted | null>(null)
+  const form = useForm({
+    initialValues: {
+      key: newKey(),
+      clientPackageId,
+      insurer: '',
+      reference: '',
+      sessions: '' as number | string,
+      fromDay: today as string | null,
+      throughDay: null as string | null,
+    },
+    validate: schemaResolver(Authorise, { sync: true }),
+  })
+  const startChange = (noted: Noted) => {
+    setChanging(noted)
+    const { insurer, reference, sessions, fromDay, throughDay } = noted
+    form.setValues({ insurer, reference, sessions, fromDay, throughDay })
+  }
+  const suggested = owner.data?.insurer ?? ''
+  const submit = form.onSubmit((values) => {
+    const { clientPackageId: on, ...terms } = Authorise.parse(values)
+    const after = {
+      onSuccess: () => {
+        onClose()
+        notifyDone(changing ? 'The authorisation is changed.' : `${terms.sessions} authorised for ${name}.`)
+      },
+      onError: (error: unknown) => showError(error, form),
+    }
+    if (changing) change.mutate({ ...terms, id: changing.id }, after)
+    else authorise.mutate({ ...terms, clientPackageId: on }, after)
+  }, focusMistake(form))
+
+  return (
+    <EditDrawer
+      title="Authorised by an insurer"
+      onClose={onClose}
+      onSubmit={submit}
+      isDirty={() => form.isDirty()}
+      isSaving={authorise.isPending || change.isPending}
+    >
+      <p className={styles.what}>
+        <bdi>{name}</bdi>
+      </p>
+      {changing === null &&
+        authorisations.map((noted) => <NotedLine key={noted.id} noted={noted} onChange={() => startChange(noted)} onDone={onClose} />)}
+      <TextInput
+        label="Insurer"
+        dir="auto"
+        data-autofocus
+        {...form.getInputProps('insurer')}
+        description={
+          suggested !== '' && form.values.insurer === '' ? (
+            <Button size="compact-sm" variant="subtle" onClick={() => form.setFieldValue('insurer', suggested)}>
+              <bdi>{suggested}</bdi>
+            </Button>
+          ) : undefined
+        }
+      />
+      <NumberInput
+        label="Sessions authorised"
+        min={1}
+        max={999}
+        allowDecimal={false}
+        allowNegative={false}
+        {...form.getInputProps('sessions')}
+      />
+      <DayInput label="From" {...form.getInputProps('fromDay')} />
+      <DayInput label="Through" description="Leave it empty: until further notice." {...form.getInputProps('throughDay')} />
+      <TextInput label="Reference" dir="auto" maxLength={80} {...form.getInputProps('reference')} />
+      <p className={styles.outcome}>Booked and used visits in that time count. When all are taken, booking warns and goes on.</p>
+    </EditDrawer>
+  )
+}
+
+function NotedLine({ noted, onChange, onDone }: { noted: Noted; onChange: () => void; onDone: () => void }) {
+  const end = useMutation(api.clientPackages.endAuthorisation.mutationOptions())
+  return (
+    <div className={styles.held}>
+      <span dir="auto">
+        {noted.words}
+        {noted.reference && `, ${noted.reference}`}
+      </span>
+      <Button size="compact-sm" variant="default" onClick={onChange}>
+        Change
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={end.isPending}
+        onClick={() =>
+          end.mutate(
+            { key: newKey(), id: noted.id },
+            {
+              onSuccess: () => {
+                onDone()
+                notifyDone('The authorisation is ended.')
+              },
+              onError: (error) => showError(error),
+            },
+          )
+        }
+      >
+        End
+      </Button>
+    </div>
+  )
+}
