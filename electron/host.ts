@@ -50,6 +50,8 @@ export interface DocumentFile {
   fileName: string
   contentType: string
   bytes: Uint8Array
+  /** Of an invoice: that it was printed or saved is noted with it. */
+  invoice?: { id: number; clientId: number }
 }
 
 export interface Documents {

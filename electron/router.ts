@@ -24,6 +24,7 @@ import * as drafts from './services/drafts.ts'
 import * as instalments from './services/instalments.ts'
 import * as invoices from './services/invoices.ts'
 import * as packageList from './services/package-list.ts'
+import * as laterRedemption from './services/later-redemption.ts'
 import * as packages from './services/packages.ts'
 import * as packageVersions from './services/package-versions.ts'
 import * as payments from './services/payments.ts'
@@ -120,6 +121,9 @@ export const services = {
     previewReactivate: reactivating.previewReactivate,
     reactivate: reactivating.reactivate,
     endHold: clientPackageChanges.endHold,
+    earlierVisits: laterRedemption.earlierVisits,
+    redeemLater: laterRedemption.redeemLater,
+    undoRedeemLater: laterRedemption.undoRedeemLater,
     authorise: authorisations.authorise,
     changeAuthorisation: authorisations.changeAuthorisation,
     endAuthorisation: authorisations.endAuthorisation,

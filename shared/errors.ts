@@ -116,6 +116,9 @@ const SENTENCES = {
   'transfer.undone': () => 'That was taken back already.',
   'transfer.touched': (d: { package: string }) =>
     `It can't be taken back: some of what came to ${d.package} was used, booked or changed since. Undo that first.`,
+  'appointment.notAttended': (d: { day: string }) => `The visit on ${d.day} was not attended, so it can't be put on a package.`,
+  'appointment.onPackage': (d: { day: string; package: string }) => `The visit on ${d.day} is on ${d.package} already.`,
+  'appointment.notPutLater': (d: { package: string }) => `This visit was not put on ${d.package} later, so it can't be taken off here.`,
   'link.toOneself': () => 'A client can’t be linked to themselves. Choose somebody else.',
   'link.exists': (d: { client: string; other: string }) => `${d.client} and ${d.other} are linked already. Change that link instead.`,
   'session.taken': () => 'Someone else just took that session. Look again and choose another.',

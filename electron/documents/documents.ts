@@ -87,7 +87,8 @@ export function makeDocuments({ fonts, limits = LIMITS }: { fonts: string; limit
   return {
     async draw(sessionId, work, fileName) {
       const { bytes, pages, missingGlyphs } = await drawn(work)
-      return { documentId: keep(sessionId, { fileName, contentType: 'application/pdf', bytes }), pages, missingGlyphs }
+      const about = work.kind === 'invoice' ? { invoice: { id: work.invoice.id, clientId: work.invoice.clientId } } : {}
+      return { documentId: keep(sessionId, { fileName, contentType: 'application/pdf', bytes, ...about }), pages, missingGlyphs }
     },
     keep,
     find(sessionId, documentId) {

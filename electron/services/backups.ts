@@ -57,8 +57,15 @@ export async function dailyOpening({ tx, instant }: SystemCommand, { day }: { da
   return { expired }
 }
 
-export async function recordAccess({ tx }: SystemCommand, { procedure, clientIds }: { procedure: string; clientIds: readonly number[] }) {
+interface Access {
+  procedure: string
+  clientIds: readonly number[]
+  invoiceIds?: readonly number[] | undefined
+}
+
+export async function recordAccess({ tx }: SystemCommand, { procedure, clientIds, invoiceIds = [] }: Access) {
   for (const id of clientIds) recordChange(tx, { record: 'clients', id, after: { opened: procedure } })
+  for (const id of invoiceIds) recordChange(tx, { record: 'invoices', id, after: { handedOut: procedure } })
   return OK
 }
 

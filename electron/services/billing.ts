@@ -5,6 +5,7 @@ import { findClientPackage, listCovered } from '../../db/queries/client-packages
 import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import {
   dropInvoice,
+  findInvoice,
   findInvoiceOfAppointment,
   findSaleInvoice,
   insertInvoice,
@@ -25,7 +26,7 @@ import type { Row } from '../../db/schema.ts'
 import { dueOn } from '../../shared/domain/invoices.ts'
 import { countStates, positionOf } from '../../shared/domain/sessions.ts'
 import { taxesOn } from '../../shared/domain/tax.ts'
-import { type Minor, minor, negate, percentOf, subtract, ZERO } from '../../shared/money.ts'
+import { type Minor, minor, negate, percentOf, subtract, sum, ZERO } from '../../shared/money.ts'
 import type { By } from './ledger.ts'
 import { findTopUp } from './top-ups.ts'
 
@@ -145,8 +146,8 @@ async function creditPayments(tx: Tx, by: By, invoiceId: number): Promise<void> 
     })
 }
 
-/** Brings a published invoice to zero by adjustments, line by line with their taxes; its payments go to the account. */
-export async function adjustToZero(tx: Tx, by: By, invoiceId: number, reason: string): Promise<void> {
+/** Brings a published invoice to zero by adjustments, line by line with their taxes; its payments go to the account. `about`: for whose sake. */
+export async function adjustToZero(tx: Tx, by: By, invoiceId: number, reason: string, about?: number): Promise<void> {
   const { amounts } = await sumInvoice(tx, invoiceId)
   if (amounts === 0) return
   await creditPayments(tx, by, invoiceId)
@@ -161,12 +162,68 @@ export async function adjustToZero(tx: Tx, by: By, invoiceId: number, reason: st
       unitPriceMinor: negate(l.amountMinor),
       amountMinor: negate(l.amountMinor),
       adjustmentReason: reason,
-      clientPackageId: l.clientPackageId,
+      clientPackageId: about ?? l.clientPackageId,
       taxes: taxes
         .filter((t) => t.invoiceLineId === l.id)
         .map((t) => ({ id: t.taxId, name: t.name, rate: t.rate, taxMinor: negate(t.taxMinor) })),
     }))
   await insertLines(tx, invoiceId, opposite, lines.length + 1)
+}
+
+interface PutOn {
+  clientPackageId: number
+  serviceId: number
+  fee: Minor
+  reason: string
+}
+
+/** Brings a published invoice to what its visit costs on a package: nothing, or the agreed fee. Its payments go to the account. */
+export async function adjustForPackage(
+  tx: Tx,
+  by: By,
+  invoiceId: number,
+  { clientPackageId, serviceId, fee, reason }: PutOn,
+): Promise<void> {
+  await adjustToZero(tx, by, invoiceId, reason, clientPackageId)
+  if (fee === 0) return
+  const invoice = await findInvoice(tx, invoiceId)
+  const lines = await listLines(tx, [invoiceId])
+  const line = {
+    kind: 'adjustment' as const,
+    description: 'Agreed fee',
+    quantity: 1,
+    unitPriceMinor: fee,
+    amountMinor: fee,
+    adjustmentReason: reason,
+    clientPackageId,
+    taxes: taxesOn(fee, await listServiceTaxes(tx, serviceId), invoice?.pricesIncludeTax === 1),
+  }
+  await insertLines(tx, invoiceId, [line], lines.length + 1)
+}
+
+/** The opposite of all adjustments that were made for the sake of a package, in one line. Its payments go to the account. */
+export async function undoAdjustmentFor(tx: Tx, by: By, invoiceId: number, clientPackageId: number, reason: string): Promise<void> {
+  await creditPayments(tx, by, invoiceId)
+  const lines = await listLines(tx, [invoiceId])
+  const made = lines.filter((l) => l.kind === 'adjustment' && l.clientPackageId === clientPackageId)
+  const taxes = (await listLineTaxes(tx, [invoiceId])).filter((t) => made.some((l) => l.id === t.invoiceLineId))
+  const amount = negate(sum(made.map((l) => l.amountMinor)))
+  const line = {
+    kind: 'adjustment' as const,
+    description: lines[0]?.description ?? '',
+    quantity: 1,
+    unitPriceMinor: amount,
+    amountMinor: amount,
+    adjustmentReason: reason,
+    clientPackageId,
+    taxes: [...Map.groupBy(taxes, (t) => t.taxId).values()].map((of) => ({
+      id: of[0]!.taxId,
+      name: of[0]!.name,
+      rate: of[0]!.rate,
+      taxMinor: negate(sum(of.map((t) => t.taxMinor))),
+    })),
+  }
+  await insertLines(tx, invoiceId, [line], lines.length + 1)
 }
 
 export function staffOf(by: By): number {

@@ -1,7 +1,7 @@
 // Money received: payments, what of them stands on an invoice, and what stays on the client's account.
 
 import type { z } from 'zod'
-import { insertAllocation, insertPayment, listAllocated } from '../../db/queries/payments.ts'
+import { insertAllocation, insertPayment, listAllocated, listCredit } from '../../db/queries/payments.ts'
 import type { Tx } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
 import type { PaymentPart } from '../../shared/contract/client-packages.ts'
@@ -89,4 +89,12 @@ export async function allocate(tx: Tx, by: By, invoiceId: number, paymentId: num
   if (amountMinor <= 0) return ZERO
   await insertAllocation(tx, { paymentId, invoiceId, amountMinor, staffId: staffOf(by), at: by.at, effectiveOn: by.today })
   return amountMinor
+}
+
+/** Puts account credit on the invoice, oldest first, until it is paid or the credit used up. Money given back counts against it. */
+export async function payFromCredit(tx: Tx, by: By, bill: Bill): Promise<void> {
+  const credit = await listCredit(tx, bill.clientId, bill.currency)
+  let due = smaller(bill.dueMinor, atLeastZero(minor(credit.reduce((t, p) => t + p.leftMinor, 0))))
+  for (const { id, leftMinor } of credit.filter((p) => p.leftMinor > 0))
+    due = subtract(due, await allocate(tx, by, bill.invoiceId, id, smaller(minor(leftMinor), due)))
 }

@@ -2,18 +2,18 @@
 
 import type { z } from 'zod'
 import { findInvoice, sumInvoice } from '../../db/queries/invoices.ts'
-import { findLastMethod, findPayment, insertAllocation, insertPayment, listAllocated, listCredit } from '../../db/queries/payments.ts'
+import { findLastMethod, findPayment, insertAllocation, insertPayment, listAllocated } from '../../db/queries/payments.ts'
 import type { Tx } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
 import type { PaymentPart } from '../../shared/contract/client-packages.ts'
 import { refuse } from '../../shared/errors.ts'
-import { type Minor, minor, negate, smaller, subtract } from '../../shared/money.ts'
+import { type Minor, minor, negate } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { publishVisit } from './billing.ts'
 import { visitOf } from './appointments.ts'
 import { invoiceView } from './invoices.ts'
 import { byOf } from './ledger.ts'
-import { allocate, takePayments } from './paying.ts'
+import { payFromCredit, takePayments } from './paying.ts'
 
 export async function lastMethod({ db }: QueryContext) {
   return { method: (await findLastMethod(db)) ?? 'card' }
@@ -31,18 +31,7 @@ export async function take(
 /** Oldest credit first, until the invoice is paid or the credit used up. Money given back counts against the credit. */
 export async function useCredit(c: CommandContext, { invoiceId }: { invoiceId: number }) {
   const bill = await billOf(c, invoiceId)
-  const credit = await listCredit(c.tx, bill.clientId, bill.currency)
-  let due = smaller(
-    bill.dueMinor,
-    minor(
-      Math.max(
-        0,
-        credit.reduce((t, p) => t + p.leftMinor, 0),
-      ),
-    ),
-  )
-  for (const { id, leftMinor } of credit.filter((p) => p.leftMinor > 0))
-    due = subtract(due, await allocate(c.tx, byOf(c), invoiceId, id, smaller(minor(leftMinor), due)))
+  await payFromCredit(c.tx, byOf(c), bill)
   return invoiceView(c.tx, c.today, invoiceId)
 }
 

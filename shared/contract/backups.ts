@@ -27,6 +27,6 @@ export const backups = {
     .output(z.object({ expired: z.int() })),
   /** Who opened, printed or exported the records of clients. */
   recordAccess: command('system')
-    .input(keyed({ procedure: z.string(), clientIds: z.array(Id) }))
+    .input(keyed({ procedure: z.string(), clientIds: z.array(Id), invoiceIds: z.array(Id).optional() }))
     .output(Ok),
 }

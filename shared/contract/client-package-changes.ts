@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { authorisations } from './authorisations.ts'
 import { command, Day, DayTime, Id, keyed, query, refusals, RequiredLine } from './base.ts'
 import { ClientPackage } from './client-packages.ts'
+import { laterRedemption } from './later-redemption.ts'
 
 const Reason = RequiredLine(200, 'Enter a reason.')
 const Count = z.int().min(1, 'At least 1.').max(999, 'At most 999.')
@@ -25,6 +26,7 @@ export const HoldClientPackage = keyed({ id: Id, fromDay: Day, throughDay: Day.n
 
 export const clientPackageChanges = {
   ...authorisations,
+  ...laterRedemption,
   adjust: command('clientPackages.change')
     .errors(refusals('call.notFound', 'clientPackage.tooFewFree', 'clientPackage.notAdjustable', 'clientPackage.cancelled'))
     .input(AdjustClientPackage)

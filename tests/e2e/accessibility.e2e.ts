@@ -29,6 +29,8 @@ async function furnish(desk: Maker): Promise<Ids> {
   } = await desk.call.packages.get({ id: family.packageId })
   const items = terms.items.map((item) => ({ ...item, quantity: 24 }))
   await desk.call.packages.saveVersion({ key: newKey(), id, ...terms, items, noShowRule: 'forfeit' })
+  const earlier = await book(desk, { clientId, serviceId, startsAt: '2026-11-24T11:00' })
+  await desk.call.appointments.complete({ key: newKey(), id: earlier.id })
   await linkFamily(desk, clientId)
   return findIds(desk.call, NOW.slice(0, 10))
 }

@@ -2,6 +2,7 @@
 
 import { expect, test } from './support/fixtures.ts'
 import { ClientPage } from './pages/client.ts'
+import { newKey } from '../support/app.ts'
 import { book, card, makeClientPackage } from '../support/make.ts'
 
 test('sessions are adjusted, the end is moved, and a hold is put on and taken back', async ({ page, desk }) => {
@@ -90,4 +91,40 @@ test('what an insurer authorised is noted on the card, warned of at booking, cha
   await open()
   await drawer.getByRole('button', { name: 'End', exact: true }).click()
   await expect(relax).not.toContainText('Sun Mutual')
+})
+
+test('earlier visits are put on a package, said before it happens, undone and taken off again', async ({ page, desk }) => {
+  const owned = await makeClientPackage(desk, { name: 'Relax 6', sessions: 6 })
+  const { clientId, serviceId } = owned
+  const visit = await book(desk, { clientId, serviceId, startsAt: '2026-11-24T08:00' })
+  const { invoice } = await desk.call.appointments.complete({ key: newKey(), id: visit.id })
+  await desk.call.payments.take({ key: newKey(), invoiceId: invoice!.id, payments: [card(10_000)], keepRestOnAccount: false })
+  const profile = new ClientPage(page)
+  await profile.open(clientId)
+  const relax = profile.card('Relax 6')
+  const drawer = page.getByRole('dialog', { name: 'Earlier visits' })
+  const open = async () => {
+    await relax.getByRole('button', { name: 'More about Relax 6' }).click()
+    await page.getByRole('menuitem', { name: 'Put earlier visits on it …' }).click()
+  }
+  const put = async () => {
+    await open()
+    await drawer.getByRole('checkbox', { name: /24 Nov 2026/ }).check()
+    await expect(drawer.getByRole('status')).toContainText('1 visit uses 1 session; 100.00 goes to the account.')
+    await drawer.getByRole('button', { name: 'Save' }).click()
+    await expect(relax).toContainText('1 used')
+  }
+
+  await open()
+  await expect(drawer).toContainText(`Invoice ${invoice!.number}: 100.00 → 0.00, 100.00 to the account`)
+  await drawer.getByRole('button', { name: 'Save' }).click()
+  await expect(drawer.getByText('Choose at least one visit.')).toBeVisible()
+  await drawer.getByRole('button', { name: 'Cancel' }).click()
+  await put()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(relax).not.toContainText('1 used')
+  await put()
+  await open()
+  await drawer.getByRole('button', { name: 'Take off' }).click()
+  await expect(relax).not.toContainText('1 used')
 })

@@ -125,6 +125,11 @@ export async function everyCall(): Promise<EveryCall> {
   const assigned = await call.clientPackages.assign({ key: newKey(), clientId, packageId: onSale.id, chargeMinor: null, reason: '' })
   const { practitionerId, serviceId, startsAt, endsAt } = bookingOf(app, { ...slot, startsAt: '2026-12-15T10:00' })
   const planned = { practitionerId, serviceId, startsAt, endsAt }
+  const earlier = { clientId, serviceId: service.id }
+  const off = (await book(app, { ...earlier, startsAt: '2026-11-24T14:00' })).id
+  const put = (await book(app, { ...earlier, startsAt: '2026-11-24T15:00' })).id
+  for (const id of [off, put]) await call.appointments.complete({ key: newKey(), id })
+  await call.clientPackages.redeemLater({ key: newKey(), id: sold.clientPackageId, appointmentIds: [put] })
   const limits = { insurer: 'Sun Mutual', reference: 'A-17', sessions: 6, fromDay: '2026-11-01', throughDay: '2027-06-30' }
   const authorised = await call.clientPackages.authorise({ key: newKey(), clientPackageId: sold.clientPackageId, ...limits })
   const authorisationId = authorised.authorisations[0]!.id
@@ -221,6 +226,9 @@ export async function everyCall(): Promise<EveryCall> {
     },
     'clientPackages.previewReactivate': { id: cancelled.clientPackageId },
     'clientPackages.reactivate': { id: cancelled.clientPackageId, reason: 'Came back' },
+    'clientPackages.earlierVisits': { id: sold.clientPackageId, appointmentIds: [off] },
+    'clientPackages.redeemLater': { id: sold.clientPackageId, appointmentIds: [off] },
+    'clientPackages.undoRedeemLater': { id: sold.clientPackageId, appointmentIds: [put] },
     'clientPackages.authorise': { clientPackageId: sold.clientPackageId, ...limits, throughDay: null },
     'clientPackages.changeAuthorisation': { id: authorisationId, ...limits, sessions: 8 },
     'clientPackages.endAuthorisation': { id: authorisationId },

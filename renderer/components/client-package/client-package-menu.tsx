@@ -9,6 +9,7 @@ import {
   IconCircleX,
   IconDots,
   IconFileText,
+  IconHistory,
   IconPlayerPause,
   IconPlusMinus,
   IconReceipt,
@@ -27,13 +28,14 @@ import { CancelDialog } from './cancel/cancel-dialog.tsx'
 import { ReactivateDialog } from './cancel/reactivate-dialog.tsx'
 import { AdjustDrawer } from './change/adjust-drawer.tsx'
 import { AuthorisedDrawer } from './change/authorised-drawer.tsx'
+import { EarlierDrawer } from './change/earlier-drawer.tsx'
 import { EndDrawer } from './change/end-drawer.tsx'
 import { HoldDrawer } from './change/hold-drawer.tsx'
 import { isMovable } from './move/movable.ts'
 import { TransferDrawer } from './move/transfer-drawer.tsx'
 import type { ClientPackage } from './client-package-words.ts'
 
-type Doing = 'authorised' | 'pay' | 'invoice' | 'adjust' | 'end' | 'hold' | 'transfer' | 'cancel' | 'reactivate'
+type Doing = 'authorised' | 'earlier' | 'pay' | 'invoice' | 'adjust' | 'end' | 'hold' | 'transfer' | 'cancel' | 'reactivate'
 
 interface Props {
   clientPackage: ClientPackage
@@ -117,6 +119,11 @@ export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
                   Adjust sessions …
                 </Menu.Item>
               )}
+              {items.some((item) => !item.isProduct) && (
+                <Menu.Item leftSection={<IconHistory size={16} aria-hidden />} onClick={() => setDoing('earlier')}>
+                  Put earlier visits on it …
+                </Menu.Item>
+              )}
               <Menu.Item leftSection={<IconCalendarEvent size={16} aria-hidden />} onClick={() => setDoing('end')}>
                 Change the end …
               </Menu.Item>
@@ -154,6 +161,7 @@ export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
       {invoice && <PaymentDrawer invoiceId={invoice.id} opened={doing === 'pay'} onClose={close} />}
       {doing === 'invoice' && <InvoiceDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'authorised' && <AuthorisedDrawer clientPackage={clientPackage} onClose={close} />}
+      {doing === 'earlier' && <EarlierDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'adjust' && <AdjustDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'end' && <EndDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'cancel' && <CancelDialog clientPackage={clientPackage} onClose={close} />}

@@ -90,20 +90,18 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   })),
-  ...(['Authorised by an insurer …', 'Adjust sessions …', 'Change the end …', 'Put on hold …', 'Cancel package …'] as const).map(
-    (doing) => ({
-      name: doing.replace(' …', '').toLowerCase().replaceAll(' ', '-'),
-      address: ({ client }: Ids) => `/clients/${client}?tab=packages`,
-      prepare: async (page: Page) => {
-        await page
-          .getByRole('button', { name: /^More about/ })
-          .first()
-          .click()
-        await page.getByRole('menuitem', { name: doing }).click()
-        await page.getByRole('dialog').waitFor()
-      },
-    }),
-  ),
+  ...(['Authorised by an insurer …', 'Put earlier visits on it …'] as const).map((doing) => ({
+    name: doing.replace(' …', '').toLowerCase().replaceAll(' ', '-'),
+    address: ({ client }: Ids) => `/clients/${client}?tab=packages`,
+    prepare: async (page: Page) => {
+      await page
+        .getByRole('button', { name: /^More about/ })
+        .first()
+        .click()
+      await page.getByRole('menuitem', { name: doing }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  })),
   { name: 'package', address: () => '/packages/new' },
   {
     name: 'package-suggestion',

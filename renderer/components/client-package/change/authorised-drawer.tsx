@@ -1,6 +1,6 @@
 // The sessions that an insurer authorised for a client package: those that are noted, to be changed or ended, and a new one.
 
-import { Button, NumberInput, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, TextInput } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -110,28 +110,30 @@ function NotedLine({ noted, onChange, onDone }: { noted: Noted; onChange: () => 
         {noted.words}
         {noted.reference && `, ${noted.reference}`}
       </span>
-      <Button size="compact-sm" variant="default" onClick={onChange}>
-        Change
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        loading={end.isPending}
-        onClick={() =>
-          end.mutate(
-            { key: newKey(), id: noted.id },
-            {
-              onSuccess: () => {
-                onDone()
-                notifyDone('The authorisation is ended.')
+      <Group gap={6} wrap="nowrap">
+        <Button size="compact-sm" variant="default" onClick={onChange}>
+          Change
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={end.isPending}
+          onClick={() =>
+            end.mutate(
+              { key: newKey(), id: noted.id },
+              {
+                onSuccess: () => {
+                  onDone()
+                  notifyDone('The authorisation is ended.')
+                },
+                onError: (error) => showError(error),
               },
-              onError: (error) => showError(error),
-            },
-          )
-        }
-      >
-        End
-      </Button>
+            )
+          }
+        >
+          End
+        </Button>
+      </Group>
     </div>
   )
 }
