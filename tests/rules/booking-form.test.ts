@@ -133,6 +133,7 @@ describe('how it is paid', () => {
     )
     expect(hint(unfit({ covers: true, remaining: 0 }))).toBe('Anna Lee has no sessions left on Relax 10.')
     expect(hint(unfit({ covers: true }))).toBe('Anna Lee has Relax 10, but it can’t be used on that day.')
+    expect(hint({ ...unfit({ covers: true }), sharedBy: 'Leo Lee', mayUse: 0 })).toBe('Anna Lee may use no more of Relax 10.')
   })
 
   it('says what the visit will cost', () => {

@@ -119,6 +119,8 @@ export function hintFor(options: readonly Option[], client: string, service: str
   const covering = options.filter((o) => o.covers)
   if (covering.length === 0) return `${client} has ${namesOf(options)}, but not for ${service || 'this service'}.`
   const later = covering.filter((o) => o.remaining !== 0)
+  const capped = later.filter((o) => o.sharedBy !== null && o.mayUse === 0)
+  if (later.length > 0 && capped.length === later.length) return `${client} may use no more of ${namesOf(capped)}.`
   return later.length === 0
     ? `${client} has no sessions left on ${namesOf(covering)}.`
     : `${client} has ${namesOf(later)}, but it can’t be used on that day.`
