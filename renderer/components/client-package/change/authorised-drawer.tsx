@@ -17,6 +17,16 @@ import styles from './change.module.css'
 
 type Noted = ClientPackage['authorisations'][number]
 
+interface AuthorisedValues {
+  key: string
+  clientPackageId: number
+  insurer: string
+  reference: string
+  sessions: number | string
+  fromDay: string | null
+  throughDay: string | null
+}
+
 interface Props {
   clientPackage: ClientPackage
   onClose: () => void
@@ -29,15 +39,15 @@ export function AuthorisedDrawer({ clientPackage, onClose }: Props) {
   const authorise = useMutation(api.clientPackages.authorise.mutationOptions())
   const change = useMutation(api.clientPackages.changeAuthorisation.mutationOptions())
   const [changing, setChanging] = useState<Noted | null>(null)
-  const form = useForm({
+  const form = useForm<AuthorisedValues>({
     initialValues: {
       key: newKey(),
       clientPackageId,
       insurer: '',
       reference: '',
-      sessions: '' as number | string,
-      fromDay: today as string | null,
-      throughDay: null as string | null,
+      sessions: '',
+      fromDay: today,
+      throughDay: null,
     },
     validate: schemaResolver(Authorise, { sync: true }),
   })
