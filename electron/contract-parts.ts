@@ -26,6 +26,7 @@ export const contractParts = {
     async () => (await import('../shared/contract/client-package-changes.ts')).clientPackageChanges,
     async () => (await import('../shared/contract/client-package-endings.ts')).clientPackageEndings,
     async () => (await import('../shared/contract/client-package-moves.ts')).clientPackageMoves,
+    async () => (await import('../shared/contract/client-package-split.ts')).clientPackageSplit,
   ],
   appointments: [
     async () => calendar,

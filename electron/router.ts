@@ -15,6 +15,8 @@ import * as clientLinks from './services/client-links.ts'
 import * as clientPackageChanges from './services/client-package-changes.ts'
 import * as clientPackageList from './services/client-package-list.ts'
 import * as clientPackageTimeline from './services/client-package-timeline.ts'
+import * as clientPackageMerges from './services/client-package-merges.ts'
+import * as clientPackageSplit from './services/client-package-split.ts'
 import * as clientPackageTransfers from './services/client-package-transfers.ts'
 import * as clientPackages from './services/client-packages.ts'
 import * as clients from './services/clients.ts'
@@ -38,6 +40,7 @@ import * as settings from './services/settings.ts'
 import * as setup from './services/setup.ts'
 import * as staff from './services/staff.ts'
 import * as suggestions from './services/suggestions.ts'
+import * as upgrades from './services/upgrades.ts'
 import * as updates from './services/updates.ts'
 
 export const services = {
@@ -134,6 +137,12 @@ export const services = {
     previewTransfer: clientPackageTransfers.previewTransfer,
     transfer: clientPackageTransfers.transfer,
     undoTransfer: clientPackageTransfers.undoTransfer,
+    previewUpgrade: upgrades.previewUpgrade,
+    upgrade: upgrades.upgrade,
+    previewMerge: clientPackageMerges.previewMerge,
+    merge: clientPackageMerges.merge,
+    revalue: clientPackageSplit.revalue,
+    saveNotes: clientPackageSplit.saveNotes,
   },
   appointments: {
     onDays: appointments.onDays,

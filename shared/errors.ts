@@ -121,6 +121,19 @@ const SENTENCES = {
   'appointment.notPutLater': (d: { package: string }) => `This visit was not put on ${d.package} later, so it can't be taken off here.`,
   'link.toOneself': () => 'A client can’t be linked to themselves. Choose somebody else.',
   'link.exists': (d: { client: string; other: string }) => `${d.client} and ${d.other} are linked already. Change that link instead.`,
+  'upgrade.atVisits': (d: { package: string }) =>
+    `${d.package} is paid at each appointment, so its sessions hold no value that could lower a price.`,
+  'upgrade.noPrice': (d: { package: string }) => `${d.package} can't be upgraded to: it needs a price of its own in the same currency.`,
+  'upgrade.nothing': (d: { package: string }) => `Nothing of value is free on ${d.package}, so there is nothing to count towards another.`,
+  'upgrade.noCredit': (d: { package: string; rest: string }) =>
+    `${d.package} has no published invoice, so the ${d.rest} beyond the new price can't go to the account. Choose a dearer package.`,
+  'merge.notAlike': (d: { package: string }) =>
+    `${d.package} can only be merged with the same package of the same client, on the same terms.`,
+  'merge.nothing': (d: { package: string }) => `Nothing of ${d.package} is free, so there is nothing to merge.`,
+  'split.notEqual': (d: { difference: string }) =>
+    `The split does not add up: it is ${d.difference} off. Change the values until nothing is left over.`,
+  'split.changed': (d: { package: string }) => `${d.package} was changed meanwhile. Close this and look at its sessions again.`,
+  'notes.changed': () => 'These notes were changed meanwhile. Close this and look at them again.',
   'session.taken': () => 'Someone else just took that session. Look again and choose another.',
   'clientPackage.allHandedOver': (d: { package: string }) => `Every piece in ${d.package} was handed over already.`,
   'session.notHandedOver': () => 'That piece was not handed over.',

@@ -41,7 +41,7 @@ CREATE TABLE invoiceLines (
   id INTEGER PRIMARY KEY,
   invoiceId INTEGER NOT NULL REFERENCES invoices (id),
   position INTEGER NOT NULL,
-  kind TEXT NOT NULL CONSTRAINT invoiceLines_kind CHECK (kind IN ('package', 'service', 'covered', 'fee', 'product', 'adjustment')),
+  kind TEXT NOT NULL CONSTRAINT invoiceLines_kind CHECK (kind IN ('package', 'service', 'covered', 'fee', 'product', 'moved', 'adjustment')),
   description TEXT NOT NULL,                                   -- frozen words, as printed
   quantity INTEGER NOT NULL CONSTRAINT invoiceLines_quantity CHECK (quantity > 0),
   unitPriceMinor INTEGER NOT NULL,
@@ -52,7 +52,7 @@ CREATE TABLE invoiceLines (
   adjustmentReason TEXT,
   CONSTRAINT invoiceLines_amount CHECK (amountMinor = quantity * unitPriceMinor - discountMinor),
   CONSTRAINT invoiceLines_adjustmentReason CHECK ((kind = 'adjustment') = (adjustmentReason IS NOT NULL)),
-  CONSTRAINT invoiceLines_notNegative CHECK (kind = 'adjustment' OR (unitPriceMinor >= 0 AND discountMinor >= 0 AND amountMinor >= 0))
+  CONSTRAINT invoiceLines_notNegative CHECK (kind IN ('moved', 'adjustment') OR (unitPriceMinor >= 0 AND discountMinor >= 0 AND amountMinor >= 0))
 ) STRICT;
 CREATE INDEX invoiceLines_invoiceId ON invoiceLines (invoiceId);
 CREATE INDEX invoiceLines_clientPackageId ON invoiceLines (clientPackageId) WHERE clientPackageId IS NOT NULL;

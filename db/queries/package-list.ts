@@ -25,11 +25,12 @@ interface Sales {
   lastSoldOn: LocalDate
 }
 
-/** How often each package was sold or assigned, in any version, and when last; by the id of its first version. */
+/** How often each package was sold or assigned, in any version, and when last; a transfer is neither; by the id of its first version. */
 export async function listSales(db: Db): Promise<Map<number, Sales>> {
   const { rows } =
     await sql<Sales>`SELECT coalesce(k.firstVersionId, k.id) AS firstVersionId, sum(s.sold) AS sold, max(s.lastSoldOn) AS lastSoldOn
-    FROM (SELECT packageId, count(*) AS sold, max(purchasedOn) AS lastSoldOn FROM clientPackages GROUP BY packageId) s
+    FROM (SELECT packageId, count(*) AS sold, max(purchasedOn) AS lastSoldOn FROM clientPackages p
+      WHERE NOT EXISTS (SELECT 1 FROM transfers t WHERE t.toClientPackageId = p.id AND t.kind = 'transfer') GROUP BY packageId) s
     JOIN packages k ON k.id = s.packageId GROUP BY 1`.execute(db)
   return new Map(rows.map((r) => [r.firstVersionId, r]))
 }

@@ -53,6 +53,11 @@ export const listSoldOfFamily = (db: Db, p: { id: number; firstVersionId: number
     .innerJoin('clients as k', 'k.id', 'c.clientId')
     .selectAll('c')
     .select(['v.version', 'k.givenName', 'k.familyName'])
+    .select((e) =>
+      e
+        .exists(e.selectFrom('transfers as t').select('t.id').whereRef('t.toClientPackageId', '=', 'c.id').where('t.kind', '=', 'transfer'))
+        .as('isReceived'),
+    )
     .where((e) => e.or([e('v.id', '=', familyOf(p)), e('v.firstVersionId', '=', familyOf(p))]))
     .orderBy('k.sortKey')
     .orderBy('c.id')

@@ -156,7 +156,7 @@ export async function listSessionsInState(db: Db, clientPackageId: number, state
   const rows = await db
     .selectFrom('clientPackageItems as i')
     .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
-    .select(['s.id', 's.number', 's.valueMinor', 's.state', 's.clientPackageItemId'])
+    .select(['s.id', 's.number', 's.valueMinor', 's.state', 's.appointmentId', 's.clientPackageItemId', 'i.quantity'])
     .where('i.clientPackageId', '=', clientPackageId)
     .where('s.state', '=', state)
     .orderBy('s.id')

@@ -79,7 +79,7 @@ async function verifyTaxes(db: Db): Promise<string[]> {
 async function verifySales(db: Db): Promise<string[]> {
   const { rows } = await sql<{ id: number; name: string; chargeMinor: number; sold: number }>`
     SELECT p.id, p.name, p.chargeMinor, sum(l.amountMinor) AS sold FROM clientPackages p
-    JOIN invoiceLines l ON l.clientPackageId = p.id AND l.kind = 'package'
+    JOIN invoiceLines l ON l.clientPackageId = p.id AND l.kind IN ('package', 'moved')
     WHERE p.paymentStyle <> 'eachAppointment' GROUP BY p.id HAVING sold <> p.chargeMinor`.execute(db)
   const orphans = await sql<{ id: number; clientPackageId: number }>`
     SELECT id, clientPackageId FROM invoiceLines l

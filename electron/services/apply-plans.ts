@@ -62,6 +62,7 @@ export async function plansOf(db: Db, today: LocalDate, p: PackageRow, sold: rea
 
 function whyNot(s: Sold, p: PackageRow): string | null {
   if (s.cancelledOn !== null) return 'It was cancelled'
+  if (s.isReceived) return 'It holds sessions that came from another client, whose package changes instead'
   if (s.paymentStyle !== p.paymentStyle) return 'It was sold with another payment style, which never changes'
   return s.currency === p.currency ? null : `It was sold in ${s.currency}`
 }

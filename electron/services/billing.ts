@@ -134,7 +134,7 @@ export async function withdrawInvoice(tx: Tx, by: By, appointmentId: number): Pr
 }
 
 /** Takes what was paid off an invoice; it becomes the payer's account credit. */
-async function creditPayments(tx: Tx, by: By, invoiceId: number): Promise<void> {
+export async function creditPayments(tx: Tx, by: By, invoiceId: number): Promise<void> {
   for (const { paymentId, amountMinor } of await listAllocated(tx, { invoiceId }))
     await insertAllocation(tx, {
       paymentId,

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import type { Db } from '../../db/handles.ts'
+import { listItems } from '../../db/queries/client-packages.ts'
 import { countMoved, listMoves } from '../../db/queries/transfers.ts'
 import type { Moved } from '../../shared/contract/client-packages.ts'
 import { fullName, plural } from '../../shared/format.ts'
@@ -59,6 +60,22 @@ export async function originsOf(db: Db, clientPackageIds: readonly number[]): Pr
     if (m.potMinor !== null) of(m.fromClientPackageId).potMoved = true
   }
   return origins
+}
+
+/** The same of rows that are about to move off one client package. */
+export async function movedWords(
+  db: Db,
+  clientPackageId: number,
+  rows: readonly { clientPackageItemId: number }[],
+  unlimited: boolean,
+): Promise<string> {
+  const items = await listItems(db, [clientPackageId])
+  const counts = items.map((i) => ({ product: i.productName, n: rows.filter((r) => r.clientPackageItemId === i.id).length }))
+  const sessions = counts.reduce((n, c) => n + (c.product === null ? c.n : 0), 0)
+  return wordsOf(
+    [{ product: null, n: sessions }, ...counts.filter((c) => c.product !== null)].filter((c) => c.n > 0),
+    unlimited,
+  )
 }
 
 /** `2 sessions`, `4 sessions, 1 × Belt`, `all that is left` of an unlimited item. */

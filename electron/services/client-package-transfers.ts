@@ -24,6 +24,7 @@ import { formatDate, fullName, plural } from '../../shared/format.ts'
 import { add, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { byOf, settleExpiry } from './ledger.ts'
+import { undoUpgrade } from './upgrades.ts'
 import { bothOf, getMovable, movablePot, moveSessions, takeRowsBack, takeValueBack } from './moving.ts'
 
 interface Transfer {
@@ -116,6 +117,10 @@ export async function undoTransfer(c: CommandContext, { transferId }: { transfer
     refuse('clientPackage.notMovable', { package: from.name, why: `it was cancelled on ${formatDate(from.cancelledOn)}` })
   const by = byOf(c)
   const touched = () => refuse('transfer.touched', { package: to.name })
+  if (t.kind === 'upgrade') {
+    await undoUpgrade(c, t, touched)
+    return bothOf(c.tx, c.today, { id: t.id, from: from.id, to: to.id })
+  }
   if (t.kind === 'transfer' && t.potMinor !== null && (await countOpenSessions(c.tx, to.id)) > 0) touched()
   await takeRowsBack(c.tx, by, t, touched)
   await takeValueBack(c.tx, by, t, touched)

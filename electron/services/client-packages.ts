@@ -140,6 +140,7 @@ async function optionOf(
     feeMinor: withTax(add(fee, difference), await listServiceTaxes(db, wanted.serviceId), practice.pricesIncludeTax === 1),
     slotMinutes: own?.durationMinutes ?? null,
     note: `${topUp ? `difference to ${topUp.covered.name}, ` : ''}${own?.medium ? `online by ${own.medium}, ` : ''}${each ? 'fee with each appointment' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
+    notes: p.notes,
     warning: [unpaid, unauthorised].filter((words) => words !== null).join('; ') || null,
     ...shared,
   }

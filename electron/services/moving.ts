@@ -3,13 +3,13 @@
 import type { Db, Tx } from '../../db/handles.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import { findClientPackage, updateClientPackage } from '../../db/queries/client-packages.ts'
-import { getSession, type listSessionsInState, potLeft } from '../../db/queries/sessions.ts'
+import { getSession, potLeft } from '../../db/queries/sessions.ts'
 import { insertTransfer, isPotMoved, listMovedSessions } from '../../db/queries/transfers.ts'
 import type { Row } from '../../db/schema.ts'
 import type { LocalDate } from '../../shared/dates.ts'
 import { endOf } from '../../shared/domain/expiry.ts'
 import { whyNotMovable } from '../../shared/domain/transfers.ts'
-import type { TransferKind } from '../../shared/domain/words.ts'
+import type { SessionState, TransferKind } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
 import { add, type Minor, negate, subtract, sum, ZERO } from '../../shared/money.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
@@ -17,7 +17,12 @@ import { staffOf } from './billing.ts'
 import { type By, courseOf, giveBackReceived, movePot, receiveSession, takeBackTransferred, transferSession } from './ledger.ts'
 
 type Package = Row<'clientPackages'>
-export type FreeSession = Awaited<ReturnType<typeof listSessionsInState>>[number]
+export interface FreeSession {
+  id: number
+  state: SessionState
+  valueMinor: Minor
+  clientPackageItemId: number
+}
 
 /** The client package, if anything may be moved off it, or to it, today. */
 export async function getMovable(db: Db, today: LocalDate, id: number): Promise<Package> {

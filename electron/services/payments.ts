@@ -28,7 +28,6 @@ export async function take(
   return { ...(await invoiceView(c.tx, c.today, input.invoiceId)), changeMinor, onAccountMinor }
 }
 
-/** Oldest credit first, until the invoice is paid or the credit used up. Money given back counts against the credit. */
 export async function useCredit(c: CommandContext, { invoiceId }: { invoiceId: number }) {
   const bill = await billOf(c, invoiceId)
   await payFromCredit(c.tx, byOf(c), bill)

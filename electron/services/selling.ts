@@ -6,11 +6,12 @@ import { instalmentRuleOf } from '../../db/term-columns.ts'
 import type { z } from 'zod'
 import type { PaymentPart } from '../../shared/contract/client-packages.ts'
 import type { LocalDate } from '../../shared/dates.ts'
+import { totalsOf } from '../../shared/domain/invoices.ts'
 import { endWords } from '../../shared/domain/expiry.ts'
 import { type Instalment, type InstalmentRule, planOf } from '../../shared/domain/instalments.ts'
 import { groupValues } from '../../shared/domain/packages.ts'
 import type { PaymentStyle } from '../../shared/domain/words.ts'
-import { add, larger, type Minor, subtract, sum, ZERO } from '../../shared/money.ts'
+import { larger, type Minor, subtract, ZERO } from '../../shared/money.ts'
 import { refuse } from '../../shared/errors.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { publishDraft } from './billing.ts'
@@ -82,6 +83,8 @@ interface SaleLine {
   /** In how many parts it is paid, when it is. */
   rule: InstalmentRule | null
   taxed: NewLine['taxes']
+  /** Takes the value of other sessions off, by a line of its own. */
+  moved?: NewLine
 }
 
 export const planOfSale = (rule: InstalmentRule | null, total: Minor, today: LocalDate): Instalment[] =>
@@ -89,7 +92,7 @@ export const planOfSale = (rule: InstalmentRule | null, total: Minor, today: Loc
 
 /** Publishes the invoice of a client package and takes what is paid on it. */
 export async function publishSale(c: CommandContext, sale: SaleLine, pricesIncludeTax: Flag, paying: Paying) {
-  const { clientId, currency, chargeMinor } = sale
+  const { clientId, currency } = sale
   const invoiceId = await insertInvoice(c.tx, {
     kind: 'sale',
     clientId,
@@ -100,9 +103,10 @@ export async function publishSale(c: CommandContext, sale: SaleLine, pricesInclu
     pricesIncludeTax,
     createdAt: c.instant,
   })
-  await insertLines(c.tx, invoiceId, [lineOf(sale)])
+  const lines = [lineOf(sale), ...(sale.moved ? [sale.moved] : [])]
+  await insertLines(c.tx, invoiceId, lines)
   const invoiceNumber = await publishDraft(c.tx, byOf(c), invoiceId)
-  const totalMinor = pricesIncludeTax ? chargeMinor : add(chargeMinor, sum(sale.taxed.map((t) => t.taxMinor)))
+  const { totalMinor } = totalsOf(lines, pricesIncludeTax === 1)
   const plan = paying.plan ?? planOfSale(sale.rule, totalMinor, c.today)
   if (plan.length > 0 && sale.paymentStyle === 'eachAppointment') refuse('plan.atVisits', { package: sale.name })
   if (plan.length > 0) await makePlan(c.tx, { id: invoiceId, totalMinor, currency }, plan)

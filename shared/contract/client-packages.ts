@@ -119,6 +119,7 @@ export const PackageOption = z.object({
   warning: z.string().nullable(), // "not paid yet"
   sharedBy: z.string().nullable(), // the owner, when it is somebody else
   mayUse: z.int().nullable(), // how many more they may book of what is shared; null: no cap
+  notes: z.string(), // of the client package, for whoever books on it
 })
 
 export const clientPackages = {

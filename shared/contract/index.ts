@@ -10,6 +10,7 @@ import { clientPackageChanges } from './client-package-changes.ts'
 import { clientPackageEndings } from './client-package-endings.ts'
 import { clientPackageList } from './client-package-list.ts'
 import { clientPackageMoves } from './client-package-moves.ts'
+import { clientPackageSplit } from './client-package-split.ts'
 import { clientPackages } from './client-packages.ts'
 import { clients } from './clients.ts'
 import { computer } from './computer.ts'
@@ -47,6 +48,7 @@ export const contract = {
     ...clientPackageChanges,
     ...clientPackageEndings,
     ...clientPackageMoves,
+    ...clientPackageSplit,
   },
   appointments: { ...calendar, ...appointments, ...series },
   invoices,

@@ -23,7 +23,7 @@ export const InvoiceRow = z.object({
 })
 export const InvoiceLine = z.object({
   id: Id,
-  kind: z.enum(['package', 'service', 'covered', 'fee', 'product', 'adjustment']),
+  kind: z.enum(['package', 'service', 'covered', 'fee', 'product', 'moved', 'adjustment']),
   description: z.string(),
   quantity: z.int(),
   unitPriceMinor: Amount,

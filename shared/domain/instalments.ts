@@ -1,7 +1,7 @@
 // The dated plan of a package that is paid in instalments: what falls due when, always adding up to the whole.
 
 import { addDays, addTo, type DateUnit, type LocalDate } from '../dates.ts'
-import { atLeastZero, dealEqually, type Minor, smaller, subtract, sum, ZERO } from '../money.ts'
+import { add, atLeastZero, dealEqually, type Minor, smaller, subtract, sum, ZERO } from '../money.ts'
 import type { InstalmentState } from './words.ts'
 
 export interface InstalmentRule {
@@ -21,6 +21,20 @@ export function planOf(rule: InstalmentRule, total: Minor, soldOn: LocalDate): I
   return dealEqually(total, rule.count)
     .map((amountMinor, i) => ({ dueOn: addTo(first, i * rule.every, rule.unit), amountMinor }))
     .filter((part) => part.amountMinor > 0)
+}
+
+/** A plan made to fit another total: parts fall away from the last one back, or the last one asks for more. */
+export function fittedTo(plan: readonly Instalment[], total: Minor): Instalment[] {
+  let left = total
+  const parts: Instalment[] = []
+  for (const { dueOn, amountMinor } of plan) {
+    const kept = smaller(amountMinor, left)
+    if (kept > 0) parts.push({ dueOn, amountMinor: kept })
+    left = subtract(left, kept)
+  }
+  const last = parts.at(-1)
+  if (last) last.amountMinor = add(last.amountMinor, left)
+  return parts
 }
 
 export interface StandingInstalment extends Instalment {

@@ -94,7 +94,7 @@ export type InvoiceStatus = (typeof INVOICE_STATUSES)[number]
 export const INVOICE_STATES = ['draft', 'open', 'partPaid', 'paid', 'overdue', 'loss', 'void', 'discarded'] as const
 export type InvoiceState = (typeof INVOICE_STATES)[number]
 export type InvoiceKind = 'sale' | 'appointment'
-export type InvoiceLineKind = 'package' | 'service' | 'covered' | 'fee' | 'product' | 'adjustment'
+export type InvoiceLineKind = 'package' | 'service' | 'covered' | 'fee' | 'product' | 'moved' | 'adjustment'
 
 export const PAYMENT_METHODS = ['card', 'cash', 'transfer', 'cheque', 'other'] as const
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number]

@@ -1,8 +1,15 @@
 // Moving sessions between client packages from their cards: what it makes of both is said before it is done.
 
+import type { Page } from '@playwright/test'
+import { minor } from '../../shared/money.ts'
 import { expect, test } from './support/fixtures.ts'
 import { ClientPage } from './pages/client.ts'
-import { card, makeClient, makeClientPackage } from '../support/make.ts'
+import { card, makeClient, makeClientPackage, makePackage, makeTax, sellPackage } from '../support/make.ts'
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'More about Relax 6' }).first().click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
 
 test('sessions are transferred to another client, named at both ends, and taken back', async ({ page, desk }) => {
   const anna = await makeClient(desk, { givenName: 'Anna', familyName: 'Lee' })
@@ -11,8 +18,7 @@ test('sessions are transferred to another client, named at both ends, and taken 
   const profile = new ClientPage(page)
   await profile.open(anna.id)
   const relax = profile.card('Relax 6')
-  await relax.getByRole('button', { name: 'More about Relax 6' }).click()
-  await page.getByRole('menuitem', { name: 'Transfer …' }).click()
+  await choose(page, 'Transfer …')
   const drawer = page.getByRole('dialog', { name: 'Transfer to another client' })
   await drawer.getByRole('button', { name: 'Transfer' }).click()
   await expect(drawer.getByText('Choose who gets them.')).toBeVisible()
@@ -38,4 +44,71 @@ test('sessions are transferred to another client, named at both ends, and taken 
   await expect(relax).toContainText('6 left')
   await profile.open(ben.id)
   await expect(profile.card('Relax 6')).toContainText('Cancelled')
+})
+
+test('a package is upgraded: the value of what is left lowers the new price, and it is paid at once (W14)', async ({ page, desk }) => {
+  const tax = await makeTax(desk, { name: 'HST', rate: 13_000 })
+  const terms = { sessions: 6, priceMinor: minor(50_000), taxIds: [tax.id], payments: [card(56_500)] }
+  const anna = await makeClientPackage(desk, { name: 'Relax 6', ...terms })
+  await makePackage(desk, { name: 'Relax 10', serviceIds: [anna.serviceId], priceMinor: minor(80_000), taxIds: [tax.id] })
+  const profile = new ClientPage(page)
+  await profile.open(anna.clientId)
+  await choose(page, 'Upgrade …')
+  const drawer = page.getByRole('dialog', { name: 'Upgrade Relax 6' })
+  await drawer.getByLabel('Package', { exact: true }).fill('Relax 10')
+  await page.getByRole('option', { name: /Relax 10/ }).click()
+  const sums = drawer.getByRole('region', { name: 'What the upgrade comes to' })
+  await expect(sums).toContainText('Value of 6 sessions of Relax 6−500.00')
+  await expect(sums).toContainText('HST 13 %39.00')
+  await expect(sums).toContainText('339.00')
+  await drawer.getByRole('button', { name: 'Upgrade · 339.00' }).click()
+  await expect(drawer.getByText('Enter a reason.')).toBeVisible()
+  await drawer.getByLabel('Reason').fill('Wants more')
+  await drawer.getByRole('button', { name: 'Upgrade · 339.00' }).click()
+  await expect(drawer).toBeHidden()
+  await expect(profile.card('Relax 10')).toContainText('10 left')
+  await expect(profile.card('Relax 10')).toContainText('300.00 500.00 brought in')
+  await expect(profile.card('Relax 6')).toContainText('Moved')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Taken back: Relax 6 is as it was.')).toBeVisible()
+  await expect(profile.card('Relax 6')).toContainText('6 left')
+  await expect(profile.card('Relax 10')).toContainText('Cancelled')
+})
+
+test('two packages are merged, the values of one are dealt anew, and its notes are read where someone books', async ({ page, desk }) => {
+  const first = await makeClientPackage(desk, { name: 'Relax 6', sessions: 6, payments: [card(80_000)] })
+  await sellPackage(desk, { clientId: first.clientId, packageId: first.packageId })
+  const profile = new ClientPage(page)
+  await profile.open(first.clientId)
+  await choose(page, 'Merge …')
+  const merging = page.getByRole('dialog', { name: 'Merge two packages' })
+  await expect(merging.getByRole('status')).toContainText('it then has 12 left')
+  await merging.getByLabel('Reason').fill('Bought twice')
+  await merging.getByRole('button', { name: 'Merge' }).click()
+  await expect(merging).toBeHidden()
+  await expect(profile.card('Relax 6').filter({ hasText: '12 left' })).toContainText('6 sessions from Relax 6')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Taken back: Relax 6 is as it was.')).toBeVisible()
+  await expect(profile.card('Relax 6').filter({ hasText: '6 left' })).toHaveCount(2)
+
+  await choose(page, 'Edit the split …')
+  const splitting = page.getByRole('dialog', { name: 'Edit the split' })
+  await splitting.getByLabel('#1').fill('140.00')
+  await expect(splitting.getByRole('status')).toContainText('6.66 too much')
+  await splitting.getByLabel('Reason').fill('Longer first visit')
+  await splitting.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The split does not add up')).toBeVisible()
+  await splitting.getByLabel('#6').fill('126.67')
+  await expect(splitting.getByRole('status')).toContainText('Adds up to 800.00')
+  await splitting.getByRole('button', { name: 'Save' }).click()
+  await expect(splitting).toBeHidden()
+
+  await choose(page, 'Notes …')
+  const noting = page.getByRole('dialog', { name: 'Notes of the package' })
+  await noting.getByLabel('Notes', { exact: true }).fill('Only with Dr Ruiz')
+  await noting.getByRole('button', { name: 'Save' }).click()
+  await expect(noting).toBeHidden()
+  await expect(profile.card('Relax 6').first()).toContainText('Only with Dr Ruiz')
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(page.getByText('The notes are as before.')).toBeVisible()
 })

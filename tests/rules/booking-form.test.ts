@@ -76,6 +76,7 @@ describe('how it is paid', () => {
     slotMinutes: null,
     sharedBy: null,
     mayUse: null,
+    notes: '',
   })
   const available: Available = {
     options: [option(5), option(6, 'it covers Massage 60, not this service')],

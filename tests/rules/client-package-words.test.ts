@@ -121,7 +121,7 @@ it('shows the discount beside the charge and what is due beside the paid amount'
   const facts = factsOf({ ...owned, paidMinor: minor(50_000), dueMinor: minor(25_000) })
   expect(facts).toContainEqual({ label: 'Charge', value: '750.00', note: '800.00 less 50.00' })
   expect(facts).toContainEqual({ label: 'Paid', value: '500.00', note: '250.00 due', tone: 'warn' })
-  expect(facts).toContainEqual({ label: 'Valid until', value: '31 Mar 2027' })
+  expect(facts).toContainEqual({ label: 'Valid until', value: '31 Mar 2027', isEnd: true })
 })
 
 it('shows no amounts for a package paid at each appointment', () => {

@@ -93,6 +93,8 @@ export async function everyCall(): Promise<EveryCall> {
   const debtor = await makeClientPackage(app)
   const moved = { clientPackageItemId: itemId, count: 1, toClientId: debtor.clientId, end: null }
   const { transferId } = await call.clientPackages.transfer({ key: newKey(), ...moved, reason: 'A present' })
+  const twin = await sellPackage(app, { clientId, packageId: onSale.id })
+  const twins = { id: sold.clientPackageId, otherId: twin.clientPackageId }
   const other = await sellPackage(app, {
     clientId: debtor.clientId,
     packageId: onSale.id,
@@ -134,6 +136,9 @@ export async function everyCall(): Promise<EveryCall> {
   const authorised = await call.clientPackages.authorise({ key: newKey(), clientPackageId: sold.clientPackageId, ...limits })
   const authorisationId = authorised.authorisations[0]!.id
 
+  const values = (await call.clientPackages.get({ id: sold.clientPackageId })).items[0]!.pips.filter((pip) => pip.state === 'available')
+    .slice(0, 2)
+    .map((pip) => ({ sessionId: pip.sessionId, beforeMinor: pip.valueMinor }))
   const inputs: EveryCall['inputs'] = {
     'setup.state': undefined,
     'setup.create': undefined, // only where there is no practice yet: it has tests of its own
@@ -239,6 +244,22 @@ export async function everyCall(): Promise<EveryCall> {
     'clientPackages.previewTransfer': moved,
     'clientPackages.transfer': { ...moved, reason: 'A present' },
     'clientPackages.undoTransfer': { transferId },
+    'clientPackages.previewUpgrade': { id: sold.clientPackageId, packageId: onSale.id },
+    'clientPackages.upgrade': {
+      id: sold.clientPackageId,
+      packageId: onSale.id,
+      reason: 'Wants more',
+      payments: [],
+      keepRestOnAccount: false,
+    },
+    'clientPackages.previewMerge': twins,
+    'clientPackages.merge': { ...twins, reason: 'Same package' },
+    'clientPackages.revalue': {
+      id: sold.clientPackageId,
+      values: values.map((v, i) => ({ ...v, valueMinor: v.beforeMinor + (i === 0 ? 5 : -5) })),
+      reason: 'Longer first visit',
+    },
+    'clientPackages.saveNotes': { id: sold.clientPackageId, before: '', notes: 'Pays in March' },
     'appointments.onDays': { from: '2026-11-23', through: '2026-11-29' },
     'appointments.get': { id: open },
     'appointments.ofClient': { clientId },

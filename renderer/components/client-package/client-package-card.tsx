@@ -9,6 +9,9 @@ import { formatDate, formatMoney } from '../../../shared/format.ts'
 import { ToneBadge } from '../state-badge.tsx'
 import { useClock } from '../use-clock.ts'
 import { AwaitsInvoice } from './awaits-invoice.tsx'
+import { ChangeDrawer } from './change/change-drawer.tsx'
+import type { Changing } from './change/changes.ts'
+import { Pencil } from './change/pencil.tsx'
 import { ClientPackageItemLine } from './client-package-item-line.tsx'
 import { ClientPackageMenu } from './client-package-menu.tsx'
 import { cancelledWords, type ClientPackage, factsOf, isSpent, sharingWords, spanWords, stateOf } from './client-package-words.ts'
@@ -28,6 +31,7 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
   const { today } = useClock()
   const spent = isSpent(clientPackage)
   const [opened, setOpened] = useState(sought)
+  const [changing, setChanging] = useState<Changing | null>(null)
   const article = useRef<HTMLElement>(null)
   useEffect(() => {
     if (sought) article.current?.scrollIntoView({ block: 'nearest' })
@@ -68,11 +72,22 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
       <Collapse id={bodyId} expanded={!spent || opened}>
         <div className={styles.body}>
           {clientPackage.items.map((item) => (
-            <ClientPackageItemLine key={item.id} item={item} clientPackage={clientPackage} viewer={viewer} />
+            <ClientPackageItemLine
+              key={item.id}
+              item={item}
+              clientPackage={clientPackage}
+              viewer={viewer}
+              onAdjust={() => setChanging({ change: 'adjust', itemId: item.id })}
+            />
           ))}
           {clientPackage.cancellation && (
             <p className={styles.cancelled}>
               Cancelled <bdi>{cancelledWords(clientPackage)}</bdi>
+            </p>
+          )}
+          {clientPackage.notes !== '' && (
+            <p className={styles.notes} dir="auto">
+              {clientPackage.notes}
             </p>
           )}
           <Moves clientPackage={clientPackage} />
@@ -87,11 +102,19 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
             </p>
           )}
           <dl className={styles.facts}>
-            {factsOf(clientPackage, viewer.id).map(({ label, value, note, tone }) => (
+            {factsOf(clientPackage, viewer.id).map(({ label, value, note, tone, isEnd }) => (
               <div key={label}>
                 <dt>{label}</dt>
                 <dd>
                   <b>{value}</b> {note && <span data-tone={tone}>{note}</span>}
+                  {isEnd && (
+                    <Pencil
+                      clientPackage={clientPackage}
+                      viewerId={viewer.id}
+                      label={`Change the end of ${clientPackage.name}`}
+                      onClick={() => setChanging({ change: 'end' })}
+                    />
+                  )}
                 </dd>
               </div>
             ))}
@@ -100,6 +123,7 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
           {clientPackage.awaitsInvoice && clientPackage.chargeMinor > 0 && <AwaitsInvoice clientPackage={clientPackage} />}
         </div>
       </Collapse>
+      <ChangeDrawer changing={changing} clientPackage={clientPackage} onClose={() => setChanging(null)} />
     </article>
   )
 }

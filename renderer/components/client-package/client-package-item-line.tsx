@@ -2,6 +2,7 @@
 
 import { Pips } from '../pips.tsx'
 import { useClock } from '../use-clock.ts'
+import { Pencil } from './change/pencil.tsx'
 import { type ClientPackage, countWords, type Item, pipWords } from './client-package-words.ts'
 import styles from './client-package.module.css'
 import { HandOver } from './hand-over.tsx'
@@ -10,9 +11,10 @@ interface Props {
   item: Item
   clientPackage: ClientPackage
   viewer: { id: number; name: string }
+  onAdjust: () => void
 }
 
-export function ClientPackageItemLine({ item, clientPackage, viewer }: Props) {
+export function ClientPackageItemLine({ item, clientPackage, viewer, onAdjust }: Props) {
   const { today } = useClock()
   const { lead, rest } = countWords(item, today)
   const describe = (index: number) => {
@@ -28,6 +30,14 @@ export function ClientPackageItemLine({ item, clientPackage, viewer }: Props) {
       <Pips states={item.pips.map((pip) => pip.state)} size="l" unlimited={item.unlimited} describe={describe} />
       <span className={styles.counts}>
         {lead && <b>{lead}</b>}
+        {!item.unlimited && (
+          <Pencil
+            clientPackage={clientPackage}
+            viewerId={viewer.id}
+            label={`Adjust ${item.label} of ${clientPackage.name}`}
+            onClick={onAdjust}
+          />
+        )}
         {lead && rest && ' · '}
         {rest}
         {item.isProduct && clientPackage.clientId === viewer.id && <HandOver item={item} clientPackage={clientPackage} />}

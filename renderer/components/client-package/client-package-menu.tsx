@@ -3,15 +3,11 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import {
   IconArrowBackUp,
-  IconArrowUpRight,
-  IconCalendarEvent,
   IconCash,
   IconCircleX,
   IconDots,
   IconFileText,
-  IconHistory,
-  IconPlayerPause,
-  IconPlusMinus,
+  IconNote,
   IconReceipt,
   IconReceiptRefund,
   IconShieldCheck,
@@ -26,16 +22,13 @@ import { InvoiceDrawer } from '../sell/invoice-drawer.tsx'
 import { useCan } from '../use-can.ts'
 import { CancelDialog } from './cancel/cancel-dialog.tsx'
 import { ReactivateDialog } from './cancel/reactivate-dialog.tsx'
-import { AdjustDrawer } from './change/adjust-drawer.tsx'
 import { AuthorisedDrawer } from './change/authorised-drawer.tsx'
-import { EarlierDrawer } from './change/earlier-drawer.tsx'
-import { EndDrawer } from './change/end-drawer.tsx'
-import { HoldDrawer } from './change/hold-drawer.tsx'
-import { isMovable } from './move/movable.ts'
-import { TransferDrawer } from './move/transfer-drawer.tsx'
+import { ChangeDrawer } from './change/change-drawer.tsx'
+import { ChangeItems } from './change/change-items.tsx'
+import type { Changing } from './change/changes.ts'
 import type { ClientPackage } from './client-package-words.ts'
 
-type Doing = 'authorised' | 'earlier' | 'pay' | 'invoice' | 'adjust' | 'end' | 'hold' | 'transfer' | 'cancel' | 'reactivate'
+type Doing = 'authorised' | 'pay' | 'invoice' | 'cancel' | 'reactivate'
 
 interface Props {
   clientPackage: ClientPackage
@@ -47,16 +40,18 @@ export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
   const can = useCan()
   const navigate = useNavigate()
   const [doing, setDoing] = useState<Doing | null>(null)
-  const { id, clientId, ownerName, name, state, items, invoice, purchasedOn, dueMinor, currency } = clientPackage
+  const [changing, setChanging] = useState<Changing | null>(null)
+  const { id, clientId, ownerName, name, state, invoice, purchasedOn, dueMinor, currency } = clientPackage
   const isOwn = clientId === viewerId
   const mayInvoice = isOwn && clientPackage.awaitsInvoice && state !== 'cancelled' && can('clientPackages.sell') !== undefined
   const mayPay = isOwn && invoice !== null && dueMinor > 0 && can('payments.take') !== undefined
   const mayAuthorise = isOwn && state !== 'cancelled' && can('clients.edit') !== undefined
   const mayReport = can('reports.usage') !== undefined
   const mayChange = isOwn && state !== 'cancelled' && can('clientPackages.change') !== undefined
+  const mayNote = isOwn && can('clients.edit') !== undefined
   // What a transfer that was taken back left behind is cancelled for good.
   const mayCancel = isOwn && can('clientPackages.cancel') !== undefined && (state !== 'cancelled' || clientPackage.cancellation !== null)
-  if (isOwn && !mayPay && !mayInvoice && !mayReport && !mayAuthorise && !mayChange && !mayCancel) return null
+  if (isOwn && !mayPay && !mayInvoice && !mayReport && !mayAuthorise && !mayChange && !mayNote && !mayCancel) return null
   const close = () => setDoing(null)
 
   return (
@@ -111,30 +106,13 @@ export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
               Authorised by an insurer …
             </Menu.Item>
           )}
-          {mayChange && (
+          {mayChange && <ChangeItems clientPackage={clientPackage} onChoose={(change) => setChanging({ change })} />}
+          {mayNote && (
             <>
-              <Menu.Divider />
-              {items.some((item) => !item.unlimited) && (
-                <Menu.Item leftSection={<IconPlusMinus size={16} aria-hidden />} onClick={() => setDoing('adjust')}>
-                  Adjust sessions …
-                </Menu.Item>
-              )}
-              {items.some((item) => !item.isProduct) && (
-                <Menu.Item leftSection={<IconHistory size={16} aria-hidden />} onClick={() => setDoing('earlier')}>
-                  Put earlier visits on it …
-                </Menu.Item>
-              )}
-              <Menu.Item leftSection={<IconCalendarEvent size={16} aria-hidden />} onClick={() => setDoing('end')}>
-                Change the end …
+              {!mayChange && <Menu.Divider />}
+              <Menu.Item leftSection={<IconNote size={16} aria-hidden />} onClick={() => setChanging({ change: 'notes' })}>
+                Notes …
               </Menu.Item>
-              <Menu.Item leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={() => setDoing('hold')}>
-                {clientPackage.holds.length > 0 ? 'Holds …' : 'Put on hold …'}
-              </Menu.Item>
-              {isMovable(clientPackage) && (
-                <Menu.Item leftSection={<IconArrowUpRight size={16} aria-hidden />} onClick={() => setDoing('transfer')}>
-                  Transfer …
-                </Menu.Item>
-              )}
             </>
           )}
           {(clientPackage.cancellation?.refundMinor ?? 0) > 0 && (
@@ -161,13 +139,9 @@ export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
       {invoice && <PaymentDrawer invoiceId={invoice.id} opened={doing === 'pay'} onClose={close} />}
       {doing === 'invoice' && <InvoiceDrawer clientPackage={clientPackage} onClose={close} />}
       {doing === 'authorised' && <AuthorisedDrawer clientPackage={clientPackage} onClose={close} />}
-      {doing === 'earlier' && <EarlierDrawer clientPackage={clientPackage} onClose={close} />}
-      {doing === 'adjust' && <AdjustDrawer clientPackage={clientPackage} onClose={close} />}
-      {doing === 'end' && <EndDrawer clientPackage={clientPackage} onClose={close} />}
+      <ChangeDrawer changing={changing} clientPackage={clientPackage} onClose={() => setChanging(null)} />
       {doing === 'cancel' && <CancelDialog clientPackage={clientPackage} onClose={close} />}
       {doing === 'reactivate' && <ReactivateDialog clientPackage={clientPackage} onClose={close} />}
-      {doing === 'transfer' && <TransferDrawer clientPackage={clientPackage} onClose={close} />}
-      {doing === 'hold' && <HoldDrawer clientPackage={clientPackage} onClose={close} />}
     </>
   )
 }

@@ -108,6 +108,8 @@ export interface Fact {
   value: string
   note?: string
   tone?: 'warn'
+  /** Its end, which may be set by hand. */
+  isEnd?: true
 }
 
 /** `2 Mar 2026: Moved away · 282.49 given back`, of one that was cancelled. */
@@ -136,7 +138,7 @@ export function factsOf(clientPackage: ClientPackage, viewerId = clientPackage.c
     : { label: 'Next', value: '–', note: 'none booked' }
   const when: Fact[] = [
     ...(state === 'pending' && validFrom ? [{ label: 'Valid from', value: formatDate(validFrom) }] : []),
-    { label: clientPackage.end ? 'Valid until' : 'Ends', value: clientPackage.endWords },
+    { label: clientPackage.end ? 'Valid until' : 'Ends', value: clientPackage.endWords, isEnd: true },
   ]
   if (clientPackage.paymentStyle === 'eachAppointment')
     return [...when, { label: 'Paid', value: 'With each appointment' }, ...(isSpent(clientPackage) ? [] : [next])]

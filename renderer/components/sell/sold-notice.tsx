@@ -22,9 +22,11 @@ interface Options {
   dueMinor: number
   changeMinor: number
   onOpenInvoice: () => void
+  /** Takes it back, where that is one step. */
+  onUndo?: () => void
 }
 
-export function notifySold({ name, currency, invoiceId, invoiceNumber, dueMinor, changeMinor, onOpenInvoice }: Options): void {
+export function notifySold({ name, currency, invoiceId, invoiceNumber, dueMinor, changeMinor, onOpenInvoice, onUndo }: Options): void {
   if (last) notifications.hide(last)
   const id = crypto.randomUUID()
   last = id
@@ -56,6 +58,18 @@ export function notifySold({ name, currency, invoiceId, invoiceNumber, dueMinor,
           <Button size="compact-sm" variant="subtle" onClick={open}>
             Open invoice
           </Button>
+          {onUndo && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => {
+                notifications.hide(id)
+                onUndo()
+              }}
+            >
+              Undo
+            </Button>
+          )}
         </span>
       </span>
     ),

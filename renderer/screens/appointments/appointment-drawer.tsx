@@ -8,6 +8,8 @@ import { useState } from 'react'
 import { dayOf, minutesBetween } from '../../../shared/dates.ts'
 import { isEnding, isOpen } from '../../../shared/domain/appointments.ts'
 import { formatDate, formatWeekday } from '../../../shared/format.ts'
+import { ChangeDrawer } from '../../components/client-package/change/change-drawer.tsx'
+import type { Changing } from '../../components/client-package/change/changes.ts'
 import { PaymentDrawer } from '../../components/payment/payment-drawer.tsx'
 import { SellDrawer } from '../../components/sell/sell-drawer.tsx'
 import { SideDrawer } from '../../components/side-drawer.tsx'
@@ -44,7 +46,10 @@ export function AppointmentDrawer({ appointment, search, onClose }: AppointmentD
   const cancel = () => search.openAppointment(id, 'cancel')
   const noShow = () => search.openAppointment(id, 'noShow')
 
-  usePanelKeys(open && beside === null ? { e: edit, x: cancel, s: noShow } : {})
+  const [changing, setChanging] = useState<(Changing & { clientPackageId: number }) | null>(null)
+  const changed = appointment.clientPackages.find((p) => p.id === changing?.clientPackageId)
+
+  usePanelKeys(open && beside === null && changing === null ? { e: edit, x: cancel, s: noShow } : {})
 
   if (beside === 'sell')
     return (
@@ -58,6 +63,7 @@ export function AppointmentDrawer({ appointment, search, onClose }: AppointmentD
         }}
       />
     )
+  if (changing && changed) return <ChangeDrawer changing={changing} clientPackage={changed} onClose={() => setChanging(null)} />
   if (beside === 'pay' && invoice) return <PaymentDrawer invoiceId={invoice.id} opened onClose={() => setBeside(null)} />
 
   return (
@@ -128,6 +134,7 @@ export function AppointmentDrawer({ appointment, search, onClose }: AppointmentD
       )}
 
       <AppointmentPackages
+        onChange={({ id: clientPackageId }, change) => setChanging({ ...change, clientPackageId })}
         appointment={appointment}
         onSell={can('clientPackages.sell') && !deleted ? () => setBeside('sell') : null}
         onUse={open ? (itemId) => void commands.putOn(appointment, itemId) : null}

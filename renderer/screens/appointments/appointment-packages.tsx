@@ -4,6 +4,8 @@ import { Button } from '@mantine/core'
 import { IconPackage } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatDate, formatMoney } from '../../../shared/format.ts'
+import type { Changing } from '../../components/client-package/change/changes.ts'
+import { Pencil } from '../../components/client-package/change/pencil.tsx'
 import { Pips } from '../../components/pips.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
 import type { AppointmentData } from './appointment-data.ts'
@@ -15,6 +17,8 @@ interface AppointmentPackagesProps {
   onSell: (() => void) | null
   /** Puts this visit on an item of a package. */
   onUse: ((itemId: number) => void) | null
+  /** Opens what a pencil beside one of the packages changes. */
+  onChange: (clientPackage: ClientPackage, changing: Changing) => void
   /** Sold or assigned from here just now. */
   soldId: number | null
 }
@@ -23,7 +27,7 @@ type ClientPackage = AppointmentData['clientPackages'][number]
 
 const isOver = ({ state }: ClientPackage): boolean => state === 'used' || state === 'expired' || state === 'cancelled'
 
-export function AppointmentPackages({ appointment, onSell, onUse, soldId }: AppointmentPackagesProps) {
+export function AppointmentPackages({ appointment, onSell, onUse, onChange, soldId }: AppointmentPackagesProps) {
   const { session, clientPackages, regularPriceMinor, currency } = appointment
   const mine = clientPackages.find((p) => p.id === session?.clientPackageId)
   const others = clientPackages.filter((p) => p !== mine && !isOver(p))
@@ -49,6 +53,7 @@ export function AppointmentPackages({ appointment, onSell, onUse, soldId }: Appo
           clientId={appointment.clientId}
           itemId={session.clientPackageItemId}
           count={countWords(session.count)}
+          onChange={onChange}
         />
       ) : (
         <p className={classes.quiet}>
@@ -60,7 +65,7 @@ export function AppointmentPackages({ appointment, onSell, onUse, soldId }: Appo
         <>
           <h4 className={classes.others}>{mine ? 'Also has' : 'Has'}</h4>
           {others.map((p) => (
-            <PackageRow key={p.id} clientPackage={p} clientId={appointment.clientId} itemId={null} count={null}>
+            <PackageRow key={p.id} clientPackage={p} clientId={appointment.clientId} itemId={null} count={null} onChange={onChange}>
               <UseIt clientPackage={p} serviceId={appointment.serviceId} onUse={session ? null : onUse} autoFocus={p.id === soldId} />
             </PackageRow>
           ))}
@@ -78,10 +83,11 @@ interface PackageRowProps {
   /** Only the item this visit is on; null: all of them. */
   itemId: number | null
   count: string | null
+  onChange: AppointmentPackagesProps['onChange']
   children?: ReactNode
 }
 
-function PackageRow({ clientPackage, clientId, itemId, count, children }: PackageRowProps) {
+function PackageRow({ clientPackage, clientId, itemId, count, onChange, children }: PackageRowProps) {
   const items = clientPackage.items.filter((item) => itemId === null || item.id === itemId)
   return (
     <div className={classes.package} data-mine={itemId !== null || undefined}>
@@ -104,10 +110,24 @@ function PackageRow({ clientPackage, clientId, itemId, count, children }: Packag
               ? `unlimited, ${item.used} used`
               : `${item.remaining} left${item.bookedAhead > 0 ? ` · ${item.bookedAhead} booked ahead` : ''}`}
           </span>
+          {!item.unlimited && (
+            <Pencil
+              clientPackage={clientPackage}
+              viewerId={clientId}
+              label={`Adjust ${item.label} of ${clientPackage.name}`}
+              onClick={() => onChange(clientPackage, { change: 'adjust', itemId: item.id })}
+            />
+          )}
         </div>
       ))}
       <p className={classes.quiet}>
         {clientPackage.end ? `Until ${formatDate(clientPackage.end)}` : clientPackage.endWords}
+        <Pencil
+          clientPackage={clientPackage}
+          viewerId={clientId}
+          label={`Change the end of ${clientPackage.name}`}
+          onClick={() => onChange(clientPackage, { change: 'end' })}
+        />
         {clientPackage.dueMinor > 0 && (
           <span className={classes.warn}> · {formatMoney(clientPackage.dueMinor, clientPackage.currency)} not paid</span>
         )}

@@ -85,6 +85,11 @@ function PackageCard({ option, client, currency, name, checked, onChoose }: Pack
         </span>
         {option.sharedBy !== null && <span>{sharedWords(option, client)}</span>}
         {enabled ? <span>{[until, option.note].filter(Boolean).join(' · ')}</span> : <span>{capitalised(option.why ?? '')}</span>}
+        {enabled && option.notes && (
+          <span className={classes.notes} dir="auto">
+            {option.notes}
+          </span>
+        )}
         {enabled && option.warning && <span className={classes.warning}>{capitalised(option.warning)}</span>}
       </span>
     </label>

@@ -78,7 +78,19 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('list', { name: /^Timeline of/ }).waitFor()
     },
   },
-  ...(['Adjust sessions …', 'Change the end …', 'Put on hold …', 'Transfer …', 'Cancel package …'] as const).map((doing) => ({
+  ...(
+    [
+      'Adjust sessions …',
+      'Change the end …',
+      'Put on hold …',
+      'Transfer …',
+      'Upgrade …',
+      'Merge …',
+      'Edit the split …',
+      'Notes …',
+      'Cancel package …',
+    ] as const
+  ).map((doing) => ({
     name: doing.replace(' …', '').toLowerCase().replaceAll(' ', '-'),
     address: ({ client }: Ids) => `/clients/${client}?tab=packages`,
     prepare: async (page: Page) => {

@@ -22,16 +22,18 @@ const KINDS = [
 
 interface Props {
   clientPackage: ClientPackage
+  /** Chosen first; else the first that has a limit. */
+  itemId?: number | undefined
   onClose: () => void
 }
 
-export function AdjustDrawer({ clientPackage, onClose }: Props) {
+export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
   const items = clientPackage.items.filter((item) => !item.unlimited)
   const adjust = useMutation(api.clientPackages.adjust.mutationOptions())
   const form = useForm<{ key: string; clientPackageItemId: number; change: { kind: Kind; count: number | string }; reason: string }>({
     initialValues: {
       key: newKey(),
-      clientPackageItemId: items[0]?.id ?? 0,
+      clientPackageItemId: itemId ?? items[0]?.id ?? 0,
       change: { kind: 'add', count: 1 },
       reason: '',
     },

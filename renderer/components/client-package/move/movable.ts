@@ -4,5 +4,7 @@ import type { ClientPackage, Item } from '../client-package-words.ts'
 
 export const canMove = (item: Item): boolean => (item.unlimited ? !item.moved : item.remaining > 0)
 
+export const isOpen = ({ state }: ClientPackage): boolean => state === 'active' || state === 'pending'
+
 /** Not off one that was cancelled, has ended or is on hold; the practice's rules refuse that too. */
-export const isMovable = ({ state, items }: ClientPackage): boolean => (state === 'active' || state === 'pending') && items.some(canMove)
+export const isMovable = (p: ClientPackage): boolean => isOpen(p) && p.items.some(canMove)

@@ -1,0 +1,135 @@
+// A client package gives way to another: choose it, look at what it comes to, pay at once or later.
+
+import { Button, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useId, useState } from 'react'
+import { formatMoney } from '../../../../shared/format.ts'
+import { minor } from '../../../../shared/money.ts'
+import { api, newKey } from '../../../api.ts'
+import { sentenceOfError } from '../../../errors.ts'
+import { PaymentFields } from '../../payment/payment-fields.tsx'
+import { totalOf } from '../../payment/payment-parts.ts'
+import { usePayment } from '../../payment/use-payment.ts'
+import { QueryState } from '../../query-state.tsx'
+import { PackageChoice } from '../../sell/package-choice.tsx'
+import type { PackageRow } from '../../sell/sale-types.ts'
+import sell from '../../sell/sell.module.css'
+import { notifySold } from '../../sell/sold-notice.tsx'
+import { showError } from '../../show-error.tsx'
+import { SideDrawer } from '../../side-drawer.tsx'
+import type { ClientPackage } from '../client-package-words.ts'
+import { UpgradeSums } from './upgrade-sums.tsx'
+import { useTakeBack } from './use-take-back.ts'
+
+interface Props {
+  clientPackage: ClientPackage
+  onClose: () => void
+}
+
+export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
+  const navigate = useNavigate()
+  const formId = useId()
+  const { takeBack } = useTakeBack()
+  const [key] = useState(newKey)
+  const [chosen, setChosen] = useState<PackageRow | null>(null)
+  const [reason, setReason] = useState('')
+  const [marked, setMarked] = useState(false)
+  const packages = useQuery({
+    ...api.packages.list.queryOptions({ input: { includeDeleted: false } }),
+    select: (rows) => rows.filter((row) => row.active && row.paymentStyle !== 'eachAppointment'),
+  })
+  const preview = useQuery({
+    ...api.clientPackages.previewUpgrade.queryOptions({ input: chosen ? { id: old.id, packageId: chosen.id } : skipToken }),
+    placeholderData: keepPreviousData,
+  })
+  const isShown = chosen !== null && preview.data !== undefined && preview.error === null
+  const total = minor(isShown ? (preview.data?.totalMinor ?? 0) : 0)
+  const payment = usePayment(total)
+  const upgrade = useMutation(api.clientPackages.upgrade.mutationOptions())
+
+  const run = (when: 'now' | 'later') => {
+    setMarked(true)
+    if (!chosen || !isShown || preview.isPlaceholderData || reason.trim() === '' || upgrade.isPending) return
+    const payments = when === 'later' || total === 0 ? [] : payment.submit()
+    if (payments === null) return
+    upgrade.mutate(
+      { key, id: old.id, packageId: chosen.id, reason, payments, keepRestOnAccount: payment.value.keepRestOnAccount },
+      {
+        onSuccess: (done) => {
+          const onOpenInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(done.invoiceId) } })
+          notifySold({ name: chosen.name, currency: old.currency, ...done, onOpenInvoice, onUndo: () => takeBack(done.transferId) })
+          onClose()
+        },
+        onError: (error) => showError(error),
+      },
+    )
+  }
+  useHotkeys([['L', () => total > 0 && run('later')]])
+
+  return (
+    <SideDrawer
+      title={`Upgrade ${old.name}`}
+      opened
+      onClose={onClose}
+      footer={
+        <div className={sell.foot}>
+          <Button
+            type="submit"
+            form={formId}
+            loading={upgrade.isPending}
+            data-disabled={chosen === null || undefined}
+            rightSection={<kbd className={sell.key}>↵</kbd>}
+          >
+            {total > 0 ? `Upgrade · ${formatMoney(totalOf(payment.value, total), old.currency)}` : 'Upgrade'}
+          </Button>
+          {total > 0 && (
+            <Button variant="default" rightSection={<kbd className={sell.key}>L</kbd>} aria-keyshortcuts="L" onClick={() => run('later')}>
+              Pay later
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <form
+        id={formId}
+        className={sell.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          run('now')
+        }}
+      >
+        <QueryState query={packages} empty="No package with a price is offered for sale.">
+          {(rows) => (
+            <PackageChoice
+              rows={rows}
+              value={chosen}
+              onChange={(id) => setChosen(rows.find((row) => row.id === id) ?? null)}
+              error={chosen && preview.error ? sentenceOfError(preview.error) : marked && !chosen ? 'Choose a package.' : undefined}
+            />
+          )}
+        </QueryState>
+        {isShown && preview.data && (
+          <>
+            <UpgradeSums preview={preview.data} oldName={old.name} newName={chosen.name} stale={preview.isPlaceholderData} />
+            <TextInput
+              label="Reason"
+              dir="auto"
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              error={marked && reason.trim() === '' ? 'Enter a reason.' : undefined}
+            />
+            {total > 0 && (
+              <section aria-label="Payment" className={sell.payment}>
+                <PaymentFields payment={payment} dueMinor={total} currency={old.currency} />
+              </section>
+            )}
+          </>
+        )}
+      </form>
+    </SideDrawer>
+  )
+}
