@@ -3,12 +3,13 @@
 import type { LocalDateTime } from '../../shared/dates.ts'
 import type { Db } from '../handles.ts'
 
-/** Everything that takes a slot of the practitioner from one moment up to another, breaks included. */
-export const listBusy = (db: Db, practitionerId: number, from: LocalDateTime, before: LocalDateTime) =>
+/** Everything that takes a slot of the practitioner, or of the client, from one moment up to another, breaks included. */
+export const listBusy = (db: Db, whose: { practitionerId: number } | { clientId: number }, from: LocalDateTime, before: LocalDateTime) =>
   db
     .selectFrom('appointments')
     .select(['startsAt', 'busyUntil'])
-    .where('practitionerId', '=', practitionerId)
+    .$if('practitionerId' in whose, (q) => q.where('practitionerId', '=', 'practitionerId' in whose ? whose.practitionerId : 0))
+    .$if('clientId' in whose, (q) => q.where('clientId', '=', 'clientId' in whose ? whose.clientId : 0))
     .where('takesSlot', '=', 1)
     .where('busyUntil', '>', from)
     .where('startsAt', '<', before)

@@ -10,7 +10,7 @@ import type { BookedVisit, Schedule, Visit, VisitBasis } from '../../shared/cont
 import { addDays, addMinutes, atTime, type LocalDate, type LocalDateTime, type LocalTime, timeOf } from '../../shared/dates.ts'
 import { isInside, overlap, withBreak } from '../../shared/domain/appointments.ts'
 import { holdOn } from '../../shared/domain/holds.ts'
-import { proposeVisits as propose, type Rhythm } from '../../shared/domain/proposals.ts'
+import { proposeVisits as propose, type Rhythm, targetDay } from '../../shared/domain/proposals.ts'
 import { coverVisits, endWithFirst } from '../../shared/domain/series.ts'
 import { refuse, sentenceOf } from '../../shared/errors.ts'
 import { formatTime, fullName } from '../../shared/format.ts'
@@ -30,7 +30,7 @@ interface Proposing {
   serviceId: number
   practitionerId: number | null
   visits: number
-  from: LocalDate
+  from: LocalDate | null
   time: LocalTime | null
   rhythm: Rhythm | null
 }
@@ -44,20 +44,24 @@ const MIDNIGHT = '00:00' as LocalTime
 export async function proposeVisits({ db, today, now, scope, staff }: QueryContext, input: Proposing) {
   const service = await findService(db, input.serviceId)
   if (!service) return refuse('call.notFound', { what: 'service' })
-  const { covering, terms, frequency } = await basisOf(db, today, input.clientId, input.basis)
+  const { covering, terms, frequency, lastVisitOn } = await basisOf(db, today, input.clientId, input.basis)
   const rhythm = input.rhythm ?? frequency ?? WEEKLY
   const minutes = terms.durationMinutes ?? service.durationMinutes
   const practitionerId =
     scope === 'own' ? staff.id : (input.practitionerId ?? (await listLikely(db, input.clientId, service.id))[0]?.id ?? null)
   const practitioner = practitionerId === null ? undefined : await findPractitioner(db, practitionerId)
-  if (practitionerId === null || !practitioner) return { practitionerId: null, rhythm, minutes, visits: [] }
-  const busy = practitioner.allowsOverlap
-    ? []
-    : await listBusy(db, practitionerId, atTime(addDays(input.from, -1), MIDNIGHT), atTime(addDays(input.from, MOST_DAYS), MIDNIGHT))
+  if (practitionerId === null || !practitioner)
+    return { practitionerId: null, rhythm, minutes, from: input.from ?? addDays(today, 1), visits: [] }
+  const from = input.from ?? nextDayOf(lastVisitOn, rhythm, today)
+  const span = [atTime(addDays(from, -1), MIDNIGHT), atTime(addDays(from, MOST_DAYS), MIDNIGHT)] as const
+  const busy = [
+    ...(practitioner.allowsOverlap ? [] : await listBusy(db, { practitionerId }, ...span)),
+    ...(await listBusy(db, { clientId: input.clientId }, ...span)),
+  ]
   const found = propose(
     {
       visits: input.visits,
-      from: input.from,
+      from,
       time: input.time,
       rhythm,
       minutes,
@@ -69,8 +73,12 @@ export async function proposeVisits({ db, today, now, scope, staff }: QueryConte
     },
     { hours: await listHours(db, practitionerId), busy },
   )
-  return { practitionerId, rhythm, minutes, visits: found.map((slot) => ({ serviceId: service.id, practitionerId, ...slot })) }
+  return { practitionerId, rhythm, minutes, from, visits: found.map((slot) => ({ serviceId: service.id, practitionerId, ...slot })) }
 }
+
+/** Tomorrow, or as the rhythm goes on from the last visit that is booked already. */
+const nextDayOf = (lastVisitOn: LocalDate | null, rhythm: Rhythm, today: LocalDate): LocalDate =>
+  lastVisitOn && lastVisitOn >= today ? targetDay(lastVisitOn, rhythm, 1) : addDays(today, 1)
 
 export async function previewVisits({ db, today }: QueryContext, input: { clientId: number; basis: Basis; visits: VisitInput[] }) {
   const { covering, feeOf, regularFeeOf } = await basisOf(db, today, input.clientId, input.basis)

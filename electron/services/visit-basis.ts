@@ -10,7 +10,7 @@ import { findClientPackage, findItem } from '../../db/queries/client-packages.ts
 import { getPractice } from '../../db/queries/practice.ts'
 import { listSessions } from '../../db/queries/sessions.ts'
 import type { VisitBasis } from '../../shared/contract/series.ts'
-import type { LocalDate } from '../../shared/dates.ts'
+import { dayOf, type LocalDate } from '../../shared/dates.ts'
 import { payableMore } from '../../shared/domain/paid-share.ts'
 import type { Rhythm } from '../../shared/domain/proposals.ts'
 import type { Covering } from '../../shared/domain/series.ts'
@@ -26,6 +26,8 @@ interface Basis {
   covering: Covering
   terms: { durationMinutes: number | null }
   frequency: Rhythm | null
+  /** The day of the last visit on it, booked or past. */
+  lastVisitOn: LocalDate | null
   /** What a visit costs on the package, and at the regular fee; with tax. */
   feeOf: (serviceId: number) => Promise<Minor>
   regularFeeOf: (serviceId: number) => Promise<Minor>
@@ -42,7 +44,8 @@ async function ownedBasis(db: Db, today: LocalDate, itemId: number): Promise<Bas
   const p = item && (await findClientPackage(db, item.clientPackageId))
   if (!p) return refuse('call.notFound', { what: 'package' })
   const sessions = await listSessions(db, item.id)
-  const { holds, visits: _visits, ...course } = await courseOf(db, p, today)
+  const { holds, visits, ...course } = await courseOf(db, p, today)
+  const last = visits.at(-1)
   const soFar = await paidSoFarOf(db, p, item, sessions)
   const { useBeforePaid } = await getPractice(db)
   return {
@@ -56,6 +59,7 @@ async function ownedBasis(db: Db, today: LocalDate, itemId: number): Promise<Bas
     },
     terms: item,
     frequency: frequencyOf(p),
+    lastVisitOn: last ? dayOf(last) : null,
     feeOf: async (serviceId) => taxed(db, serviceId, await feeOf(db, p, item.id, serviceId)),
     regularFeeOf: (serviceId) => regularFee(db, serviceId),
   }
@@ -77,6 +81,7 @@ async function offeredBasis(db: Db, today: LocalDate, sale: Parameters<typeof of
     },
     terms: item,
     frequency: frequencyOf(p),
+    lastVisitOn: null,
     feeOf: (serviceId) => taxed(db, serviceId, prepaid ? ZERO : agreed(serviceId)),
     regularFeeOf: (serviceId) => regularFee(db, serviceId),
   }

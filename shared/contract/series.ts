@@ -53,12 +53,12 @@ export const series = {
         serviceId: Id,
         practitionerId: Id.nullable(), // null: who gave it last
         visits: z.int().min(1, 'At least 1.').max(MOST, `At most ${MOST}.`),
-        from: Day,
+        from: Day.nullable(), // null: tomorrow, or as the rhythm goes on from what is booked already
         time: Time.nullable(), // null: as early as there is room
         rhythm: Rhythm.nullable(),
       }),
     )
-    .output(z.object({ practitionerId: Id.nullable(), rhythm: Rhythm, minutes: z.int(), visits: z.array(Visit) })),
+    .output(z.object({ practitionerId: Id.nullable(), rhythm: Rhythm, minutes: z.int(), from: Day, visits: z.array(Visit) })),
   /** Which of them the package covers and why not the others, and what stands in the way of each. Nothing is written. */
   previewVisits: query('appointments.book')
     .errors(refusals(...offered))

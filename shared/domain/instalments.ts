@@ -64,6 +64,15 @@ export function nextOpen(standing: readonly StandingInstalment[]): (Instalment &
   return next ? { dueOn: next.dueOn, amountMinor: subtract(next.amountMinor, next.paidMinor), isOverdue: next.state === 'overdue' } : null
 }
 
+/** What to ask for today: all that is due by now, or the next part; everything where there is no plan. */
+export function askedNow(standing: readonly StandingInstalment[], due: Minor, today: LocalDate): Minor {
+  const open = standing.filter((i) => i.state !== 'paid').map((i) => ({ ...i, openMinor: subtract(i.amountMinor, i.paidMinor) }))
+  const [next] = open
+  if (!next) return due
+  const byNow = sum(open.filter((i) => i.dueOn <= today).map((i) => i.openMinor))
+  return smaller(due, byNow > 0 ? byNow : next.openMinor)
+}
+
 /** What falls due up to that day. */
 export const dueBy = (plan: readonly Instalment[], day: LocalDate): Minor =>
   sum(plan.filter((i) => i.dueOn <= day).map((i) => i.amountMinor))

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planOfDraft, problemOfPlan, withAnother } from '../../renderer/components/plan/plan-draft.ts'
 import { addDays, localDate } from '../../shared/dates.ts'
-import { dueBy, type Instalment, isInOrder, leftOver, nextOpen, planOf, standingOf } from '../../shared/domain/instalments.ts'
+import { askedNow, dueBy, type Instalment, isInOrder, leftOver, nextOpen, planOf, standingOf } from '../../shared/domain/instalments.ts'
 import { beyondPaid, forbiddenBy, paidWords } from '../../shared/domain/paid-share.ts'
 import { minor, sum } from '../../shared/money.ts'
 
@@ -26,6 +26,14 @@ describe('a plan', () => {
     })
     expect(nextOpen(standingOf(w6, minor(50_000), day('2026-04-01')))).toBeNull()
     expect([dueBy(w6, day('2025-12-31')), dueBy(w6, day('2026-01-01')), dueBy(w6, day('2026-02-01'))]).toEqual([0, 16_667, 33_334])
+  })
+
+  it('asks today for all that is due by now, or for the next part', () => {
+    const asked = (paid: number, on: string) => askedNow(standingOf(w6, minor(paid), day(on)), minor(50_000 - paid), day(on))
+    expect([asked(0, '2026-01-01'), asked(16_667, '2026-01-20'), asked(0, '2026-02-10'), asked(20_000, '2026-02-10')]).toEqual([
+      16_667, 16_667, 33_334, 13_334,
+    ])
+    expect(askedNow([], minor(50_000), day('2026-01-01'))).toBe(50_000)
   })
 
   it('adds up exactly, falls due in order, and is filled by what is paid and no more', () => {

@@ -20,17 +20,18 @@ const look = (more: Partial<Look> = {}): Look => ({ onPackage: true, why: null, 
 const regular = look({ onPackage: false, why: 'outside validity', feeMinor: minor(9_000) })
 
 describe('the wish', () => {
-  it('starts with all that is left, from tomorrow, at any time', () => {
-    expect(firstWish(today, 4)).toMatchObject({ visits: 4, from: '2026-03-03', time: '' })
-    expect(firstWish(today, null).visits).toBe(6)
-    expect(firstWish(today, 400).visits).toBe(60)
+  it('starts with all that is left, from when the rules say, at any time', () => {
+    expect(firstWish(4)).toMatchObject({ visits: 4, from: null, time: '' })
+    expect(firstWish(null).visits).toBe(6)
+    expect(firstWish(400).visits).toBe(60)
   })
 
   it('is asked only when it makes sense', () => {
-    const wish = firstWish(today, 4)
-    expect(proposalOf(wish)).toMatchObject({ visits: 4, time: null })
+    const wish = firstWish(4)
+    expect(proposalOf(wish)).toMatchObject({ visits: 4, from: null, time: null })
+    expect(proposalOf({ ...wish, from: '2026-03-10' })).toMatchObject({ from: '2026-03-10' })
     expect(proposalOf({ ...wish, time: '10:00' })).toMatchObject({ time: '10:00' })
-    for (const wrong of [{ visits: null }, { visits: 0 }, { visits: 61 }, { from: 'soon' }, { from: null }, { time: 'noon' }])
+    for (const wrong of [{ visits: null }, { visits: 0 }, { visits: 61 }, { from: 'soon' }, { time: 'noon' }])
       expect(proposalOf({ ...wish, ...wrong })).toBeNull()
   })
 })

@@ -101,6 +101,19 @@ describe('proposing', () => {
     expect(later.visits[0]!.startsAt).toBe('2026-03-12T10:00')
   })
 
+  it('goes on from the last visit that is booked, and never proposes a time at which the client is elsewhere', async () => {
+    const p = await relax10()
+    const first = (await propose(p, owned(p), { from: null, visits: 1 })).visits[0]!
+    expect(first.startsAt).toBe('2026-03-03T10:00')
+    await bookAll(p, [{ ...visitAt(p.serviceId, '2026-03-05T10:00'), onPackage: true }])
+    const next = await propose(p, owned(p), { from: null, visits: 2 })
+    expect([next.from, next.visits.map((v) => v.startsAt)]).toEqual(['2026-03-12', ['2026-03-12T10:00', '2026-03-19T10:00']])
+    const elsewhere = await makeService(app, { practitionerIds: [app.people.secondPractitioner] })
+    const { secondPractitioner } = app.people
+    await book(app, { clientId: p.clientId, serviceId: elsewhere.id, startsAt: '2026-03-12T10:00', practitionerId: secondPractitioner })
+    expect((await propose(p, owned(p), { from: null, visits: 1 })).visits[0]!.startsAt).toBe('2026-03-12T09:15')
+  })
+
   it('prefers who treated the client last, and gives practitioners only themselves', async () => {
     const p = await makeClientPackage(app, { serviceIds: [(await makeService(app, { practitionerIds: [] })).id] })
     const { secondPractitioner } = app.people

@@ -10,10 +10,12 @@ import { api, newKey } from '../../api.ts'
 import { notifyDone } from '../notify-done.tsx'
 import { QueryState } from '../query-state.tsx'
 import { showError } from '../show-error.tsx'
+import { askedNow } from '../../../shared/domain/instalments.ts'
 import { SideDrawer } from '../side-drawer.tsx'
 import { CreditRow } from './credit-row.tsx'
 import { PaymentFields } from './payment-fields.tsx'
 import { totalOf } from './payment-parts.ts'
+import { useClock } from '../use-clock.ts'
 import styles from './payment.module.css'
 import { usePayment } from './use-payment.ts'
 
@@ -31,7 +33,8 @@ function OpenPaymentDrawer({ invoiceId, onClose }: Omit<Props, 'opened'>) {
   const invoice = useQuery(api.invoices.get.queryOptions({ input: { id: invoiceId } }))
   const take = useMutation(api.payments.take.mutationOptions())
   const due = invoice.data?.dueMinor ?? minor(0)
-  const payment = usePayment(due)
+  const { today } = useClock()
+  const payment = usePayment(due, invoice.data ? askedNow(invoice.data.plan, due, today) : due)
   const [key] = useState(newKey)
   const formId = useId()
   const currency = invoice.data?.currency ?? ''

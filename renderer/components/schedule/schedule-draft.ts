@@ -2,7 +2,7 @@
 
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
-import { addDays, addMinutes, atTime, dayOf, isLocalDate, isLocalTime, type LocalDate, timeOf } from '../../../shared/dates.ts'
+import { addDays, addMinutes, atTime, dayOf, isLocalDate, isLocalTime, localDate, type LocalDate, timeOf } from '../../../shared/dates.ts'
 import type { Rhythm } from '../../../shared/domain/proposals.ts'
 import { formatMoney, plural } from '../../../shared/format.ts'
 
@@ -25,6 +25,7 @@ export interface Choice {
 
 export interface WishDraft {
   visits: number | null
+  /** Null: as the rules say. */
   from: string | null
   /** '': as early as there is room. */
   time: string
@@ -42,9 +43,9 @@ export interface VisitDraft {
 const MOST = 60
 const USUAL = 6
 
-export const firstWish = (today: LocalDate, left: number | null): WishDraft => ({
+export const firstWish = (left: number | null): WishDraft => ({
   visits: Math.min(left ?? USUAL, MOST),
-  from: addDays(today, 1),
+  from: null,
   time: '',
   practitionerId: null,
   rhythm: null,
@@ -52,9 +53,9 @@ export const firstWish = (today: LocalDate, left: number | null): WishDraft => (
 
 /** What is asked of the rules, or null while the wish makes no sense. */
 export function proposalOf({ visits, from, time, practitionerId, rhythm }: WishDraft) {
-  if (visits === null || visits < 1 || visits > MOST || from === null || !isLocalDate(from)) return null
+  if (visits === null || visits < 1 || visits > MOST || (from !== null && !isLocalDate(from))) return null
   if (time !== '' && !isLocalTime(time)) return null
-  return { visits, from, time: isLocalTime(time) ? time : null, practitionerId, rhythm }
+  return { visits, from: from === null ? null : localDate(from), time: isLocalTime(time) ? time : null, practitionerId, rhythm }
 }
 
 export const draftsOf = (visits: readonly Visit[]): VisitDraft[] =>

@@ -36,7 +36,7 @@ export function useSchedule({ clientId, choices, enabled }: Options) {
   const [chosenId, setChosenId] = useState<number | null>(null)
   const choice = choices.find((c) => c.id === chosenId) ?? choices[0]
   const [typedWish, setTypedWish] = useState<WishDraft | null>(null)
-  const wish = typedWish ?? firstWish(today, choice?.left ?? null)
+  const wish = typedWish ?? firstWish(choice?.left ?? null)
   const [edited, setEdited] = useState<VisitDraft[] | null>(null)
   const [outsideHours, setOutsideHours] = useState(false)
 
@@ -83,6 +83,7 @@ export function useSchedule({ clientId, choices, enabled }: Options) {
     wish: {
       ...wish,
       practitionerId: wish.practitionerId ?? proposed.data?.practitionerId ?? null,
+      from: wish.from ?? proposed.data?.from ?? null,
       rhythm: wish.rhythm ?? proposed.data?.rhythm ?? null,
     },
     setWish: (part: Partial<WishDraft>) => {

@@ -60,6 +60,17 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'assign',
+    address: ({ client }) => `/clients/${client}?tab=packages`,
+    prepare: async (page) => {
+      await press('s', /^Sell to/)(page)
+      await page.getByRole('option').first().click()
+      await page.getByText('Without one for now').click()
+      await page.getByRole('button', { name: 'Schedule visits' }).click()
+      await page.getByRole('listitem').filter({ hasText: /On / }).first().waitFor()
+    },
+  },
+  {
     name: 'statement',
     address: ({ client }) => `/clients/${client}/statement`,
     prepare: (page) => page.locator('canvas').first().waitFor(),
@@ -76,6 +87,17 @@ export const SCREENS: readonly Screen[] = [
         .first()
         .click()
       await page.getByRole('list', { name: /^Timeline of/ }).waitFor()
+    },
+  },
+  {
+    name: 'schedule-visits',
+    address: ({ client }) => `/clients/${client}?tab=packages`,
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^Schedule / })
+        .first()
+        .click()
+      await page.getByRole('listitem').filter({ hasText: /On / }).first().waitFor()
     },
   },
   ...(
