@@ -76,7 +76,7 @@ export function CategoryPicker({ categories, value, onChange, startsOpen = false
 
   return (
     <Combobox store={combobox} onOptionSubmit={choose} disabled={input.disabled ?? false}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           {...(input['aria-label'] === undefined ? { label: 'Category' } : {})}
           role="combobox"
