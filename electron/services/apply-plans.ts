@@ -39,22 +39,24 @@ type Change = z.output<typeof TermsChange>
 
 export async function plansOf(db: Db, today: LocalDate, p: PackageRow, sold: readonly Sold[]): Promise<Plan[]> {
   if (sold.length === 0) return []
-  const owned = await ownedItems(
-    db,
-    sold.map((s) => s.id),
-  )
+  const ids = sold.map((s) => s.id)
+  const owned = await ownedItems(db, ids)
   const names = new Map((await listServices(db)).map((s) => [s.id, s.name]))
   const plans: Plan[] = []
   for (const s of sold) {
-    const pairs = pairItems(owned.get(s.id) ?? [], p.items)
+    const items = owned.get(s.id) ?? []
+    const pairs = pairItems(items, p.items)
     const changes = [...pairs.flatMap((pair) => itemChanges(pair, p.currency, names)), ...(await termChanges(db, today, s, p))]
     plans.push({
       sold: s,
       pairs,
       changes,
-      running: (owned.get(s.id) ?? []).some((i) => i.quantity === null || i.free > 0 || i.bookedServiceIds.length > 0),
+      running: items.some((i) => i.quantity === null || i.free > 0 || i.bookedServiceIds.length > 0),
       why:
-        whyNot(s, p) ?? pairs.map((pair) => whyNotApplied(pair, s.paymentStyle === 'eachAppointment')).find((why) => why !== null) ?? null,
+        whyNot(s, p) ??
+        whyEmpty(items) ??
+        pairs.map((pair) => whyNotApplied(pair, s.paymentStyle === 'eachAppointment')).find((why) => why !== null) ??
+        null,
     })
   }
   return plans
@@ -66,6 +68,9 @@ function whyNot(s: Sold, p: PackageRow): string | null {
   if (s.paymentStyle !== p.paymentStyle) return 'It was sold with another payment style, which never changes'
   return s.currency === p.currency ? null : `It was sold in ${s.currency}`
 }
+
+const whyEmpty = (items: readonly Owned[]): string | null =>
+  items.every((i) => i.quantity !== null && i.total === 0) ? 'None of its sessions are left: they were moved or taken off' : null
 
 async function ownedItems(db: Db, ids: number[]): Promise<Map<number, Owned[]>> {
   const services = Map.groupBy(await listItemServices(db, ids), (s) => s.clientPackageItemId)

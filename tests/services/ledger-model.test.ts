@@ -10,17 +10,16 @@ import { makeApp, newKey, openOn } from '../support/app.ts'
 import { cancelIn } from '../support/cancel.ts'
 import { book, card, makeClient, makePackage, makeService, sellPackage } from '../support/make.ts'
 import { LONG } from '../support/random.ts'
+import { applyLimit, renewTerms, type TermsHeld, type TermsModel } from '../support/terms-model.ts'
 
 const RUNS = Number(process.env['RUNS'] ?? (LONG ? 100_000 : 2_000))
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const LEAST_MEAN_LENGTH = 8
 
 type State = 'available' | 'booked' | 'used' | 'forfeited' | 'expired' | 'cancelled' | 'withdrawn'
-interface Held {
-  clientPackageId: number
+interface Held extends TermsHeld {
   itemId: number
   owner: number
-  unlimited: boolean
   charge: number
   paid: number
   /** What the invoice asks for. */
@@ -40,7 +39,7 @@ interface Visit {
   session: 'booked' | 'used' | 'forfeited' | null
   status: 'open' | 'completed' | 'ended' | 'removed'
 }
-interface Model {
+interface Model extends TermsModel {
   today: LocalDate
   packages: Held[]
   visits: Visit[]
@@ -115,12 +114,16 @@ const withTwo = (name: string, run: (m: Model, r: Real, a: number, b: number) =>
 async function sellTo(m: Model, r: Real, kind: number, clientId: number, paid: number): Promise<void> {
   const sold = await sellPackage(r.app, { clientId, packageId: r.packageIds[kind]!, payments: paid ? [card(paid)] : [] })
   const itemId = (await r.app.call.clientPackages.get({ id: sold.clientPackageId })).items[0]!.id
-  const states = { available: SESSIONS[kind] ?? 0, booked: 0, used: 0, forfeited: 0, expired: 0, cancelled: 0, withdrawn: 0 }
+  const limit = m.limits[kind] ?? 0
+  m.isSold[kind] = true
+  const states = { available: limit, booked: 0, used: 0, forfeited: 0, expired: 0, cancelled: 0, withdrawn: 0 }
   m.packages.push({
     clientPackageId: sold.clientPackageId,
     itemId,
     owner: clientId,
-    unlimited: SESSIONS[kind] === null,
+    unlimited: m.limits[kind] === null,
+    kind,
+    limit,
     charge: PRICES[kind]!,
     paid,
     total: PRICES[kind]!,
@@ -295,6 +298,9 @@ const reactivate = withTwo('reactivate', async (m, r, a) => {
   settle(m, h)
 })
 
+const renew = withTwo('renew', (m, r, a, b) => renewTerms(m, r, a, b, refusedAs))
+const applyTerms = withTwo('apply', (m, r, a) => applyLimit(m, r, a, refusedAs, (h) => settle(m, h)))
+
 const nextDay = withTwo('nextDay', async (m, r, a) => {
   m.today = addDays(m.today, 1 + (a % 11))
   r.app.setNow(atTime(m.today, localTime('21:00')))
@@ -341,8 +347,8 @@ async function setUp(t: Template): Promise<{ model: Model; real: Real }> {
   opened.sessions.signIn('owner', t.ownerId)
   const app = { ...opened, people: { practitioner: t.practitionerId } }
   const both = {
-    model: { today: START, packages: [], visits: [] } as Model,
-    real: { app, clients: t.clients, serviceId: t.serviceId, packageIds: t.packageIds },
+    model: { today: START, limits: [...SESSIONS], isSold: SESSIONS.map(() => false), packages: [], visits: [] } as Model,
+    real: { app, clients: t.clients, serviceId: t.serviceId, packageIds: [...t.packageIds] },
   }
   await sellTo(both.model, both.real, 0, t.clients[0]!, 0) // every history starts with something to book on
   return both
@@ -370,6 +376,8 @@ it(`leaves ledger and money as a model of them says, whatever is done (${RUNS} h
     nextDay,
     cancel,
     reactivate,
+    renew,
+    applyTerms,
   ]
   await fc.assert(
     fc.asyncProperty(fc.commands(all, { maxCommands: 30, size: 'max' }), async (commands) => {

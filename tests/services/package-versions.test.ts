@@ -8,6 +8,7 @@ import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
 import { book, card, makeClient, makeClientPackage, makePackage, makeProduct, makeService, sellPackage } from '../support/make.ts'
+import { makeBen, relax6, transfer } from '../support/moving.ts'
 import { expectRefused } from '../support/refused.ts'
 
 type Saved = Awaited<ReturnType<TestApp['call']['packages']['get']>>
@@ -283,6 +284,27 @@ describe('applying', () => {
     await expectRefused(app, () => apply(id, 9_999), 'call.notFound', { what: 'client package' })
     await save(id, { paymentStyle: 'eachAppointment', priceMinor: minor(0) })
     expect((await preview(id)).find((r) => r.clientPackageId === p.clientPackageId)?.why).toMatch(/^It was sold with another payment style/)
+  })
+
+  it('leaves alone what came by a transfer, and counts what was given away beside the limit', async () => {
+    const p = await relax6(app, { used: 0 })
+    const { to } = await transfer(app, p, (await makeBen(app)).id)
+    const all = await relax6(app, { name: 'All 6', used: 0 })
+    const taken = await transfer(app, all, (await makeBen(app)).id, { count: 6 })
+    const { id } = await renewItems(p.packageId, { quantity: 8 })
+    const why = new Map((await preview(id)).map((r) => [r.clientPackageId, r.why]))
+    expect(why).toEqual(
+      new Map([
+        [p.clientPackageId, null],
+        [to.id, 'It holds sessions that came from another client, whose package changes instead'],
+      ]),
+    )
+    await expectRefused(app, () => apply(id, to.id), 'package.notApplicable')
+    await apply(id, p.clientPackageId)
+    expect((await cardOf(p.clientPackageId)).items[0]).toMatchObject({ total: 6, remaining: 6 }) // six, two away, two more
+    const other = await renewItems(all.packageId, { quantity: 8 })
+    expect((await preview(other.id)).find((r) => r.clientPackageId === taken.from.id)?.why).toMatch(/^None of its sessions are left/)
+    expect((await verify(app.db)).problems).toEqual([])
   })
 
   it('refuses to leave a booked visit without an agreed fee', async () => {
