@@ -252,6 +252,7 @@ function paidWords(card: Card, s: Sources): string {
   const received = s.received.filter((r) => r.invoiceId === card.invoice?.id && r.amountMinor > 0 && r.reversedBy === null)
   if (received.length === 0 && card.broughtInMinor > 0 && card.totalMinor === 0)
     return `worth ${formatMoney(card.broughtInMinor, card.currency)}`
+  if (card.awaitsInvoice && card.chargeMinor > 0) return 'not invoiced yet'
   if (received.length === 0) return card.totalMinor === 0 ? 'nothing to pay' : 'not paid yet'
   return received
     .map((r) => `${formatMoney(r.amountMinor, card.currency)} paid ${METHOD_WORDS[r.method]}`.trim() + ` on ${formatDate(r.effectiveOn)}`)

@@ -1,7 +1,10 @@
 // Assigning a package without an invoice, and putting it on one later, with another charge or the same.
 
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { verify } from '../../db/verify.ts'
+import { localDate } from '../../shared/dates.ts'
+import { Refusal } from '../../shared/errors.ts'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
 import { book, card, makeClient, makePackage, makeService, makeTax, sellPackage } from '../support/make.ts'
@@ -184,4 +187,60 @@ describe('adding to an invoice', () => {
     await expectRefused(app, () => invoice(six.clientPackageId, 80_000), 'clientPackage.cancelled')
     await expectSound()
   })
+})
+
+it('keeps the law of values at whatever charge it was assigned, used and invoiced', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom<number | null>(1, 3, 6, null),
+      fc.integer({ min: 0, max: 60_000 }),
+      fc.integer({ min: 0, max: 60_000 }),
+      fc.array(fc.constantFrom('book', 'complete', 'add', 'takeOff'), { maxLength: 6 }),
+      async (sessions, charged, invoiced, steps) => {
+        app = await makeApp({ now: '2026-03-02T07:00' })
+        const { clientId, clientPackageId } = await assign(
+          (await makePackage(app, { sessions, priceMinor: minor(50_000) })).id,
+          charged,
+          'Agreed',
+        )
+        const [item] = (await read(clientPackageId)).items
+        for (const [i, step] of steps.entries()) {
+          if (step === 'add' || step === 'takeOff')
+            await app.call.clientPackages
+              .adjust({ key: newKey(), clientPackageItemId: item!.id, change: { kind: step, count: 1 }, reason: 'Agreed' })
+              .catch(() => null)
+          else
+            await book(app, {
+              clientId,
+              serviceId: item!.serviceIds[0]!,
+              startsAt: `2026-03-02T${10 + i}:00`,
+              clientPackageItemId: item!.id,
+            })
+              .then((visit) => (step === 'complete' ? app.call.appointments.complete({ key: newKey(), id: visit.id }) : null))
+              .catch(() => null)
+        }
+        const preview = await app.call.clientPackages
+          .previewInvoice({ id: clientPackageId, chargeMinor: minor(invoiced) })
+          .catch((error: unknown) => error)
+        const made = await invoice(clientPackageId, invoiced, 'Agreed').catch((error: unknown) => error)
+        expect(made instanceof Refusal).toBe(preview instanceof Refusal)
+        expect((await read(clientPackageId)).chargeMinor).toBe(made instanceof Refusal ? charged : invoiced)
+        await expectSound()
+      },
+    ),
+    { numRuns: 40 },
+  )
+}, 60_000)
+
+it('is on the statement as what is not invoiced yet', async () => {
+  const { clientId } = await assign((await relax6()).id)
+  const statement = () =>
+    app.call.reports.statement({
+      clientId,
+      from: localDate('2026-03-01'),
+      through: localDate('2026-03-31'),
+      clientPackageIds: null,
+      showAmounts: true,
+    })
+  expect((await statement()).packages.map((p) => p.paidWords)).toEqual(['not invoiced yet'])
 })

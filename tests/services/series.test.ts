@@ -211,6 +211,26 @@ describe('booking them', () => {
     await expectRefused(app, () => bookAll(p, visits(true), 'secondPractitioner'), 'appointment.ownOnly')
   })
 
+  it('asks before the package would end ahead of a visit that is booked, and books all the same when told to', async () => {
+    const p = await makeClientPackage(app, {
+      sessions: 6,
+      expiry: { kind: 'afterFirstUse', count: 20, unit: 'days' },
+      payments: [card(80_000)],
+    })
+    await bookAll(p, [{ ...visitAt(p.serviceId, '2026-03-30T10:00'), onPackage: true }])
+    const sooner = [{ ...visitAt(p.serviceId, '2026-03-05T10:00'), onPackage: true }]
+    await expectRefused(app, () => bookAll(p, sooner), 'clientPackage.endMoves')
+    const { appointmentIds } = await app.call.appointments.bookVisits({
+      key: newKey(),
+      clientId: p.clientId,
+      clientPackageItemId: p.itemId,
+      visits: sooner,
+      confirmed: { outsideHours: false, endMoves: true },
+    })
+    expect(appointmentIds).toHaveLength(1)
+    await expectSound()
+  })
+
   it('takes back none when one took place', async () => {
     const p = await relax10()
     const { appointmentIds } = await bookAll(p, [

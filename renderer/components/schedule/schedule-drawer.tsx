@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { plural } from '../../../shared/format.ts'
 import { api, newKey } from '../../api.ts'
+import { refusalOf } from '../../errors.ts'
 import type { ClientPackage } from '../client-package/client-package-words.ts'
 import { showError } from '../show-error.tsx'
 import { SideDrawer } from '../side-drawer.tsx'
@@ -46,7 +47,11 @@ export function ScheduleDrawer({ clientPackage: p, onClose }: { clientPackage: C
           notify(appointmentIds)
           onClose()
         },
-        onError: (error) => showError(error),
+        onError: (error) => {
+          const refusal = refusalOf(error)
+          if (refusal?.code === 'clientPackage.endMoves') schedule.askEndMoves(refusal.sentence)
+          else showError(error)
+        },
       },
     )
   }

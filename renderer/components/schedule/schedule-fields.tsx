@@ -46,6 +46,13 @@ export function ScheduleFields({ schedule, packageName, problem }: Props) {
           onChange={(event) => schedule.setOutsideHours(event.currentTarget.checked)}
         />
       )}
+      {schedule.endMoves && (
+        <Checkbox
+          label={schedule.endMoves.sentence}
+          checked={schedule.endMoves.isConfirmed}
+          onChange={(event) => schedule.confirmEndMoves(event.currentTarget.checked)}
+        />
+      )}
       {(problem ?? schedule.error) && (
         <p role="alert" className={styles.problem}>
           {problem ?? sentenceOfError(schedule.error)}

@@ -39,6 +39,7 @@ export function useSchedule({ clientId, choices, enabled }: Options) {
   const wish = typedWish ?? firstWish(choice?.left ?? null)
   const [edited, setEdited] = useState<VisitDraft[] | null>(null)
   const [outsideHours, setOutsideHours] = useState(false)
+  const [endMoves, setEndMoves] = useState<{ sentence: string; isConfirmed: boolean } | null>(null)
 
   const wanted = proposalOf(wish)
   const wantedText = JSON.stringify(wanted)
@@ -108,7 +109,11 @@ export function useSchedule({ clientId, choices, enabled }: Options) {
     setOutsideHours,
     problem: enabled ? problemOf() : null,
     ready: complete.map((visit, i) => ({ ...visit, onPackage: looks[i]?.onPackage === true })),
-    confirmed: { outsideHours, endMoves: false },
+    /** That the package would then end before a visit that is booked: asked once it was refused for that. */
+    endMoves,
+    askEndMoves: (sentence: string) => setEndMoves({ sentence, isConfirmed: false }),
+    confirmEndMoves: (isConfirmed: boolean) => setEndMoves((before) => before && { ...before, isConfirmed }),
+    confirmed: { outsideHours, endMoves: endMoves?.isConfirmed === true },
   }
 
   function problemOf(): string | null {
