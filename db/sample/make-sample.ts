@@ -7,6 +7,7 @@ import { annasPlan, sellToAnna } from './anna.ts'
 import { playDay, settleOld } from './becoming.ts'
 import { makeClients } from './clients.ts'
 import { randomOf, type SampleDesk } from './desk.ts'
+import { lifeOn } from './life.ts'
 import { makeOffer, newKey, type Offer } from './offer.ts'
 import { bookDay, type Visit, type World } from './visits.ts'
 
@@ -44,6 +45,7 @@ async function liveDay(w: World, booked: Map<LocalDate, Visit[]>, day: LocalDate
   w.desk.setNow(atTime(day, localTime('08:00')))
   const sale = w.plan.sales.get(day)
   if (sale) await sellToAnna(w.desk, w.offer, w.annaId, sale)
+  for (const happens of lifeOn(day, today)) await happens(w, day)
   await settleOld(w, day)
   const lastDay = addDays(day, day === today ? DAYS_AHEAD : BOOKED_AHEAD)
   for (let next = day; next <= lastDay; next = addDays(next, 1)) {

@@ -133,7 +133,7 @@ async function makePackages(
     expiry: Expiry,
     items: Item[],
     description = '',
-    each = false,
+    style: 'upfront' | 'eachAppointment' | 'instalments' = 'upfront',
   ) => {
     const saved = await call.packages.save({
       key: newKey(),
@@ -143,14 +143,14 @@ async function makePackages(
       notes: '',
       categoryId,
       priceMinor: minor(price * 100),
-      paymentStyle: each ? 'eachAppointment' : 'upfront',
+      paymentStyle: style,
       validFrom: null,
       expiry,
       taxIds: [],
       noShowRule: null,
       lateCancelRule: null,
       split: 'listPrice',
-      instalments: null,
+      instalments: style === 'instalments' ? { count: 3, every: 1, unit: 'months', firstAfterDays: 0 } : null,
       frequency: null,
       country: null,
       priceCredits: null,
@@ -191,7 +191,16 @@ async function makePackages(
     { kind: 'afterFirstUse', count: 90, unit: 'days' },
     [{ services: ['Physio 45'], quantity: 6, price: 80, fee: 80 }],
     'First steps after an acute back',
-    true,
+    'eachAppointment',
+  )
+  await add(
+    'Posture 12',
+    categories.physio,
+    960,
+    months(12),
+    [{ services: ['Physio 45'], quantity: 12, price: 90 }],
+    'A year for the back, paid in three parts',
+    'instalments',
   )
   await add(
     'New-mother bundle',

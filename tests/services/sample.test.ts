@@ -3,6 +3,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { clientOver } from '../../electron/client.ts'
+import { CLIENT_PACKAGE_LIST } from '../../renderer/components/client-package-list-input.ts'
+import { CLIENT_PACKAGE_STATES } from '../../shared/domain/words.ts'
 import { isRefusalCode, Refusal } from '../../shared/errors.ts'
 import { SAMPLE_SECRETS } from '../../shared/sample-secrets.ts'
 import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
@@ -36,6 +38,9 @@ it('is made from the first screen, adds up, can be signed in to, and is there af
   }
   await call.session.lock()
   await call.session.enterPin({ staffId: (await call.session.current()).staff!.id, pin: SAMPLE_SECRETS.pin })
+  const shown = { ...CLIENT_PACKAGE_LIST, page: 1, pageSize: 1 }
+  for (const state of CLIENT_PACKAGE_STATES)
+    expect(await call.clientPackages.list({ ...shown, states: [state] }), state).toMatchObject({ rows: [{}] })
   const { problems, counts } = await call.backups.verify()
   expect(problems).toEqual([])
   expect(counts.entries).toBeGreaterThan(1000)
