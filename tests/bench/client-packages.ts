@@ -4,6 +4,7 @@ import { rmSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPracticeFile } from '../../db/open.ts'
+import { grouped, matching, sorted } from '../../renderer/screens/packages/packages-search.ts'
 import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
 import { openOn, PASSWORD, PIN, type Client } from '../support/app.ts'
 import { makeService } from '../support/make.ts'
@@ -34,8 +35,12 @@ export const p23 = listMeasure('P23', 'client packages: list, sort, filter, sear
   await call.clientPackages.list({ ...LIST, search: 'lee', sort: 'purchased', descending: true })
 })
 
-export const p24 = listMeasure('P24', 'packages: the list with its figures', async (call) => {
-  await call.packages.list({ includeDeleted: false })
+/** Filtered, sorted and grouped by what the screen does it with, in our time alone. */
+export const p24 = listMeasure('P24', 'packages: list, sort, filter, group', async (call) => {
+  const rows = await call.packages.list({ includeDeleted: false })
+  const categories = await call.catalog.listCategories()
+  grouped(sorted(matching(rows, {}), { sort: 'clientsNow', descending: true }), categories)
+  grouped(sorted(matching(rows, { search: 'package 4', priceFrom: 10_000, paid: ['upfront'] }), { sort: 'name' }), categories)
 })
 
 function listMeasure(id: string, what: string, work: (call: Client) => Promise<void>): Measure {

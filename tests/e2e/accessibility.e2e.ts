@@ -11,8 +11,9 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** One of everything that screens show: a package in use, one paid at each visit, a product, an unpaid invoice. */
 async function furnish(desk: Maker): Promise<Ids> {
-  await makeProduct(desk)
-  await makePackage(desk, { name: 'Each time', paymentStyle: 'eachAppointment' })
+  const { id: categoryId } = await desk.call.catalog.saveCategory({ key: newKey(), id: null, name: 'Body' })
+  await makeProduct(desk, { categoryId })
+  await makePackage(desk, { name: 'Each time', categoryId, paymentStyle: 'eachAppointment' })
   const { clientId, itemId, serviceId } = await makeClientPackage(desk, { name: 'Relax 10', payments: [card(50_000)] })
   const done = await book(desk, { clientId, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-24T08:00' })
   await desk.call.appointments.complete({ key: newKey(), id: done.id })

@@ -35,6 +35,14 @@ test('client packages are found, filtered, sorted and opened, and the filters st
   await expect(table.getByRole('row')).toHaveCount(2)
   await page.getByRole('button', { name: 'Unpaid' }).click()
 
+  await page.getByRole('combobox', { name: 'Package', exact: true }).fill('tas')
+  await page.getByRole('option', { name: 'Taster' }).click()
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await page.getByRole('searchbox', { name: 'Client or package' }).fill('nobody')
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(table.getByRole('row')).toHaveCount(3)
+  await expect(page.getByRole('searchbox', { name: 'Client or package' })).toHaveValue('')
+
   await page.getByRole('button', { name: 'Left' }).click()
   await expect(page.getByRole('columnheader', { name: 'Left' })).toHaveAttribute('aria-sort', 'ascending')
   await expect(table.getByRole('row').nth(1)).toContainText('Taster')

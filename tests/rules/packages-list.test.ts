@@ -93,9 +93,10 @@ describe('the list of packages', () => {
   })
 
   it('keeps the practice’s own order until a column is chosen', () => {
-    expect(names(sorted([family, back, row({})], {}))).toEqual(['Relax 10', 'Back 6', 'Family 20'])
+    expect(names(sorted([family, back, row({})], {}))).toEqual(['Family 20', 'Back 6', 'Relax 10'])
     expect(names(sorted([family, back, row({})], { sort: 'clientsNow', descending: true }))).toEqual(['Relax 10', 'Back 6', 'Family 20'])
     expect(names(sorted([family, back, row({})], { sort: 'name' }))).toEqual(['Back 6', 'Family 20', 'Relax 10'])
+    expect(names(sorted([family, back, row({})], { sort: 'paid' }))).toEqual(['Back 6', 'Family 20', 'Relax 10'])
   })
 
   it('sorts by category and by the last sale, both ways, with what has none at the end', () => {

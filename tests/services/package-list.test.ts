@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
-import { makeClient, makePackage, makeService, sellPackage } from '../support/make.ts'
+import { makeClient, makeClientPackage, makePackage, makeService, sellPackage } from '../support/make.ts'
 import { expectRefused } from '../support/refused.ts'
 
 const list = (app: TestApp) => app.call.packages.list({ includeDeleted: false })
@@ -16,6 +16,11 @@ async function withThree(): Promise<{ app: TestApp; ids: [number, number, number
   const service = await makeService(app)
   const make = async (name: string) => (await makePackage(app, { name, serviceIds: [service.id] })).id
   return { app, ids: [await make('Relax 10'), await make('Back 6'), await make('Family 20')] }
+}
+/** The next version of a package that was sold; its id. */
+async function nextVersion(app: TestApp, id: number): Promise<number> {
+  const { currency: _c, active: _a, deleted: _d, position: _p, locked: _l, ...terms } = await app.call.packages.get({ id })
+  return (await app.call.packages.saveVersion({ key: newKey(), ...terms, notes: 'Next' })).id
 }
 const reorder = (
   app: TestApp,
@@ -158,8 +163,8 @@ describe('the price in the cell', () => {
   it('is refused for a package that is deleted, replaced by its next version, or was never there', async () => {
     const app = await makeApp()
     const { id } = await makePackage(app)
-    const { id: old } = await makePackage(app)
-    app.file.prepare(`UPDATE packages SET supersededAt = '2026-11-24T09:00:00.000Z' WHERE id = ?`).run(old)
+    const { packageId: old } = await makeClientPackage(app)
+    await nextVersion(app, old)
     await app.call.packages.remove({ key: newKey(), id })
     for (const gone of [id, old, 999]) {
       await expectRefused(app, () => setPrice(app, gone, 80_000, 1), 'call.notFound', { what: 'package' })
@@ -170,17 +175,16 @@ describe('the price in the cell', () => {
 
 describe('the category in the cell', () => {
   it('is set and taken away, for every version of the package', async () => {
-    const { app, ids } = await withThree()
-    const [relax, newer] = ids
+    const app = await makeApp()
     const massage = await makeCategory(app, 'Massage')
-    app.file.prepare(`UPDATE packages SET supersededAt = '2026-11-24T09:00:00.000Z' WHERE id = ?`).run(relax)
-    app.file.prepare(`UPDATE packages SET firstVersionId = ?, version = 2 WHERE id = ?`).run(relax, newer)
-    await app.call.packages.setCategory({ key: newKey(), id: newer, categoryId: massage })
-    const categories = () => app.file.prepare('SELECT categoryId FROM packages WHERE id IN (?, ?)').pluck().all(relax, newer)
-    expect(categories()).toEqual([massage, massage])
-    await app.call.packages.setCategory({ key: newKey(), id: newer, categoryId: null })
-    expect(categories()).toEqual([null, null])
-    await expectRefused(app, () => app.call.packages.setCategory({ key: newKey(), id: newer, categoryId: 99 }), 'call.notFound', {
+    const { packageId: old } = await makeClientPackage(app)
+    const id = await nextVersion(app, old)
+    const categories = async () => [(await app.call.packages.get({ id: old })).categoryId, (await app.call.packages.get({ id })).categoryId]
+    await app.call.packages.setCategory({ key: newKey(), id, categoryId: massage })
+    expect(await categories()).toEqual([massage, massage])
+    await app.call.packages.setCategory({ key: newKey(), id, categoryId: null })
+    expect(await categories()).toEqual([null, null])
+    await expectRefused(app, () => app.call.packages.setCategory({ key: newKey(), id, categoryId: 99 }), 'call.notFound', {
       what: 'category',
     })
   })
@@ -189,18 +193,17 @@ describe('the category in the cell', () => {
 describe('the figures of a row', () => {
   it('count every version: how often it was sold, when last, and who has an active one', async () => {
     const { app, ids } = await withThree()
-    const [relax, newer, never] = ids
+    const [relax, back, never] = ids
     const [anna, ben] = [(await makeClient(app)).id, (await makeClient(app)).id]
     app.setNow('2026-10-01T09:00')
     await sellPackage(app, { clientId: anna, packageId: relax })
+    const next = await nextVersion(app, relax)
     app.setNow('2026-11-24T09:00')
-    await sellPackage(app, { clientId: anna, packageId: newer })
-    await sellPackage(app, { clientId: ben, packageId: newer })
-    app.file.prepare(`UPDATE packages SET supersededAt = '2026-11-24T09:00:00.000Z' WHERE id = ?`).run(relax)
-    app.file.prepare(`UPDATE packages SET firstVersionId = ?, version = 2 WHERE id = ?`).run(relax, newer)
+    await sellPackage(app, { clientId: anna, packageId: next })
+    await sellPackage(app, { clientId: ben, packageId: next })
 
-    expect(await orderOf(app)).toEqual([newer, never])
-    expect(await rowOf(app, newer)).toMatchObject({ sold: 3, clientsNow: 2, lastSoldOn: '2026-11-24' })
+    expect(await orderOf(app)).toEqual([next, back, never])
+    expect(await rowOf(app, next)).toMatchObject({ sold: 3, clientsNow: 2, lastSoldOn: '2026-11-24' })
     expect(await rowOf(app, never)).toMatchObject({ sold: 0, clientsNow: 0, lastSoldOn: null })
   })
 })

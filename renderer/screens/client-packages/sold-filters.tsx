@@ -6,6 +6,7 @@ import { IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { CLIENT_PACKAGE_STATES } from '../../../shared/domain/words.ts'
 import { plural } from '../../../shared/format.ts'
+import { IdSelect } from '../../components/id-select.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import { CLIENT_PACKAGE_WORDS } from '../../words.ts'
 import styles from './client-packages.module.css'
@@ -59,16 +60,17 @@ export function SoldFilters({ search, onChange, packages, categories }: Props) {
           ))}
         </Menu.CheckboxGroup>
       </Filter>
-      <Filter words={<>Package: {packages.find((p) => p.id === search.package)?.name ?? 'all'}</>}>
-        <Menu.RadioGroup value={String(search.package ?? '')} onChange={(id) => onChange({ package: id ? Number(id) : undefined })}>
-          <Menu.RadioItem value="">All packages</Menu.RadioItem>
-          {packages.map(({ id, name }) => (
-            <Menu.RadioItem key={id} value={String(id)}>
-              <bdi>{name}</bdi>
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Filter>
+      <IdSelect
+        aria-label="Package"
+        placeholder="Package: all"
+        className={styles.packageFilter}
+        searchable
+        clearable
+        nothingFoundMessage="No package is called that"
+        options={packages}
+        value={search.package ?? null}
+        onChange={(id) => onChange({ package: id ?? undefined })}
+      />
       {categories.length > 0 && (
         <Filter
           words={

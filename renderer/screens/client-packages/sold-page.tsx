@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { plural } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
@@ -27,6 +28,7 @@ export function SoldPage() {
   const search = useSearch({ from: '/packages/sold' })
   const navigate = useNavigate({ from: '/packages/sold' })
   const { today } = useClock()
+  const [cleared, setCleared] = useState(0) // how often; the filters then start anew, with nothing typed
   const maySell = useCan()('clientPackages.sell') !== undefined
   const filter = filterOf(search, today)
   const page = search.page ?? 1
@@ -42,7 +44,7 @@ export function SoldPage() {
     <Page>
       <PageHeader title="Packages" actions={maySell && <AssignPackage />} tabs={<PackagesTabs tab="sold" />} />
       <div className={styles.filters} role="search" aria-label="Filter client packages">
-        <SoldFilters search={search} onChange={change} packages={packages.data ?? []} categories={categories.data ?? []} />
+        <SoldFilters key={cleared} search={search} onChange={change} packages={packages.data ?? []} categories={categories.data ?? []} />
         <p className={styles.found} role="status">
           {list.data && plural(list.data.total, 'client package')}
         </p>
@@ -57,7 +59,10 @@ export function SoldPage() {
               <EmptyState
                 title="No client package matches these filters"
                 action={
-                  <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                  <Button
+                    variant="default"
+                    onClick={() => void navigate({ search: {}, replace: true }).then(() => setCleared((n) => n + 1))}
+                  >
                     Show all
                   </Button>
                 }

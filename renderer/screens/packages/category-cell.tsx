@@ -1,7 +1,7 @@
 // The category of a package in the table: a press opens the list of categories, where another, none or a new one is chosen.
 
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { api, newKey } from '../../api.ts'
 import { CategoryPicker } from '../../components/category-picker.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
@@ -15,8 +15,19 @@ interface Props {
   mayEdit: boolean
 }
 
+/** Only a button until it is pressed: a long list opens faster so. */
 export function CategoryCell({ row, categories, mayEdit }: Props) {
-  const [isOpen, setOpen] = useState(false)
+  const [isUsed, setUsed] = useState(false)
+  if (!mayEdit) return <CategoryName name={row.categoryName} />
+  return isUsed ? (
+    <UsedCell row={row} categories={categories} />
+  ) : (
+    <CategoryButton row={row} name={row.categoryName} onPress={() => setUsed(true)} />
+  )
+}
+
+function UsedCell({ row, categories }: Omit<Props, 'mayEdit'>) {
+  const [isOpen, setOpen] = useState(true)
   const [ahead, setAhead] = useState<{ of: PackageRow; name: string | null } | null>(null)
   const setCategory = useMutation(api.packages.setCategory.mutationOptions())
   const button = useRef<HTMLButtonElement>(null)
@@ -27,9 +38,6 @@ export function CategoryCell({ row, categories, mayEdit }: Props) {
     if (!isOpen && wasOpen.current && document.activeElement === document.body) button.current?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
-
-  const words = name === null ? <span className={styles.none}>–</span> : <bdi title={name}>{name}</bdi>
-  if (!mayEdit) return words
 
   const said = (category: string | null) => (category === null ? `${row.name} has no category now` : `${row.name} is in ${category} now`)
   function choose(categoryId: number | null, chosen: string | null) {
@@ -54,18 +62,7 @@ export function CategoryCell({ row, categories, mayEdit }: Props) {
     )
 
   if (!isOpen)
-    return (
-      <button
-        ref={button}
-        type="button"
-        className={styles.cell}
-        aria-label={`Change the category of ${row.name}, ${name ?? 'none'}`}
-        aria-busy={setCategory.isPending || undefined}
-        onClick={() => setOpen(true)}
-      >
-        {words}
-      </button>
-    )
+    return <CategoryButton row={row} name={name} isSaving={setCategory.isPending} button={button} onPress={() => setOpen(true)} />
   return (
     <div className={styles.editor}>
       <CategoryPicker
@@ -80,3 +77,29 @@ export function CategoryCell({ row, categories, mayEdit }: Props) {
     </div>
   )
 }
+
+interface ButtonProps {
+  row: PackageRow
+  name: string | null
+  onPress: () => void
+  isSaving?: boolean
+  button?: RefObject<HTMLButtonElement | null>
+}
+
+function CategoryButton({ row, name, onPress, isSaving = false, button }: ButtonProps) {
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.cell}
+      aria-label={`Change the category of ${row.name}, ${name ?? 'none'}`}
+      aria-busy={isSaving || undefined}
+      onClick={onPress}
+    >
+      <CategoryName name={name} />
+    </button>
+  )
+}
+
+const CategoryName = ({ name }: { name: string | null }) =>
+  name === null ? <span className={styles.none}>–</span> : <bdi title={name}>{name}</bdi>

@@ -2,7 +2,7 @@
 // Price and category are changed in their cells, by those who may.
 
 import { Link, useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { memo, type MouseEvent } from 'react'
 import { ruleWords } from '../../../shared/domain/expiry.ts'
 import { formatNearDate } from '../../../shared/format.ts'
 import { DragHandle } from '../../components/sortable/drag-handle.tsx'
@@ -23,27 +23,47 @@ interface Props {
   categories: readonly { id: number; name: string }[]
   /** Whether the table has a column for them. */
   hasHandles: boolean
-  handle?: ReactNode
-  /** What makes it part of a list that is arranged by hand. */
-  place?: ReturnType<typeof useSortableRow>['row']
 }
 
-export function PackageTableRow({ row, categories, hasHandles, handle, place }: Props) {
+export function PackageTableRow(props: Props) {
+  const quiet = props.row.deleted || !props.row.active || undefined
+  return (
+    <tr className={styles.row} data-quiet={quiet} onClick={useOpening(props.row.id)} onKeyDown={moveByArrows}>
+      {props.hasHandles && <td className={styles.handleCell} />}
+      <Cells {...props} />
+    </tr>
+  )
+}
+
+/** In a list that is arranged by hand. */
+export function MovablePackageRow(props: Props) {
+  const { row, handle } = useSortableRow(rowKey(props.row.id))
+  const quiet = props.row.deleted || !props.row.active || undefined
+  return (
+    <tr className={styles.row} data-quiet={quiet} onClick={useOpening(props.row.id)} onKeyDown={moveByArrows} {...row}>
+      <td className={styles.handleCell}>
+        <DragHandle name={props.row.name} handle={handle} />
+      </td>
+      <Cells {...props} />
+    </tr>
+  )
+}
+
+function useOpening(id: number) {
   const navigate = useNavigate()
+  return (event: MouseEvent<HTMLElement>) =>
+    openByMouse(event, () => void navigate({ to: '/packages/$packageId', params: { packageId: String(id) } }))
+}
+
+/** Drawn anew only when the package changed, and not with each step of one that is carried over it. */
+const Cells = memo(function Cells({ row, categories }: Props) {
   const { today } = useClock()
   const mayEdit = useCan()('packages.edit') !== undefined && !row.deleted
-  const to = { to: '/packages/$packageId', params: { packageId: String(row.id) } } as const
+  const params = { packageId: String(row.id) }
   return (
-    <tr
-      className={styles.row}
-      data-quiet={row.deleted || !row.active || undefined}
-      onClick={(event) => openByMouse(event, () => void navigate(to))}
-      onKeyDown={moveByArrows}
-      {...place}
-    >
-      {hasHandles && <td className={styles.handleCell}>{handle}</td>}
+    <>
       <td className={styles.name}>
-        <Link {...to} className={styles.link} data-row dir="auto">
+        <Link to="/packages/$packageId" params={params} className={styles.link} data-row dir="auto">
           {row.name}
         </Link>
         {row.deleted ? <ToneBadge tone="bad">Deleted</ToneBadge> : !row.active && <ToneBadge>Inactive</ToneBadge>}
@@ -65,7 +85,7 @@ export function PackageTableRow({ row, categories, hasHandles, handle, place }: 
       <td className={styles.number}>
         <Link
           to="/packages/$packageId/usage"
-          params={to.params}
+          params={params}
           className={styles.figure}
           aria-label={`${row.clientsNow} have ${row.name} now`}
         >
@@ -77,11 +97,6 @@ export function PackageTableRow({ row, categories, hasHandles, handle, place }: 
       <td className={styles.menuCell}>
         <PackageMenu row={row} />
       </td>
-    </tr>
+    </>
   )
-}
-
-export function MovablePackageRow(props: Omit<Props, 'handle' | 'place'>) {
-  const { row, handle } = useSortableRow(rowKey(props.row.id))
-  return <PackageTableRow {...props} place={row} handle={<DragHandle name={props.row.name} handle={handle} />} />
-}
+})

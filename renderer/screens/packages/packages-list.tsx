@@ -33,11 +33,7 @@ export function PackagesList({ read, categories, search, onChange, onReset }: Pr
   const toggle = (id: number | null) => setFolded((now) => (now.includes(id) ? now.filter((other) => other !== id) : [...now, id]))
 
   function move(key: string, after: readonly string[]) {
-    const all = sorted(
-      rows.filter((row) => !row.deleted),
-      {},
-    )
-    const change = moveOf(key, after, groups, all)
+    const change = moveOf(key, after, groups, rows)
     if (change.moved) setFolded((now) => now.filter((id) => id !== change.moved?.to))
     arrange(change, `${nameOf(key)} is moved: ${placeWords(key, after, groups)}`, `${nameOf(key)} is back where it was`)
   }

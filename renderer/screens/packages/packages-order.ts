@@ -59,17 +59,18 @@ export const undone = ({ seen, order, moved }: Move): Move => ({
   moved: moved && { id: moved.id, from: moved.to, to: moved.from },
 })
 
-/** The rows as they stand after it. Positions are only of use for sorting. */
+/** The rows as they stand after it; those that only changed places are the very same. */
 export function rowsAfter(
   rows: readonly PackageRow[],
   { order, moved }: Move,
   categories: readonly { id: number; name: string }[],
 ): PackageRow[] {
-  return rows.map((row) => ({
-    ...row,
-    position: order.includes(row.id) ? order.indexOf(row.id) : row.position,
-    ...(moved?.id === row.id ? { categoryId: moved.to, categoryName: categories.find((c) => c.id === moved.to)?.name ?? null } : {}),
-  }))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return order.flatMap((id) => {
+    const row = byId.get(id)
+    if (!row || moved?.id !== id) return row ?? []
+    return { ...row, categoryId: moved.to, categoryName: categories.find((c) => c.id === moved.to)?.name ?? null }
+  })
 }
 
 /** `place 2 of 4 in Massage` */

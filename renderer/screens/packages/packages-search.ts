@@ -92,15 +92,15 @@ const KEYS: Record<SortColumn, (row: PackageRow) => string | number | null> = {
 
 const COLLATOR = new Intl.Collator(undefined, { numeric: true })
 
+/** The rows come in the practice's own order, which also decides between equals. */
 export function sorted(rows: readonly PackageRow[], { sort, descending }: Pick<PackagesSearch, 'sort' | 'descending'>): PackageRow[] {
-  if (!sort) return rows.toSorted((a, b) => a.position - b.position || a.id - b.id)
+  if (!sort) return [...rows]
   const keyOf = KEYS[sort]
-  const compare = (a: PackageRow, b: PackageRow): number => {
+  return rows.toSorted((a, b) => {
     const [x, y] = [keyOf(a), keyOf(b)]
     if (x === null || y === null) return Number(x === null) - Number(y === null)
     return (descending ? -1 : 1) * (typeof x === 'number' && typeof y === 'number' ? x - y : COLLATOR.compare(String(x), String(y)))
-  }
-  return rows.toSorted((a, b) => compare(a, b) || a.position - b.position)
+  })
 }
 
 /** Groups in the order of the categories, those without one last; null when no package has a category. */

@@ -2,7 +2,7 @@
 // was saved shows at once; when it is refused the cell opens again with what was typed and why.
 
 import { useMutation } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { Minor } from '../../../shared/money.ts'
 import { formatMoney } from '../../../shared/format.ts'
 import { api, newKey } from '../../api.ts'
@@ -19,22 +19,31 @@ interface Typed {
   why: string | null
 }
 
-export function PriceCell({ row, mayEdit }: { row: PackageRow; mayEdit: boolean }) {
-  const [typed, setTyped] = useState<Typed | null>(null)
+interface Props {
+  row: PackageRow
+  mayEdit: boolean
+}
+
+/** Only a button until it is pressed: a long list opens faster so. */
+export function PriceCell({ row, mayEdit }: Props) {
+  const [isUsed, setUsed] = useState(false)
+  if (!mayEdit || row.cellMinor === null) return priceWords(row)
+  return isUsed ? <UsedCell row={row} seenMinor={row.cellMinor} /> : <PriceButton row={row} onPress={() => setUsed(true)} />
+}
+
+function UsedCell({ row, seenMinor }: { row: PackageRow; seenMinor: Minor }) {
+  const [typed, setTyped] = useState<Typed | null>({ minor: seenMinor, why: null })
   const [ahead, setAhead] = useState<{ of: PackageRow; minor: number } | null>(null)
   const setPrice = useMutation(api.packages.setPrice.mutationOptions())
   const button = useRef<HTMLButtonElement>(null)
   const comesBack = useRef(false)
   const noteId = useId()
-  const seenMinor = row.cellMinor
   const shown = ahead?.of === row ? withPrice(row, ahead.minor) : row
 
   useEffect(() => {
     if (typed === null && comesBack.current) button.current?.focus()
     comesBack.current = false
   }, [typed])
-
-  if (!mayEdit || seenMinor === null) return priceWords(row)
 
   const atVisits = row.paymentStyle === 'eachAppointment'
   const said = (minor: number) =>
@@ -44,7 +53,7 @@ export function PriceCell({ row, mayEdit }: { row: PackageRow; mayEdit: boolean 
     setAhead({ of: row, minor })
     setTyped(null)
     setPrice.mutate(
-      { key: newKey(), id: row.id, seenMinor: seenMinor!, priceMinor: minor },
+      { key: newKey(), id: row.id, seenMinor, priceMinor: minor },
       {
         onSuccess: () => notifyDone(said(minor), { undo: () => takeBack(minor) }),
         onError: (error) => {
@@ -76,16 +85,7 @@ export function PriceCell({ row, mayEdit }: { row: PackageRow; mayEdit: boolean 
 
   if (typed === null)
     return (
-      <button
-        ref={button}
-        type="button"
-        className={styles.cell}
-        aria-label={`Change the price of ${row.name}, ${priceWords(shown)}`}
-        aria-busy={setPrice.isPending || undefined}
-        onClick={() => setTyped({ minor: seenMinor, why: null })}
-      >
-        {priceWords(shown)}
-      </button>
+      <PriceButton row={shown} isSaving={setPrice.isPending} button={button} onPress={() => setTyped({ minor: seenMinor, why: null })} />
     )
   return (
     <div className={styles.editor}>
@@ -105,6 +105,28 @@ export function PriceCell({ row, mayEdit }: { row: PackageRow; mayEdit: boolean 
         For later sales only
       </span>
     </div>
+  )
+}
+
+interface ButtonProps {
+  row: PackageRow
+  onPress: () => void
+  isSaving?: boolean
+  button?: RefObject<HTMLButtonElement | null>
+}
+
+function PriceButton({ row, onPress, isSaving = false, button }: ButtonProps) {
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.cell}
+      aria-label={`Change the price of ${row.name}, ${priceWords(row)}`}
+      aria-busy={isSaving || undefined}
+      onClick={onPress}
+    >
+      {priceWords(row)}
+    </button>
   )
 }
 

@@ -1,6 +1,6 @@
 // The categories in their order, each with how much it holds; moved by its handle, and with a menu for what else can be done.
 
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core'
 import { IconArrowMerge, IconDots, IconEdit, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -57,14 +57,22 @@ export function CategoriesTable({ read, mayEdit, onDo }: Props) {
       <table className={styles.table} aria-label="Categories">
         <thead>
           <tr>
-            {mayEdit && <th className={styles.handleColumn} aria-label="Order" />}
+            {mayEdit && (
+              <th className={styles.handleColumn}>
+                <VisuallyHidden>Order</VisuallyHidden>
+              </th>
+            )}
             <th scope="col">Name</th>
             {['Services', 'Products', 'Packages'].map((title) => (
               <th key={title} scope="col" data-number>
                 {title}
               </th>
             ))}
-            {mayEdit && <th className={styles.menuColumn} aria-label="Actions" />}
+            {mayEdit && (
+              <th className={styles.menuColumn}>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

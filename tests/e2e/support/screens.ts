@@ -76,6 +76,17 @@ export const SCREENS: readonly Screen[] = [
     prepare: (page) => page.locator('canvas').first().waitFor(),
   },
   { name: 'packages', address: () => '/packages' },
+  {
+    name: 'packages-price',
+    address: () => '/packages',
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^Change the price of/ })
+        .first()
+        .click()
+      await page.getByText('For later sales only').waitFor()
+    },
+  },
   { name: 'client-packages-list', address: () => '/packages/sold' },
   { name: 'running-low', address: () => '/packages/low' },
   {
@@ -164,6 +175,18 @@ export const SCREENS: readonly Screen[] = [
     address: ({ openInvoice }) => `/sales/${openInvoice}`,
     prepare: async (page) => {
       await page.getByRole('button', { name: 'Take payment' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'category-merge',
+    address: () => '/settings/categories',
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^Actions for/ })
+        .first()
+        .click()
+      await page.getByRole('menuitem', { name: 'Merge into another …' }).click()
       await page.getByRole('dialog').waitFor()
     },
   },
