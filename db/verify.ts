@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Db } from './handles.ts'
 import type { Schema } from './schema.ts'
 import { verifyAudit } from './verify/audit.ts'
+import { verifyCatalog } from './verify/catalog.ts'
 import { verifyLedger } from './verify/ledger.ts'
 import { verifyMoney } from './verify/money.ts'
 import { verifyTransfers } from './verify/transfers.ts'
@@ -14,6 +15,7 @@ const MOST_PROBLEMS = 200 // said; the rest is counted
 export async function verify(db: Db) {
   const found = [
     ...(await verifyReferences(db)),
+    ...(await verifyCatalog(db)),
     ...(await verifyLedger(db)),
     ...(await verifyTransfers(db)),
     ...(await verifyMoney(db)),

@@ -14,6 +14,7 @@ beforeEach(async () => {
   app = await makeApp()
   const { call } = app
   const tax = await makeTax(app)
+  for (const name of ['Body', 'Mind']) await call.catalog.saveCategory({ key: newKey(), id: null, name })
   const product = await makeProduct(app)
   const { clientId, itemId, serviceId, invoiceId } = await makeClientPackage(app, {
     sessions: 7,
@@ -156,6 +157,16 @@ describe('finds what was changed behind the app’s back:', () => {
       'a reversal of another amount',
       `UPDATE payments SET amountMinor = -49999 WHERE amountMinor < 0`,
       /gives payment \d+ back, but not the same money/,
+    ],
+    [
+      'a category deleted with what it holds',
+      `UPDATE services SET categoryId = 1; UPDATE categories SET deletedAt = '2026-11-24T09:00:00.000Z' WHERE id = 1`,
+      /Service 1 is in the category “Body”, which was deleted/,
+    ],
+    [
+      'categories merged in a circle',
+      `UPDATE categories SET mergedIntoId = 3 - id, deletedAt = '2026-11-24T09:00:00.000Z'`,
+      /Category 1 “Body” was merged, in the end, into itself/,
     ],
     ['a client who is gone', `DELETE FROM clients WHERE id = 1`, /refers to a row of clients that is not there/],
     ['an audit line’s payload', `UPDATE audit SET payload = replace(payload, 'Package', 'Bargain')`, /what it says was changed/],
