@@ -2,7 +2,7 @@
 // Price and category are changed in their cells, by those who may.
 
 import { Link, useNavigate } from '@tanstack/react-router'
-import { memo, type MouseEvent } from 'react'
+import { memo, type ReactNode } from 'react'
 import { ruleWords } from '../../../shared/domain/expiry.ts'
 import { formatNearDate } from '../../../shared/format.ts'
 import { DragHandle } from '../../components/sortable/drag-handle.tsx'
@@ -25,34 +25,33 @@ interface Props {
   hasHandles: boolean
 }
 
-export function PackageTableRow(props: Props) {
-  const quiet = props.row.deleted || !props.row.active || undefined
+interface RowProps extends Props {
+  handle?: ReactNode
+  /** What makes it part of a list that is arranged by hand. */
+  place?: ReturnType<typeof useSortableRow>['row']
+}
+
+export function PackageTableRow({ handle, place, ...props }: RowProps) {
+  const navigate = useNavigate()
+  const { row, hasHandles } = props
+  const open = () => void navigate({ to: '/packages/$packageId', params: { packageId: String(row.id) } })
   return (
-    <tr className={styles.row} data-quiet={quiet} onClick={useOpening(props.row.id)} onKeyDown={moveByArrows}>
-      {props.hasHandles && <td className={styles.handleCell} />}
+    <tr
+      className={styles.row}
+      data-quiet={row.deleted || !row.active || undefined}
+      onClick={(event) => openByMouse(event, open)}
+      onKeyDown={moveByArrows}
+      {...place}
+    >
+      {hasHandles && <td className={styles.handleCell}>{handle}</td>}
       <Cells {...props} />
     </tr>
   )
 }
 
-/** In a list that is arranged by hand. */
 export function MovablePackageRow(props: Props) {
   const { row, handle } = useSortableRow(rowKey(props.row.id))
-  const quiet = props.row.deleted || !props.row.active || undefined
-  return (
-    <tr className={styles.row} data-quiet={quiet} onClick={useOpening(props.row.id)} onKeyDown={moveByArrows} {...row}>
-      <td className={styles.handleCell}>
-        <DragHandle name={props.row.name} handle={handle} />
-      </td>
-      <Cells {...props} />
-    </tr>
-  )
-}
-
-function useOpening(id: number) {
-  const navigate = useNavigate()
-  return (event: MouseEvent<HTMLElement>) =>
-    openByMouse(event, () => void navigate({ to: '/packages/$packageId', params: { packageId: String(id) } }))
+  return <PackageTableRow {...props} place={row} handle={<DragHandle name={props.row.name} handle={handle} />} />
 }
 
 /** Drawn anew only when the package changed, and not with each step of one that is carried over it. */
