@@ -133,6 +133,8 @@ describe('the list of packages', () => {
       ['No category', ['Family 20']],
     ])
     expect(grouped([family], categories)).toBeNull()
+    const fresh = row({ categoryId: 9, categoryName: 'Made just now' })
+    expect(grouped([row({}), fresh, family], categories)?.map((g) => g.name)).toEqual(['Physiotherapy', 'Made just now', 'No category'])
     expect(grouped([row({})], categories, { withEmpty: true })?.map((g) => g.name)).toEqual(['Physiotherapy', 'Empty', 'No category'])
   })
 

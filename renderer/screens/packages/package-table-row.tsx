@@ -20,7 +20,6 @@ import { PriceCell } from './price-cell.tsx'
 
 interface Props {
   row: PackageRow
-  categories: readonly { id: number; name: string }[]
   /** Whether the table has a column for them. */
   hasHandles: boolean
 }
@@ -55,7 +54,7 @@ export function MovablePackageRow(props: Props) {
 }
 
 /** Drawn anew only when the package changed, and not with each step of one that is carried over it. */
-const Cells = memo(function Cells({ row, categories }: Props) {
+const Cells = memo(function Cells({ row }: Props) {
   const { today } = useClock()
   const mayEdit = useCan()('packages.edit') !== undefined && !row.deleted
   const params = { packageId: String(row.id) }
@@ -73,7 +72,7 @@ const Cells = memo(function Cells({ row, categories }: Props) {
         )}
       </td>
       <td className={styles.category}>
-        <CategoryCell row={row} categories={categories} mayEdit={mayEdit} />
+        <CategoryCell row={row} mayEdit={mayEdit} />
       </td>
       <td className={styles.items}>{itemsWords(row)}</td>
       <td className={styles.paid}>{paidWords(row)}</td>

@@ -2,11 +2,12 @@
 // where nothing is filtered or sorted.
 
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { SortableArea } from '../../components/sortable/sortable-area.tsx'
 import { useCan } from '../../components/use-can.ts'
+import { CategoryEditingContext, cellMark } from './category-editing.ts'
 import type { PackageRow } from './package-words.ts'
 import { PackagesFilters } from './packages-filters.tsx'
 import { keysOf, moveOf, placeWords } from './packages-order.ts'
@@ -23,7 +24,7 @@ interface Props {
 }
 
 export function PackagesList({ read, categories, search, onChange, onReset }: Props) {
-  const { rows, arrange } = useArranging(read, categories)
+  const { rows, arrange, putInto } = useArranging(read, categories)
   const [folded, setFolded] = useState<readonly (number | null)[]>([])
   const mayArrange = useCan()('packages.edit') !== undefined && isArrangeable(search)
   const shown = sorted(matching(rows, search), search)
@@ -38,20 +39,40 @@ export function PackagesList({ read, categories, search, onChange, onReset }: Pr
     arrange(change, `${nameOf(key)} is moved: ${placeWords(key, after, groups)}`, `${nameOf(key)} is back where it was`)
   }
 
+  // The cells get the same function at each drawing, and what it does is what the list would do now.
+  const latest = useRef(putInto)
+  latest.current = putInto
+  const changed = useRef<number | null>(null)
+  const editing = useMemo(
+    () => ({
+      categories,
+      putInto: (...[row, category]: Parameters<typeof putInto>) => {
+        changed.current = row.id
+        setFolded((now) => now.filter((id) => id !== (category?.id ?? null)))
+        latest.current(row, category)
+      },
+    }),
+    [categories],
+  )
+  useEffect(() => {
+    if (changed.current !== null && document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`[data-cell="${cellMark(changed.current)}"]`)?.focus()
+    changed.current = null
+  }, [rows])
+
   const table = (
     <PackagesTable
       rows={shown}
       groups={groups}
       folded={folded}
       onFold={toggle}
-      categories={categories}
       search={search}
       onChange={onChange}
       isArrangeable={mayArrange}
     />
   )
   return (
-    <>
+    <CategoryEditingContext value={editing}>
       <PackagesFilters search={search} onChange={onChange} rows={rows} categories={categories} />
       {shown.length === 0 ? (
         <Card>
@@ -71,6 +92,6 @@ export function PackagesList({ read, categories, search, onChange, onReset }: Pr
       ) : (
         table
       )}
-    </>
+    </CategoryEditingContext>
   )
 }

@@ -59,6 +59,12 @@ export const undone = ({ seen, order, moved }: Move): Move => ({
   moved: moved && { id: moved.id, from: moved.to, to: moved.from },
 })
 
+export const inCategory = (row: PackageRow, category: { id: number; name: string } | null): PackageRow => ({
+  ...row,
+  categoryId: category?.id ?? null,
+  categoryName: category?.name ?? null,
+})
+
 /** The rows as they stand after it; those that only changed places are the very same. */
 export function rowsAfter(
   rows: readonly PackageRow[],
@@ -68,8 +74,7 @@ export function rowsAfter(
   const byId = new Map(rows.map((row) => [row.id, row]))
   return order.flatMap((id) => {
     const row = byId.get(id)
-    if (!row || moved?.id !== id) return row ?? []
-    return { ...row, categoryId: moved.to, categoryName: categories.find((c) => c.id === moved.to)?.name ?? null }
+    return row && moved?.id === id ? inCategory(row, categories.find((c) => c.id === moved.to) ?? null) : (row ?? [])
   })
 }
 

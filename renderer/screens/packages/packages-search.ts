@@ -110,9 +110,17 @@ export function grouped(
   { withEmpty = false }: { withEmpty?: boolean } = {},
 ): PackageGroup[] | null {
   if (rows.every((row) => row.categoryId === null)) return null
-  const named: PackageGroup[] = categories
-    .toSorted((a, b) => a.position - b.position)
-    .map(({ id, name }) => ({ categoryId: id, name, rows: rows.filter((row) => row.categoryId === id) }))
+  const known = categories.toSorted((a, b) => a.position - b.position)
+  const isKnown = new Set(known.map((c) => c.id))
+  // One that was made a moment ago is named by its package before the list of categories has it.
+  const made = new Map(
+    rows.flatMap((r) => (r.categoryId === null || isKnown.has(r.categoryId) ? [] : [[r.categoryId, r.categoryName ?? '']])),
+  )
+  const named: PackageGroup[] = [...known, ...[...made].map(([id, name]) => ({ id, name }))].map(({ id, name }) => ({
+    categoryId: id,
+    name,
+    rows: rows.filter((row) => row.categoryId === id),
+  }))
   const rest = { categoryId: null, name: 'No category', rows: rows.filter((row) => row.categoryId === null) }
   return [...named, rest].filter((group) => withEmpty || group.rows.length > 0)
 }

@@ -16,7 +16,6 @@ interface Props {
   groups: PackageGroup[] | null
   folded: readonly (number | null)[]
   onFold: (categoryId: number | null) => void
-  categories: readonly { id: number; name: string }[]
   search: PackagesSearch
   onChange: (next: PackagesSearch) => void
   /** Then it stands in a SortableArea. */
@@ -35,11 +34,11 @@ const COLUMNS: { id: SortColumn; title: string; isNumber?: boolean; lastFirst?: 
   { id: 'lastSold', title: 'Last sold', lastFirst: true },
 ]
 
-export function PackagesTable({ rows, groups, folded, onFold, categories, search, onChange, isArrangeable }: Props) {
+export function PackagesTable({ rows, groups, folded, onFold, search, onChange, isArrangeable }: Props) {
   const mayEdit = useCan()('packages.edit') !== undefined
   const Row = isArrangeable ? MovablePackageRow : PackageTableRow
   const Header = isArrangeable ? MovableGroupHeader : GroupHeader
-  const rowsOf = (list: PackageRow[]) => list.map((row) => <Row key={row.id} row={row} categories={categories} hasHandles={mayEdit} />)
+  const rowsOf = (list: PackageRow[]) => list.map((row) => <Row key={row.id} row={row} hasHandles={mayEdit} />)
   const width = COLUMNS.length + 1 + (mayEdit ? 1 : 0)
 
   /** Numbers and days start with the largest, words with A; a third click gives the practice's own order back. */
