@@ -5,7 +5,7 @@ import { instalmentRuleOf } from '../../db/term-columns.ts'
 import type { Db } from '../../db/handles.ts'
 import { findClientPackage, listItemRows, updateClientPackage } from '../../db/queries/client-packages.ts'
 import { closeInstalments } from '../../db/queries/instalments.ts'
-import { dropInvoice, findSaleInvoice } from '../../db/queries/invoices.ts'
+import { dropInvoice, findSaleInvoice, listLines } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { listSessionsInState } from '../../db/queries/sessions.ts'
 import { undoTransferRow } from '../../db/queries/transfers.ts'
@@ -16,7 +16,7 @@ import { dealValues, groupValues } from '../../shared/domain/packages.ts'
 import { upgradeOf } from '../../shared/domain/transfers.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatMoney } from '../../shared/format.ts'
-import { add, negate, sum, ZERO } from '../../shared/money.ts'
+import { add, type Minor, negate, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { creditPayments } from './billing.ts'
 import { labelOf } from './client-package-cards.ts'
@@ -46,9 +46,11 @@ async function planOf(db: Db, today: LocalDate, { id, packageId }: Upgrade) {
   if (valueMinor === 0) refuse('upgrade.nothing', { package: from.name })
   const { pricesIncludeTax } = await getPractice(db)
   const sums = upgradeOf(valueMinor, p.priceMinor, taxes, pricesIncludeTax === 1)
-  const sale = await findSaleInvoice(db, id)
-  if (sums.creditMinor > 0 && sale?.status !== 'published')
-    refuse('upgrade.noCredit', { package: from.name, rest: formatMoney(sums.creditMinor, p.currency) })
+  const askedMinor = await askedFor(db, id)
+  if (sums.creditMinor > askedMinor) {
+    const [rest, asked] = [formatMoney(sums.creditMinor, p.currency), formatMoney(askedMinor, p.currency)]
+    refuse('upgrade.noCredit', { package: from.name, rest, asked })
+  }
   return {
     from,
     offer,
@@ -61,6 +63,13 @@ async function planOf(db: Db, today: LocalDate, { id, packageId }: Upgrade) {
     rule: instalmentRuleOf(p),
     values: dealValues(items, p.priceMinor, p.paymentStyle, p.split),
   }
+}
+
+/** What its published invoice asks for it, before tax; nothing where there is none. */
+async function askedFor(db: Db, clientPackageId: number): Promise<Minor> {
+  const sale = await findSaleInvoice(db, clientPackageId)
+  if (sale?.status !== 'published') return ZERO
+  return sum((await listLines(db, [sale.id])).filter((l) => l.clientPackageId === clientPackageId).map((l) => l.amountMinor))
 }
 
 export async function previewUpgrade({ db, today }: QueryContext, input: Upgrade) {

@@ -128,3 +128,27 @@ test('earlier visits are put on a package, said before it happens, undone and ta
   await drawer.getByRole('button', { name: 'Take off' }).click()
   await expect(relax).not.toContainText('1 used')
 })
+
+test('pencils stand beside what is left and the end, on the card and in an appointment', async ({ page, desk }) => {
+  const owned = await makeClientPackage(desk, { name: 'Relax 6', sessions: 6, payments: [card(80_000)] })
+  const { clientId, serviceId, itemId } = owned
+  const visit = await book(desk, { clientId, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-25T10:00' })
+  const profile = new ClientPage(page)
+  await profile.open(clientId)
+  await profile
+    .card('Relax 6')
+    .getByRole('button', { name: /^Adjust .* of Relax 6$/ })
+    .click()
+  const adjusting = page.getByRole('dialog', { name: 'Adjust sessions' })
+  await expect(adjusting.getByRole('status')).toContainText('5 left → 6 left')
+  await adjusting.getByRole('button', { name: 'Cancel' }).click()
+
+  await page.goto(`/calendar?day=2026-11-25&appointment=${visit.id}`)
+  await page.getByRole('button', { name: 'Change the end of Relax 6' }).click()
+  const ending = page.getByRole('dialog', { name: 'Change the end' })
+  await ending.getByRole('textbox', { name: 'Last valid day' }).fill('31 Dec 2026')
+  await ending.getByLabel('Reason').fill('Agreed')
+  await ending.getByRole('button', { name: 'Save' }).click()
+  await expect(ending).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Packages' })).toContainText('Until 31 Dec 2026')
+})

@@ -187,7 +187,11 @@ describe('refuses, and saves nothing,', () => {
     const { p } = await w14()
     const small = await makePackage(app, { name: 'Small', serviceIds: [p.serviceId], priceMinor: minor(10_000) })
     const { to } = await transfer(app, p, (await makeBen(app)).id)
-    await expectRefused(app, () => upgrade({ clientPackageId: to.id }, small.id), 'upgrade.noCredit', { package: 'Relax 6', rest: '66.66' })
+    await expectRefused(app, () => upgrade({ clientPackageId: to.id }, small.id), 'upgrade.noCredit', {
+      package: 'Relax 6',
+      rest: '66.66',
+      asked: '0.00',
+    })
     const past = await makePackage(app, {
       name: 'Past',
       serviceIds: [p.serviceId],

@@ -1,5 +1,6 @@
 // What the model of the ledger knows of a package's terms: the limit of each version, and bringing what was sold onto it.
 
+import type { SessionState } from '../../shared/domain/words.ts'
 import { type Client, newKey } from './app.ts'
 
 export interface TermsHeld {
@@ -7,9 +8,12 @@ export interface TermsHeld {
   unlimited: boolean
   /** Which of the packages, and the limit of the terms it is on. */
   kind: number
+  packageId: number
   limit: number
+  /** Null: it came from another client, whose package changes instead. */
+  invoiceId: number | null
   cancelled: object | null
-  states: Record<'available' | 'booked' | 'used' | 'forfeited' | 'expired' | 'cancelled' | 'withdrawn', number>
+  states: Record<SessionState, number>
 }
 export interface TermsModel {
   /** Of each package: the limit it is sold with now, and whether anyone has these terms. */
@@ -51,12 +55,13 @@ export async function applyLimit<H extends TermsHeld>(
   const clientPackageIds = [h.clientPackageId]
   const call = r.app.call.packages.apply({ key: newKey(), id: r.packageIds[h.kind]!, clientPackageIds, reason: 'New terms' })
   const by = limit - h.limit
-  const isEmpty = Object.entries(h.states).every(([state, count]) => state === 'withdrawn' || count === 0)
-  if (h.cancelled || isEmpty || h.states.available + by < 0) return refusedAs('package.notApplicable', call)
+  const isEmpty = Object.entries(h.states).every(([state, count]) => state === 'withdrawn' || state === 'transferred' || count === 0)
+  if (h.cancelled || h.invoiceId === null || isEmpty || h.states.available + by < 0) return refusedAs('package.notApplicable', call)
   await call
   h.states.available += by
   h.states.withdrawn += Math.max(0, -by)
   h.limit = limit
+  h.packageId = r.packageIds[h.kind]!
   m.isSold[h.kind] = true
   settle(h)
 }
