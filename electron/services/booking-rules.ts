@@ -168,11 +168,12 @@ export async function paidSoFarOf(
   if (!sale) return null
   const { amounts, taxes, paid } = await sumInvoice(db, sale.id)
   const counts = countStates(sessions.map((s) => s.state))
+  const moved = sessions.filter((s) => s.state === 'transferred').length // consumed, whoever uses them
   return {
     paidMinor: paid,
     totalMinor: sale.pricesIncludeTax ? amounts : amounts + taxes,
-    sessions: counts.total,
-    taken: counts.used + counts.forfeited + counts.booked,
+    sessions: counts.total + moved,
+    taken: counts.used + counts.forfeited + counts.booked + moved,
     drawnMinor: item.quantity === null ? sessions.reduce((t, s) => t + s.valueMinor, 0) : null,
   }
 }

@@ -146,13 +146,16 @@ async function optionOf(
   }
 }
 
-const paidSoFar = (card: Card, item: Card['items'][number]) => ({
-  paidMinor: card.paidMinor,
-  totalMinor: card.totalMinor,
-  sessions: item.total,
-  taken: item.bookedAhead + item.used + item.forfeited,
-  drawnMinor: item.unlimited ? sum(item.pips.map((pip) => pip.valueMinor)) : null,
-})
+function paidSoFar(card: Card, item: Card['items'][number]) {
+  const moved = item.pips.filter((pip) => pip.state === 'transferred').length // consumed, whoever uses them
+  return {
+    paidMinor: card.paidMinor,
+    totalMinor: card.totalMinor,
+    sessions: item.total + moved,
+    taken: item.bookedAhead + item.used + item.forfeited + moved,
+    drawnMinor: item.unlimited ? sum(item.pips.map((pip) => pip.valueMinor)) : null,
+  }
+}
 
 /** Hands over one piece; stock falls and may go below zero, since the piece was seen. */
 export async function handOver(c: CommandContext, { clientPackageItemId }: { clientPackageItemId: number }) {

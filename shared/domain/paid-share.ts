@@ -7,8 +7,9 @@ import type { UseBeforePaid } from './words.ts'
 export interface PaidSoFar {
   paidMinor: number
   totalMinor: number
+  /** With those that went to another client package. */
   sessions: number
-  /** Booked, used and forfeited ones. */
+  /** Booked, used and forfeited ones, and those that went. */
   taken: number
   /** What an unlimited item's visits are worth; null: the item is limited. */
   drawnMinor: number | null

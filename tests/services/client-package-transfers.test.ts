@@ -6,7 +6,7 @@ import { verify } from '../../db/verify.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
-import { makeClientPackage, makePackage, makeProduct, sellPackage } from '../support/make.ts'
+import { card, makeClientPackage, makePackage, makeProduct, sellPackage } from '../support/make.ts'
 import { bookOn, makeBen, relax6, takeBack, transfer, transferOf, valuesOf } from '../support/moving.ts'
 import { expectRefused } from '../support/refused.ts'
 
@@ -104,6 +104,15 @@ describe('a transfer (W13)', () => {
     expect((await transfer(app, p, ben.id, { count: 1 })).to).toMatchObject({ end: null, endWords: 'No end' })
     const waiting = await relax6(app, { name: 'Relax 90', used: 0, expiry: { kind: 'afterFirstUse', count: 90, unit: 'days' } })
     expect((await transfer(app, waiting, ben.id)).to.endWords).toBe('90 days after first use')
+  })
+
+  it('counts as used where sessions may only be used as far as they are paid', async () => {
+    const { country: _c, currency: _m, pricesIncludeTax: _t, isSample: _s, ...settings } = await app.call.settings.get()
+    await app.call.settings.update({ key: newKey(), ...settings, useBeforePaid: 'paidShare' })
+    const p = await relax6(app, { used: 0, payments: [card(25_000)] })
+    await transfer(app, p, (await makeBen(app)).id)
+    await bookOn(app, p, '2026-03-05T10:00')
+    await expectRefused(app, () => bookOn(app, p, '2026-03-05T11:00'), 'clientPackage.unpaid', { package: 'Relax 6', allowed: 3 })
   })
 
   it('of all that is free leaves a package that is moved, or used', async () => {
