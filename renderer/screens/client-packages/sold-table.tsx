@@ -109,7 +109,7 @@ function SoldRow({ row }: { row: Props['rows'][number] }) {
             {row.invoice.number ?? 'Draft'}
           </Link>
         ) : (
-          <span className={styles.none}>–</span>
+          <span className={styles.none}>{row.awaitsInvoice && row.chargeMinor > 0 ? 'none yet' : '–'}</span>
         )}
       </td>
     </tr>
