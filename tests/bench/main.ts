@@ -1,46 +1,90 @@
-// `npm run bench`: measures ratios against their goals. `--only P1,P2` chooses; `--json` prints the figures and nothing else.
-// Ratios, not times: both sides run on the same machine at the same moment, so the figures mean something anywhere.
+// `npm run bench`: measures ratios against their goals, and frames. `--only P1,P2` chooses; `--json` prints the figures and
+// nothing else. Ratios, not times: both sides run on the same machine at the same moment, so they mean something anywhere.
 
 import { parseArgs } from 'node:util'
 import { p1, p2 } from './booking.ts'
 import { p23, p24 } from './client-packages.ts'
-import { measure, type Measure, type Result } from './measure.ts'
+import { type FrameResult, type Frames, measure, measureFrames, type Measure, type Result } from './measure.ts'
+import { p25 } from './scrolling.ts'
 import { p14 } from './start.ts'
 import { p16 } from './p16.ts'
 import { p17 } from './p17.ts'
 
 const MEASURES: Measure[] = [p1, p2, p14, p16, p17, p23, p24]
+const FRAMES: Frames[] = [p25]
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
-const chosen = choose(values.only?.split(',').map((id) => id.trim().toUpperCase()))
+const ids = values.only?.split(',').map((id) => id.trim().toUpperCase())
+refuseUnknown(ids)
+const isChosen = ({ id }: { id: string }): boolean => ids === undefined || ids.includes(id)
+const say = (text: string): void => void (values.json || process.stdout.write(text))
 
-const results: Result[] = []
-for (const one of chosen) {
+const ratios: Result[] = []
+for (const one of MEASURES.filter(isChosen)) {
   const result = await measure(one)
-  results.push(result)
-  if (!values.json) print(one, result)
+  ratios.push(result)
+  say(ratioRow(one, result))
 }
+const frames: FrameResult[] = []
+for (const one of FRAMES.filter(isChosen)) {
+  const result = await measureFrames(one)
+  frames.push(result)
+  say(frameRow(one, result))
+}
+const isMissed = ratios.some(({ median, goal }) => median > goal) || frames.some(({ longestMs, goal }) => longestMs > goal)
 if (values.json) {
-  process.stdout.write(`${JSON.stringify(results.map(({ id, median, upperQuartile, goal }) => ({ id, median, upperQuartile, goal })))}\n`)
-} else if (results.some(({ median, goal }) => median > goal)) {
-  process.stdout.write('Not every goal was reached.\n')
+  const figures = ratios.map(({ id, median, upperQuartile, goal }) => ({ id, median, upperQuartile, goal }))
+  process.stdout.write(`${JSON.stringify([...figures, ...frames])}\n`)
+} else if (isMissed) {
+  say('Not every goal was reached.\n')
 }
-if (results.some(({ median, goal }) => median > goal)) process.exitCode = 1
+if (isMissed) process.exitCode = 1
 
-function choose(ids: string[] | undefined): Measure[] {
-  const unknown = ids?.filter((id) => !MEASURES.some((m) => m.id === id)) ?? []
-  if (unknown.length > 0) {
-    process.stderr.write(`There is no ${unknown.join(', ')}; there are ${MEASURES.map((m) => m.id).join(', ')}.\n`)
-    process.exit(2)
-  }
-  return MEASURES.filter((m) => ids === undefined || ids.includes(m.id))
+function refuseUnknown(asked: string[] | undefined): void {
+  const known = [...MEASURES, ...FRAMES].map(({ id }) => id)
+  const unknown = asked?.filter((id) => !known.includes(id)) ?? []
+  if (unknown.length === 0) return
+  process.stderr.write(`There is no ${unknown.join(', ')}; there are ${known.join(', ')}.\n`)
+  process.exit(2)
 }
 
-function print({ id, what, against }: Measure, { median, upperQuartile, goal, oursMs, otherMs }: Result): void {
-  if (results.length === 1) process.stdout.write(row(['', 'what', 'against', 'median', 'upper q.', 'goal', 'ours', 'other', '']))
+function ratioRow({ id, what, against }: Measure, { median, upperQuartile, goal, oursMs, otherMs }: Result): string {
+  const head = ratios.length === 1 ? row(['', 'what', 'against', 'median', 'upper q.', 'goal', 'ours', 'other', '']) : ''
   const ms = (time: number): string => `${time.toFixed(1)} ms`
-  const verdict = median <= goal ? 'reached' : 'MISSED'
-  process.stdout.write(row([id, what, against, median.toFixed(2), upperQuartile.toFixed(2), `≤ ${goal}`, ms(oursMs), ms(otherMs), verdict]))
+  const cells = [
+    id,
+    what,
+    against,
+    median.toFixed(2),
+    upperQuartile.toFixed(2),
+    `≤ ${goal}`,
+    ms(oursMs),
+    ms(otherMs),
+    verdict(median <= goal),
+  ]
+  return head + row(cells)
+}
+
+function frameRow({ id, what }: Frames, { longestMs, p95Ms, goal }: FrameResult): string {
+  const head = frames.length === 1 ? row(['', 'frames, in ms', '', 'longest', 'p95', 'goal', '', '', '']) : ''
+  return (
+    head +
+    row([
+      id,
+      what,
+      'the longest of a round, and the 95th',
+      longestMs.toFixed(1),
+      p95Ms.toFixed(1),
+      `≤ ${goal}`,
+      '',
+      '',
+      verdict(longestMs <= goal),
+    ])
+  )
+}
+
+function verdict(isReached: boolean): string {
+  return isReached ? 'reached' : 'MISSED'
 }
 
 function row(cells: string[]): string {

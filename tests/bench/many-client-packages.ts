@@ -1,31 +1,37 @@
-// A practice with 500 packages, 35,000 clients and 70,000 client packages of six sessions, two of them used. Written by
+// A practice with 35,000 clients and 70,000 client packages of six sessions, two of them used, of 500 packages. Written by
 // straight SQL, since 400,000 sessions through the procedures would take an hour; it passes `verify` all the same.
 
 import type { File } from '../../db/connect.ts'
 import { sortKeyOf, wordsOfClient } from '../../shared/search-text.ts'
 
-const PACKAGES = 500
 const CLIENTS = 35_000
-const CLIENT_PACKAGES = 70_000
 const SESSIONS = 6
 const USED = 2
 const GIVEN = ['Anna', 'Ben', 'Chloé', 'Dario', 'Elif', 'Femi', 'Gita', 'Hana', 'Ines', 'Jonas', 'Łukasz', 'Ольга']
 const FAMILY = ['Abend', 'Bello', 'Costa', 'Dorn', 'Engel', 'Fields', 'Gruber', 'Holt', 'Iwata', 'Jensen', 'Kovač', 'Lee', 'Moreau']
 
-/** `staffId` must be a practitioner and `serviceId` a service of the practice in the file. */
-export function fillWithClientPackages(file: File, { staffId, serviceId }: { staffId: number; serviceId: number }): void {
+interface Options {
+  /** A practitioner of the practice in the file. */
+  staffId: number
+  /** A service of it. */
+  serviceId: number
+  packages?: number
+  clientPackages?: number
+}
+
+export function fillWithClientPackages(file: File, { staffId, serviceId, packages = 500, clientPackages = 70_000 }: Options): void {
   const run = (sql: string): void => void file.prepare(sql).run({ staffId, serviceId })
   const upTo = (n: number): string => `WITH RECURSIVE n (k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < ${n})`
   file.transaction(() => {
     insertClients(file)
-    run(`${upTo(PACKAGES)} INSERT INTO packages (id, name, nameKey, position, currency, priceMinor, paymentStyle, expiryKind, expiryCount, expiryUnit, createdOn)
+    run(`${upTo(packages)} INSERT INTO packages (id, name, nameKey, position, currency, priceMinor, paymentStyle, expiryKind, expiryCount, expiryUnit, createdOn)
       SELECT k, 'Package ' || k, 'package ' || k, k, 'CAD', 60000, 'upfront', iif(k % 3 = 0, 'never', 'afterPurchase'), iif(k % 3 = 0, NULL, 6 + k % 7),
         iif(k % 3 = 0, NULL, 'months'), '2020-01-01' FROM n`)
     run(`INSERT INTO packageItems (id, packageId, position, quantity, itemPriceMinor) SELECT id, id, 1, ${SESSIONS}, 10000 FROM packages`)
     run(`INSERT INTO packageItemServices (packageItemId, serviceId) SELECT id, @serviceId FROM packageItems`)
-    run(`${upTo(CLIENT_PACKAGES)} INSERT INTO clientPackages (id, clientId, packageId, name, paymentStyle, currency, priceMinor, chargeMinor, purchasedOn, expiryKind, expiryCount, expiryUnit, soldBy)
-      SELECT k, 1 + k % ${CLIENTS}, p.id, p.name, 'upfront', 'CAD', 60000, 60000, date('2020-01-01', '+' || (k * 2500 / ${CLIENT_PACKAGES}) || ' days'), p.expiryKind, p.expiryCount, p.expiryUnit, @staffId
-      FROM n JOIN packages p ON p.id = 1 + k % ${PACKAGES}`)
+    run(`${upTo(clientPackages)} INSERT INTO clientPackages (id, clientId, packageId, name, paymentStyle, currency, priceMinor, chargeMinor, purchasedOn, expiryKind, expiryCount, expiryUnit, soldBy)
+      SELECT k, 1 + k % ${CLIENTS}, p.id, p.name, 'upfront', 'CAD', 60000, 60000, date('2020-01-01', '+' || (k * 2500 / ${clientPackages}) || ' days'), p.expiryKind, p.expiryCount, p.expiryUnit, @staffId
+      FROM n JOIN packages p ON p.id = 1 + k % ${packages}`)
     run(
       `INSERT INTO clientPackageItems (id, clientPackageId, position, quantity, itemPriceMinor) SELECT id, id, 1, ${SESSIONS}, 10000 FROM clientPackages`,
     )

@@ -17,6 +17,21 @@ export interface Measure {
   rounds: number
   open: () => Promise<{ ours: Side; other: Side; close?: () => unknown }>
 }
+/** What is drawn while a person scrolls: no frame may take longer than the goal, in milliseconds. */
+export interface Frames {
+  id: string
+  what: string
+  goal: number
+  rounds: number
+  open: () => Promise<{ frames: () => Promise<number[]>; close: () => unknown }>
+}
+export interface FrameResult {
+  id: string
+  goal: number
+  /** Of the longest frame of each round, and of the one that 19 of 20 frames are below, the median round. */
+  longestMs: number
+  p95Ms: number
+}
 export interface Result {
   id: string
   median: number
@@ -51,6 +66,19 @@ export async function measure({ id, goal, rounds, open }: Measure): Promise<Resu
     oursMs: quantile(mine, 0.5),
     otherMs: quantile(theirs, 0.5),
   }
+}
+
+export async function measureFrames({ id, goal, rounds, open }: Frames): Promise<FrameResult> {
+  const { frames, close } = await open()
+  const taken: number[][] = []
+  for (let round = 0; round < rounds; round++) taken.push(await frames())
+  await close()
+  const median = (part: number): number =>
+    quantile(
+      taken.map((round) => quantile(round, part)),
+      0.5,
+    )
+  return { id, goal, longestMs: median(1), p95Ms: median(0.95) }
 }
 
 async function timed({ before, run }: Side): Promise<number> {

@@ -3,7 +3,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { plural } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
@@ -12,7 +12,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryState } from '../../components/query-state.tsx'
 import type { SoldSearch } from './sold-search.ts'
 import { UsageHead } from './usage-head.tsx'
-import { UsageRow } from './usage-row.tsx'
+import { UsageRow, type UsageRowData } from './usage-row.tsx'
 import styles from './usage.module.css'
 
 const PIECE = 100
@@ -48,7 +48,7 @@ export function UsageList({ filter, search, onChange }: Props) {
     >
       {({ pages }) => (
         <Rows
-          rows={pages.flatMap((page) => page.rows)}
+          pages={pages}
           total={pages[0]?.total ?? 0}
           search={search}
           onChange={onChange}
@@ -60,12 +60,13 @@ export function UsageList({ filter, search, onChange }: Props) {
 }
 
 interface RowsProps extends Pick<Props, 'search' | 'onChange'> {
-  rows: Parameters<typeof UsageRow>[0]['row'][]
+  pages: { rows: UsageRowData[] }[]
   total: number
   more: () => void
 }
 
-function Rows({ rows, total, search, onChange, more }: RowsProps) {
+function Rows({ pages, total, search, onChange, more }: RowsProps) {
+  const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages])
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
   const body = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ scroller: Element | null; top: number }>({ scroller: null, top: 0 })
@@ -74,11 +75,13 @@ function Rows({ rows, total, search, onChange, more }: RowsProps) {
     if (!body.current || !scroller) return
     setPlace({ scroller, top: body.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop })
   }, [])
+  // The same function while the rows are the same: another one would have all of them measured anew, at every frame.
+  const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => place.scroller,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: keyOf,
     overscan: 8,
     scrollMargin: place.top,
   })
@@ -87,7 +90,10 @@ function Rows({ rows, total, search, onChange, more }: RowsProps) {
   useEffect(() => {
     if (rows.length < total && last >= rows.length - NEAR) more()
   }, [last, rows.length, total, more])
-  const toggle = (id: number) => setOpened((before) => (before.has(id) ? before.difference(new Set([id])) : before.union(new Set([id]))))
+  const toggle = useCallback(
+    (id: number) => setOpened((before) => (before.has(id) ? before.difference(new Set([id])) : before.union(new Set([id])))),
+    [],
+  )
 
   return (
     <Card flush>
@@ -106,7 +112,7 @@ function Rows({ rows, total, search, onChange, more }: RowsProps) {
                     offset={start - place.top}
                     measure={virtual.measureElement}
                     opened={opened.has(row.id)}
-                    onToggle={() => toggle(row.id)}
+                    onToggle={toggle}
                   />
                 )
               )

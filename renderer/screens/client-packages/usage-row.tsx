@@ -3,7 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import type { z } from 'zod'
 import type { ClientPackageRow } from '../../../shared/contract/client-package-list.ts'
 import { dayOf } from '../../../shared/dates.ts'
@@ -16,16 +16,19 @@ import { useClock } from '../../components/use-clock.ts'
 import { Timeline } from './timeline.tsx'
 import styles from './usage.module.css'
 
+export type UsageRowData = z.output<typeof ClientPackageRow>
+
 interface Props {
-  row: z.output<typeof ClientPackageRow>
+  row: UsageRowData
   index: number
   offset: number
   measure: (element: Element | null) => void
   opened: boolean
-  onToggle: () => void
+  onToggle: (id: number) => void
 }
 
-export function UsageRow({ row, index, offset, measure, opened, onToggle }: Props) {
+/** Drawn once: while the list is scrolled, only rows that come into view cost anything. */
+export const UsageRow = memo(function UsageRow({ row, index, offset, measure, opened, onToggle }: Props) {
   const { today } = useClock()
   const timelineId = useId()
   const state = stateOf(row, today)
@@ -46,7 +49,7 @@ export function UsageRow({ row, index, offset, measure, opened, onToggle }: Prop
           aria-label={`${opened ? 'Hide' : 'Show'} the timeline of ${row.clientName}`}
           aria-expanded={opened}
           aria-controls={timelineId}
-          onClick={onToggle}
+          onClick={() => onToggle(row.id)}
         >
           <IconChevronRight size={16} className={styles.chevron} data-opened={opened || undefined} aria-hidden />
         </ActionIcon>
@@ -93,4 +96,4 @@ export function UsageRow({ row, index, offset, measure, opened, onToggle }: Prop
       )}
     </div>
   )
-}
+})
