@@ -65,22 +65,15 @@ function ratioRow({ id, what, against }: Measure, { median, upperQuartile, goal,
   return head + row(cells)
 }
 
-function frameRow({ id, what }: Frames, { longestMs, p95Ms, goal }: FrameResult): string {
-  const head = frames.length === 1 ? row(['', 'frames, in ms', '', 'longest', 'p95', 'goal', '', '', '']) : ''
-  return (
-    head +
-    row([
-      id,
-      what,
-      'the longest of a round, and the 95th',
-      longestMs.toFixed(1),
-      p95Ms.toFixed(1),
-      `≤ ${goal}`,
-      '',
-      '',
-      verdict(longestMs <= goal),
-    ])
-  )
+function frameRow({ id, what }: Frames, { longestMs, p95Ms, goal, bareLongestMs, bareP95Ms }: FrameResult): string {
+  const head = frames.length === 1 ? row(['', 'frames in ms', 'beside', 'longest', 'p95', 'goal', 'its longest', 'its p95', '']) : ''
+  const [longest, p95, bareLongest, bareP95] = [longestMs, p95Ms, bareLongestMs, bareP95Ms].map((ms) => ms.toFixed(1)) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  return head + row([id, what, 'a page of nothing but height', longest, p95, `≤ ${goal}`, bareLongest, bareP95, verdict(longestMs <= goal)])
 }
 
 function verdict(isReached: boolean): string {

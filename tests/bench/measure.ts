@@ -23,7 +23,8 @@ export interface Frames {
   what: string
   goal: number
   rounds: number
-  open: () => Promise<{ frames: () => Promise<number[]>; close: () => unknown }>
+  /** `bare`: of a page of nothing but height, which tells what the machine itself does to frames. */
+  open: () => Promise<{ frames: () => Promise<number[]>; bare: () => Promise<number[]>; close: () => unknown }>
 }
 export interface FrameResult {
   id: string
@@ -31,6 +32,8 @@ export interface FrameResult {
   /** Of the longest frame of each round, and of the one that 19 of 20 frames are below, the median round. */
   longestMs: number
   p95Ms: number
+  bareLongestMs: number
+  bareP95Ms: number
 }
 export interface Result {
   id: string
@@ -69,16 +72,26 @@ export async function measure({ id, goal, rounds, open }: Measure): Promise<Resu
 }
 
 export async function measureFrames({ id, goal, rounds, open }: Frames): Promise<FrameResult> {
-  const { frames, close } = await open()
-  const taken: number[][] = []
-  for (let round = 0; round < rounds; round++) taken.push(await frames())
+  const { frames, bare, close } = await open()
+  const [mine, theirs]: [number[][], number[][]] = [[], []]
+  for (let round = 0; round < rounds; round++) {
+    theirs.push(await bare())
+    mine.push(await frames())
+  }
   await close()
-  const median = (part: number): number =>
+  const median = (taken: number[][], part: number): number =>
     quantile(
       taken.map((round) => quantile(round, part)),
       0.5,
     )
-  return { id, goal, longestMs: median(1), p95Ms: median(0.95) }
+  return {
+    id,
+    goal,
+    longestMs: median(mine, 1),
+    p95Ms: median(mine, 0.95),
+    bareLongestMs: median(theirs, 1),
+    bareP95Ms: median(theirs, 0.95),
+  }
 }
 
 async function timed({ before, run }: Side): Promise<number> {

@@ -35,6 +35,7 @@ export const p25: Frames = {
     const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath === undefined ? {} : { executablePath }) })
     return {
       frames: () => scrolled(browser, host),
+      bare: () => bareScrolled(browser),
       close: async () => {
         await browser.close()
         await host.close()
@@ -76,6 +77,15 @@ async function scrolled(browser: Browser, host: WebHost): Promise<number[]> {
   const lastRow = await page.getByRole('row').last().getAttribute('aria-rowindex')
   await context.close()
   if (Number(lastRow) !== CLIENTS + 1) throw new Error(`It was scrolled to row ${lastRow}, not to the last`)
+  return frames
+}
+
+/** As far as a twentieth of the rows. */
+async function bareScrolled(browser: Browser): Promise<number[]> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  await page.setContent('<div data-scroller style="height: 100vh; overflow: auto"><div style="height: 20000px"></div></div>')
+  const frames = await framesOf(page)
+  await page.close()
   return frames
 }
 
