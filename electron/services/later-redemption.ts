@@ -9,6 +9,7 @@ import { listShared } from '../../db/queries/client-links.ts'
 import { findInvoiceOfAppointment, sumInvoice } from '../../db/queries/invoices.ts'
 import { listHandedOut, listOffPackage, listPutLater } from '../../db/queries/later-redemption.ts'
 import { findSessionOfAppointment, listSessions, listUses } from '../../db/queries/sessions.ts'
+import { isPotMoved } from '../../db/queries/transfers.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import type { Db, Tx } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
@@ -107,8 +108,9 @@ async function checkPutOn(c: CommandContext, p: Row<'clientPackages'>, visit: Ro
   const why = await whyNotLater(c.tx, p, day, c.today)
   if (why) refuse('clientPackage.notValidOn', { ...words, day: formatDate(day), why })
   for (const { item } of covering) {
-    const sessions = item.quantity === null ? [] : await listSessions(c.tx, item.id)
-    if (item.quantity === null || sessions.some((s) => s.state === 'available')) return item
+    const isLeft =
+      item.quantity === null ? !(await isPotMoved(c.tx, p.id)) : (await listSessions(c.tx, item.id)).some((s) => s.state === 'available')
+    if (isLeft) return item
   }
   return refuse('clientPackage.noneLeft', { ...words, regularFee: formatMoney(visit.regularPriceMinor, p.currency) })
 }

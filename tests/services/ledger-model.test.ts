@@ -14,7 +14,9 @@ import {
   giveBack,
   type Held,
   isTaken,
+  letGo,
   type Model,
+  moveTo,
   noStates,
   pick,
   PRICES,
@@ -30,6 +32,7 @@ import {
   withTwo,
 } from '../support/ledger-model.ts'
 import { MOVES } from '../support/ledger-moves.ts'
+import { putLater, share, takeOffLater, whyNotTheirs } from '../support/ledger-sharing.ts'
 import { LONG } from '../support/random.ts'
 import { applyLimit, renewTerms } from '../support/terms-model.ts'
 
@@ -71,10 +74,10 @@ const sell = withTwo('sell', (m, r, a, b) => {
 })
 
 const bookOne = withTwo('book', async (m, r, a, b) => {
-  const h = pick(m.packages, a)
+  const h = a % 4 === 0 ? undefined : pick(m.packages, a) // now and then at the regular fee
   const day = addDays(m.today, b % 7)
   const slot = b % SLOTS
-  const clientId = h && a % 5 !== 0 ? h.owner : r.clients[a % 2]!
+  const clientId = h && a % 3 !== 0 ? h.owner : r.clients[a % 2]!
   const startsAt = addMinutes(atTime(day, localTime('00:00')), FIRST_SLOT + slot * 45)
   const call = book(r.app, {
     clientId,
@@ -84,9 +87,10 @@ const bookOne = withTwo('book', async (m, r, a, b) => {
     confirmed: { outsideHours: true, endMoves: false },
   })
   if (isTaken(m, day, slot)) return refusedAs('appointment.slotTaken', call)
-  if (h && h.owner !== clientId) return refusedAs('clientPackage.notTheirs', call)
+  const why = h && whyNotTheirs(m, h, clientId)
+  if (why) return refusedAs(why, call)
   if (h && !redeem(m, h, { day })) return refusedAs(/clientPackage\.(notValidOn|noneLeft)/, call)
-  m.visits.push({ id: (await call).id, day, slot, held: h ?? null, had: null, session: h ? 'booked' : null, status: 'open' })
+  m.visits.push({ id: (await call).id, clientId, day, slot, held: h ?? null, had: null, session: h ? 'booked' : null, status: 'open' })
 })
 
 const complete = withTwo('complete', async (m, r, a) => {
@@ -100,12 +104,6 @@ const complete = withTwo('complete', async (m, r, a) => {
   v.status = 'completed'
   if (v.held) moveTo(v, v.held, 'used')
 })
-function moveTo(v: Visit, h: Held, to: 'booked' | 'used' | 'forfeited'): void {
-  if (v.session) h.states[v.session] -= 1
-  h.states[to] += 1
-  v.session = to
-}
-
 const undoComplete = withTwo('undoComplete', async (m, r, a) => {
   const v = pick(m.visits, a)
   if (!v) return
@@ -134,15 +132,9 @@ const end = withTwo('end', async (m, r, a, b) => {
   if (mayKeep && session === 'forfeit') moveTo(v, v.held, 'forfeited')
   else letGo(m, v, v.held)
 })
-function letGo(m: Model, v: Visit, h: Held): void {
-  giveBack(m, h, 'booked')
-  v.had = h
-  v.held = null
-  v.session = null
-}
 function bookAgain(m: Model, v: Visit): void {
   v.status = 'open'
-  if (v.had && redeem(m, v.had, v)) {
+  if (v.had && whyNotTheirs(m, v.had, v.clientId) === null && redeem(m, v.had, v)) {
     v.held = v.had
     v.session = 'booked'
   }
@@ -272,6 +264,8 @@ async function setUp(t: Template): Promise<{ model: Model; real: Real }> {
   const both = {
     model: {
       today: START,
+      shares: new Map(),
+      linked: false,
       limits: [...SESSIONS],
       isSold: SESSIONS.map(() => false),
       packages: [],
@@ -309,6 +303,10 @@ it(`leaves ledger and money as a model of them says, whatever is done (${RUNS} h
     renew,
     applyTerms,
     ...MOVES,
+    withTwo('share', share),
+    withTwo('putLater', putLater),
+    withTwo('putLater', putLater),
+    withTwo('takeOffLater', takeOffLater),
   ]
   await fc.assert(
     fc.asyncProperty(fc.commands(all, { maxCommands: 30, size: 'max' }), async (commands) => {

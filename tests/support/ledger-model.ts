@@ -32,6 +32,7 @@ export interface Held extends TermsHeld {
 }
 export interface Visit {
   id: number
+  clientId: number
   day: LocalDate
   slot: number
   held: Held | null
@@ -53,6 +54,9 @@ export interface Move {
 }
 export interface Model extends TermsModel {
   today: LocalDate
+  /** What each may use of the other's packages, by owner: null without a cap; missing: nothing. */
+  shares: Map<number, number | null>
+  linked: boolean
   packages: Held[]
   visits: Visit[]
   moves: Move[]
@@ -112,6 +116,18 @@ export function giveBack(m: Model, h: Held, from: 'booked'): void {
   settle(m, h)
 }
 
+export function moveTo(v: Visit, h: Held, to: 'booked' | 'used' | 'forfeited'): void {
+  if (v.session) h.states[v.session] -= 1
+  h.states[to] += 1
+  v.session = to
+}
+
+export function letGo(m: Model, v: Visit, h: Held): void {
+  giveBack(m, h, 'booked')
+  v.had = h
+  v.held = null
+  v.session = null
+}
 let steps = 0
 /** Commands run so far. */
 export const stepsRun = (): number => steps
