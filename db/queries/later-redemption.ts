@@ -1,7 +1,6 @@
 // SQL for putting earlier visits on a package: which there are, what was adjusted on their invoices, and whether a receipt of
 // one left the practice.
 
-import type { LocalDateTime } from '../../shared/dates.ts'
 import type { Db } from '../handles.ts'
 
 const visits = (db: Db) =>
@@ -16,13 +15,12 @@ const visits = (db: Db) =>
     .where('a.deletedAt', 'is', null)
 
 /** Attended visits of these clients for these services that are on no package, latest first. */
-export const listOffPackage = (db: Db, clientIds: readonly number[], serviceIds: readonly number[], now: LocalDateTime) =>
+export const listOffPackage = (db: Db, clientIds: readonly number[], serviceIds: readonly number[]) =>
   visits(db)
     .leftJoin('sessions as s', 's.appointmentId', 'a.id')
     .where('s.id', 'is', null)
     .where('a.clientId', 'in', clientIds)
     .where('a.serviceId', 'in', serviceIds)
-    .where('a.startsAt', '<=', now)
     .orderBy('a.startsAt', 'desc')
     .limit(200)
     .execute()

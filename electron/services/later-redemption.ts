@@ -33,7 +33,7 @@ interface Chosen {
 }
 type Item = Row<'clientPackageItems'>
 
-export async function earlierVisits({ db, today, now }: QueryContext, { id, appointmentIds }: Chosen) {
+export async function earlierVisits({ db, today }: QueryContext, { id, appointmentIds }: Chosen) {
   const p = await getClientPackage(db, id)
   const people = [p.clientId, ...(await listShared(db, { clientPackageIds: [id] })).map((s) => s.clientId)]
   const items = await serviceItems(db, id)
@@ -41,7 +41,6 @@ export async function earlierVisits({ db, today, now }: QueryContext, { id, appo
     db,
     people,
     items.flatMap((i) => i.serviceIds),
-    now,
   )
   const chosen = offPackage.filter((v) => appointmentIds.includes(v.appointmentId)).map((v) => dayOf(v.at))
   const course = await courseOf(db, p, today)

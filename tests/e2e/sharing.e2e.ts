@@ -4,7 +4,7 @@ import { expect, test } from './support/fixtures.ts'
 import { ClientPage } from './pages/client.ts'
 import { CalendarPage } from './pages/calendar.ts'
 import { newKey } from '../support/app.ts'
-import { card, makeClient, makeClientPackage, makeService, type Maker } from '../support/make.ts'
+import { book, card, makeClient, makeClientPackage, makeService, type Maker } from '../support/make.ts'
 
 test('two clients are linked with one chosen package shared, and unlinked again', async ({ page, desk }) => {
   const leo = await makeClient(desk, { givenName: 'Leo', familyName: 'Lee' })
@@ -65,7 +65,8 @@ async function makeFamily(desk: Maker) {
     },
     client: { ...terms, label: 'partner', mayBook: true, sharing: { kind: 'none' } },
   })
-  return { leo, anna }
+  const book8 = { clientId: leo.id, serviceId: service.id, clientPackageItemId: family.itemId, startsAt: '2026-11-24T08:00' }
+  return { leo, anna, book8 }
 }
 
 test('the linked client books on the shared package until the cap is reached', async ({ page, desk }) => {
@@ -97,4 +98,20 @@ test('the linked client books on the shared package until the cap is reached', a
   await expect(page.getByRole('row', { name: /for Anna Lee/ })).toHaveCount(2)
   await profile.open(anna.id)
   await expect(profile.card('Family 20')).toContainText('Shared by Leo Lee · Anna Lee may use no more')
+})
+
+test('an appointment goes over to another client, and its package is chosen anew', async ({ page, desk }) => {
+  const { leo, anna, book8 } = await makeFamily(desk)
+  const { id: booked } = await book(desk, book8)
+  await page.goto(`/calendar?day=2026-11-24&appointment=${booked}&doing=edit`)
+  const editing = page.getByRole('dialog', { name: `Edit · ${leo.givenName} ${leo.familyName}` })
+  await editing.getByRole('button', { name: 'For another client' }).click()
+  await editing.getByRole('textbox', { name: 'Client' }).fill('ann')
+  await page.getByRole('option', { name: /Anna Lee/ }).click()
+  await expect(editing).toContainText('Shared by Leo Lee · Anna Lee may use 2 more')
+  await expect(editing.getByRole('radio', { name: /Family 20/ })).toBeChecked()
+  await editing.getByRole('button', { name: 'Save' }).click()
+  await expect(new CalendarPage(page).tile('Anna Lee')).toContainText('1 of 20')
+  await page.goto(`/clients/${anna.id}?tab=packages`)
+  await expect(new ClientPage(page).card('Family 20')).toContainText('Anna Lee may use 1 more')
 })

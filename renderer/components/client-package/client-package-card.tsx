@@ -39,6 +39,7 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
   const titleId = useId()
   const bodyId = useId()
   const state = stateOf(clientPackage, today)
+  const isOwn = clientPackage.clientId === viewer.id
   const sharing = sharingWords(clientPackage, viewer.id)
 
   return (
@@ -90,7 +91,7 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
               {clientPackage.notes}
             </p>
           )}
-          <Moves clientPackage={clientPackage} />
+          {isOwn && <Moves clientPackage={clientPackage} />}
           {clientPackage.authorisations.map((a) => (
             <p key={a.id} className={styles.authorised} dir="auto">
               {a.words}
@@ -119,8 +120,8 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
               </div>
             ))}
           </dl>
-          <ToSchedule clientPackage={clientPackage} />
-          {clientPackage.awaitsInvoice && clientPackage.chargeMinor > 0 && <AwaitsInvoice clientPackage={clientPackage} />}
+          {isOwn && <ToSchedule clientPackage={clientPackage} />}
+          {isOwn && clientPackage.awaitsInvoice && clientPackage.chargeMinor > 0 && <AwaitsInvoice clientPackage={clientPackage} />}
         </div>
       </Collapse>
       <ChangeDrawer changing={changing} clientPackage={clientPackage} onClose={() => setChanging(null)} />

@@ -1,5 +1,7 @@
 // Edits an appointment with the same fields that booked it, the client too: then its package is chosen anew.
 
+import { Button } from '@mantine/core'
+import { IconUser } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useId, useState } from 'react'
 import { dayOf, type LocalDateTime, timeOf } from '../../../shared/dates.ts'
@@ -7,6 +9,7 @@ import { api } from '../../api.ts'
 import { ClientPicker, type FoundClient } from '../../components/client-picker.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { SideDrawer } from '../../components/side-drawer.tsx'
+import { useClientWords } from '../../components/use-practice.ts'
 import type { AppointmentData } from './appointment-data.ts'
 import { type BookingGhost, type BookingValues, slotOfValues } from './booking.ts'
 import { BookingFields } from './booking-fields.tsx'
@@ -15,7 +18,6 @@ import classes from './booking.module.css'
 import { changedWords, timeRange } from './calendar-words.ts'
 import { useBooking } from './use-booking.ts'
 import { useChange } from './use-change.ts'
-import { useFoundClient } from './use-found-client.ts'
 
 interface EditDrawerProps {
   appointment: AppointmentData
@@ -46,6 +48,7 @@ const initialOf = ({
 
 export function EditDrawer({ appointment, onGhost, onClose, onDone }: EditDrawerProps) {
   const formId = useId()
+  const words = useClientWords()
   const edit = useMutation(api.appointments.edit.mutationOptions())
   const { undo } = useChange()
   const booking = useBooking({
@@ -58,11 +61,10 @@ export function EditDrawer({ appointment, onGhost, onClose, onDone }: EditDrawer
       onDone(changed)
     },
   })
-  const named = useFoundClient(appointment.clientId)
-  const [chosen, setChosen] = useState<FoundClient | null>(null)
-  const person = chosen ?? named.data ?? null
+  const [changesClient, setChangesClient] = useState(false)
+  const [person, setPerson] = useState<FoundClient | null>(null)
   const choose = (found: FoundClient | null) => {
-    setChosen(found)
+    setPerson(found)
     if (found) booking.change({ client: found, item: undefined })
   }
   const { values } = booking.form
@@ -89,8 +91,19 @@ export function EditDrawer({ appointment, onGhost, onClose, onDone }: EditDrawer
       footer={<BookingFoot booking={booking} formId={formId} label="Save" />}
     >
       <form id={formId} className={classes.fields} noValidate onSubmit={booking.onSubmit}>
-        <ClientPicker value={person} onChange={choose} error={booking.form.errors['client']} />
+        {changesClient && <ClientPicker value={person} onChange={choose} error={booking.form.errors['client']} autoFocus />}
         <BookingFields booking={booking} />
+        {!changesClient && (
+          <Button
+            className={classes.more}
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconUser size={14} aria-hidden />}
+            onClick={() => setChangesClient(true)}
+          >
+            For another {words.one}
+          </Button>
+        )}
       </form>
     </SideDrawer>
   )

@@ -2,14 +2,16 @@
 
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { Contract } from '../../../../shared/contract/index.ts'
-import { dayOf } from '../../../../shared/dates.ts'
-import { formatDate, formatMoney, plural } from '../../../../shared/format.ts'
+import { dayOf, timeOf } from '../../../../shared/dates.ts'
+import { formatDate, formatMoney, formatTime, plural } from '../../../../shared/format.ts'
 
 export type EarlierVisit = InferContractRouterOutputs<Contract>['clientPackages']['earlierVisits']['visits'][number]
 
-/** `9 Mar 2026 · Physio 45 · Jonas Berg`, and for whom when that is not the owner. */
+/** `9 Mar 2026, 10:00 · Physio 45 · Jonas Berg`, and for whom when that is not the owner. */
 export const visitWords = ({ at, service, practitioner, treated }: EarlierVisit, ownerName: string): string =>
-  [formatDate(dayOf(at)), service, practitioner, treated === ownerName ? '' : `for ${treated}`].filter(Boolean).join(' · ')
+  [`${formatDate(dayOf(at))}, ${formatTime(timeOf(at))}`, service, practitioner, treated === ownerName ? '' : `for ${treated}`]
+    .filter(Boolean)
+    .join(' · ')
 
 /** `Invoice 1001: 90.00 → 0.00, 90.00 to the account` */
 export function invoiceWords({ invoice }: EarlierVisit, currency: string): string {
