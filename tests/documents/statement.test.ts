@@ -44,6 +44,34 @@ describe('what a statement says', () => {
     expect(lines).not.toContainEqual(expect.stringContaining('Prepaid'))
   })
 
+  it('splits a shared package by who was treated, and says to the other who prepaid (W4)', async () => {
+    const visit = (day: number, place: number, treated: string) =>
+      makeVisit(`2026-03-0${day}T08:00`, place, { treated, valueMinor: minor(7_500) })
+    const shared = makePackage({
+      name: 'Family 20',
+      attended: [visit(3, 1, 'Anna Lee'), visit(4, 2, 'Mia Lee'), visit(5, 3, 'Anna Lee')],
+      byPerson: [
+        { clientId: 7, name: 'Anna Lee', sessions: 2, valueMinor: minor(15_000) },
+        { clientId: 8, name: 'Mia Lee', sessions: 1, valueMinor: minor(7_500) },
+      ],
+      prepaidAtEnd: { sessions: 17, valueMinor: minor(127_500) },
+      paidMinor: minor(150_000),
+    })
+    const { lines } = await print(makeStatement({ packages: [shared] }))
+    expect(lines).toContain('Attended, 3 sessions 225.00')
+    expect(lines).toContain('of which for Anna Lee, 2 sessions 150.00')
+    expect(lines).toContain('of which for Mia Lee, 1 session 75.00')
+    expect(lines).toContain('for Mia Lee')
+    expect(lines).not.toContainEqual(expect.stringContaining('Used in this period'))
+
+    const hers = makePackage({ owner: 'Leo Lee', paidWords: 'prepaid by Leo Lee', attended: [visit(3, 2, 'Anna Lee')] })
+    const other = await print(makeStatement({ packages: [hers] }))
+    expect(other.lines).toContainEqual(expect.stringMatching(/^Bought 2 March 2026 · invoice 1042 · prepaid by Leo Lee$/))
+    expect(other.lines).toContain('Attended, 1 session 75.00')
+    expect(other.lines).not.toContainEqual(expect.stringMatching(/^Paid /))
+    expect((await print(makeStatement({ packages: [hers] }, false))).lines).toContainEqual(expect.stringContaining('prepaid by Leo Lee'))
+  })
+
   it('says what was prepaid before and after a year (W16)', async () => {
     const { lines } = await print(makeStatement({ packages: [packageW16] }))
     expect(lines).toContain('Attended, 3 sessions 249.99')
