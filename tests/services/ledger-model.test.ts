@@ -11,8 +11,6 @@ import { cancelIn } from '../support/cancel.ts'
 import { book, card, makeClient, makePackage, makeService, sellPackage } from '../support/make.ts'
 import {
   FIRST_SLOT,
-  giveBack,
-  type Held,
   isTaken,
   letGo,
   type Model,

@@ -110,7 +110,7 @@ export function redeem(m: Model, h: Held, visit: Pick<Visit, 'day'>): boolean {
   h.states.booked += 1
   return true
 }
-function giveBack(m: Model, h: Held, from: 'booked'): void {
+export function giveBack(m: Model, h: Held, from: 'booked'): void {
   h.states[from] -= 1
   h.states[h.unlimited ? 'withdrawn' : 'available'] += 1
   settle(m, h)
