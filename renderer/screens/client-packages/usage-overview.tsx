@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { ReactNode } from 'react'
 import type { Contract } from '../../../shared/contract/index.ts'
+import { countryNameOf } from '../../../shared/countries.ts'
 import { ruleWords } from '../../../shared/domain/expiry.ts'
 import { formatMoney } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
-import { PAYMENT_STYLE_WORDS } from '../../words.ts'
+import { FREQUENCY_WORDS, PAYMENT_STYLE_WORDS } from '../../words.ts'
 import styles from './usage.module.css'
 
 type Package = InferContractRouterOutputs<Contract>['packages']['get']
@@ -29,6 +30,14 @@ export function UsageOverview({ pkg }: { pkg: Package }) {
         </Fact>
         <Fact title="Paid">{PAYMENT_STYLE_WORDS[pkg.paymentStyle]}</Fact>
         <Fact title="Ends">{ruleWords(pkg.expiry)}</Fact>
+        {pkg.frequency && (
+          <Fact title="How often">
+            {pkg.frequency.count} {FREQUENCY_WORDS[pkg.frequency.unit]}
+          </Fact>
+        )}
+        {pkg.priceCredits !== null && <Fact title="In credits">{pkg.priceCredits}</Fact>}
+        {pkg.country !== null && <Fact title="Only in">{countryNameOf(pkg.country)}</Fact>}
+        {pkg.selfService && <Fact title="Self-service">Yes</Fact>}
         <Fact title="Sold">{row?.sold ?? '–'}</Fact>
         <Fact title="Active now">{row?.clientsNow ?? '–'}</Fact>
       </dl>
