@@ -35,7 +35,7 @@ test('a package is created, sold, given new terms as version 2, and these are ap
   const row = page.getByRole('row').filter({ hasText: 'Anna Lee' })
   await expect(row).toContainText('Version 1')
   await expect(row).toContainText('Physio 45: 10 → 12')
-  await expect(row.getByRole('checkbox', { name: 'Apply to Anna Lee' })).toBeChecked()
+  await expect(row.getByRole('checkbox', { name: /^Apply to Anna Lee, bought/ })).toBeChecked()
   await page.getByRole('button', { name: 'Apply to 1' }).click()
   await expect(page.getByText('Enter a reason.')).toBeVisible()
   await page.getByLabel('Reason').fill('Agreed by letter')

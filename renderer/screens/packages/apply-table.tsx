@@ -26,7 +26,7 @@ interface Props {
 export function ApplyTable({ preview, chosen, onChange }: Props) {
   const words = useClientWords()
   const [most, setMost] = useState(MOST_SHOWN)
-  const able = preview.rows.filter((row) => row.why === null)
+  const able = preview.rows.filter((row) => row.why === null).toSorted((a, b) => Number(b.running) - Number(a.running))
   const rows = [...able, ...preview.rows.filter((row) => row.why !== null)]
   const ticked = able.filter((row) => chosen.has(row.clientPackageId)).length
   const toggle = (id: number, on: boolean) => {
@@ -60,7 +60,7 @@ export function ApplyTable({ preview, chosen, onChange }: Props) {
             <tr key={row.clientPackageId} data-off={row.why !== null || undefined}>
               <td>
                 <Checkbox
-                  aria-label={`Apply to ${row.clientName}`}
+                  aria-label={`Apply to ${row.clientName}, bought ${formatDate(row.purchasedOn)}`}
                   checked={row.why === null && chosen.has(row.clientPackageId)}
                   disabled={row.why !== null}
                   onChange={(e) => toggle(row.clientPackageId, e.currentTarget.checked)}
@@ -77,7 +77,10 @@ export function ApplyTable({ preview, chosen, onChange }: Props) {
                 </Link>
               </td>
               <td className={styles.short}>{formatDate(row.purchasedOn)}</td>
-              <td className={styles.short}>Version {row.version}</td>
+              <td className={styles.short}>
+                Version {row.version}
+                {!row.running && <span className={styles.quiet}>, nothing left</span>}
+              </td>
               <td>
                 {row.why !== null && (
                   <p className={styles.why}>
