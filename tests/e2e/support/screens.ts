@@ -133,6 +133,7 @@ export const SCREENS: readonly Screen[] = [
         .click()
       await page.getByRole('menuitem', { name: doing }).click()
       await page.getByRole('dialog').waitFor()
+      if (doing === 'Upgrade …') await page.getByRole('option').first().click()
     },
   })),
   ...(['Authorised by an insurer …', 'Put earlier visits on it …'] as const).map((doing) => ({
