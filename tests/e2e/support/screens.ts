@@ -25,6 +25,22 @@ const press = (key: string, dialog: RegExp) => async (page: Page) => {
   await page.getByRole('dialog', { name: dialog }).waitFor()
 }
 
+/** On the first package of the client that offers it. */
+async function chooseOnCard(page: Page, item: string): Promise<void> {
+  const menus = page.getByRole('button', { name: /^More about/ })
+  for (let i = 0; i < (await menus.count()); i++) {
+    await menus.nth(i).click()
+    await page.getByRole('menu').waitFor()
+    const wanted = page.getByRole('menuitem', { name: item })
+    if (await wanted.isVisible()) {
+      await wanted.click()
+      return page.getByRole('dialog').waitFor()
+    }
+    await page.keyboard.press('Escape')
+  }
+  throw new Error(`No package offers “${item}”`)
+}
+
 export const SCREENS: readonly Screen[] = [
   { name: 'calendar', address: ({ day }) => `/calendar?day=${day}` },
   { name: 'calendar-week', address: ({ day, practitioner }) => `/calendar?day=${day}&view=week&practitioner=${practitioner}` },
@@ -127,12 +143,7 @@ export const SCREENS: readonly Screen[] = [
     name: doing.replace(' …', '').toLowerCase().replaceAll(' ', '-'),
     address: ({ client }: Ids) => `/clients/${client}?tab=packages`,
     prepare: async (page: Page) => {
-      await page
-        .getByRole('button', { name: /^More about/ })
-        .first()
-        .click()
-      await page.getByRole('menuitem', { name: doing }).click()
-      await page.getByRole('dialog').waitFor()
+      await chooseOnCard(page, doing)
       if (doing === 'Upgrade …') await page.getByRole('option').first().click()
     },
   })),
