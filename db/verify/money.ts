@@ -3,10 +3,10 @@
 
 import { sql } from 'kysely'
 import { taxesOn } from '../../shared/domain/tax.ts'
-import { minor } from '../../shared/money.ts'
+import { minor, sum } from '../../shared/money.ts'
 import type { Db } from '../handles.ts'
 
-const PIECE = 10_000 // lines
+const PIECE = 10_000 // invoices
 
 export async function verifyMoney(db: Db): Promise<string[]> {
   return [
@@ -44,10 +44,13 @@ async function verifyLines(db: Db): Promise<string[]> {
   ]
 }
 
-/** An adjustment's tax is part of another line's, so only its sum with that line would tell; it is left to the totals. */
+/**
+ * The taxes of each line are those of its amount. The value that an upgrade takes off is part of the package's line, so the two
+ * count as one. An adjustment's is part of another line's, too, and is left to the totals.
+ */
 async function verifyTaxes(db: Db): Promise<string[]> {
   const { last } = await db
-    .selectFrom('invoiceLines')
+    .selectFrom('invoices')
     .select((e) => e.fn.max('id').as('last'))
     .executeTakeFirstOrThrow()
   const problems: string[] = []
@@ -56,16 +59,34 @@ async function verifyTaxes(db: Db): Promise<string[]> {
       .selectFrom('invoiceLineTaxes as t')
       .innerJoin('invoiceLines as l', 'l.id', 't.invoiceLineId')
       .innerJoin('invoices as i', 'i.id', 'l.invoiceId')
-      .select(['l.id', 'l.invoiceId', 'l.amountMinor', 'i.pricesIncludeTax', 't.rate', 't.taxMinor'])
-      .where('l.id', '>=', from)
-      .where('l.id', '<', from + PIECE)
+      .select([
+        'l.id',
+        'l.invoiceId',
+        'l.kind',
+        'l.amountMinor',
+        'l.clientPackageId',
+        'i.pricesIncludeTax',
+        't.taxId',
+        't.rate',
+        't.taxMinor',
+      ])
+      .where('i.id', '>=', from)
+      .where('i.id', '<', from + PIECE)
       .where('l.kind', '!=', 'adjustment')
       .orderBy('l.id')
       .orderBy('t.taxId')
       .execute()
-    for (const taxes of Map.groupBy(rows, (r) => r.id).values()) {
-      const { id, invoiceId, amountMinor, pricesIncludeTax } = taxes[0]!
-      const right = taxesOn(minor(amountMinor), taxes, pricesIncludeTax === 1).map((t) => t.taxMinor)
+    const lowered = new Set(rows.filter((r) => r.kind === 'moved').map((r) => `${r.invoiceId} ${r.clientPackageId}`))
+    const isLowered = (r: (typeof rows)[number]) => lowered.has(`${r.invoiceId} ${r.clientPackageId}`)
+    const together = Map.groupBy(rows, (r) => (isLowered(r) ? `${r.invoiceId} ${r.clientPackageId}` : `line ${r.id}`))
+    for (const lines of together.values()) {
+      const { id, invoiceId, pricesIncludeTax } = lines[0]!
+      const amounts = [...new Map(lines.map((l) => [l.id, l.amountMinor])).values()]
+      const taxes = [...Map.groupBy(lines, (l) => l.taxId).values()].map((of) => ({
+        rate: of[0]!.rate,
+        taxMinor: sum(of.map((t) => minor(t.taxMinor))),
+      }))
+      const right = taxesOn(sum(amounts.map(minor)), taxes, pricesIncludeTax === 1).map((t) => t.taxMinor)
       if (taxes.some((t, i) => t.taxMinor !== right[i]))
         problems.push(
           `Line ${id} of invoice ${invoiceId}: its taxes are ${taxes.map((t) => t.taxMinor).join(', ')}, but should be ${right.join(', ')}`,
