@@ -63,6 +63,7 @@ test('a package is defined, sold and booked off with the keyboard alone', { tag:
   await tabTo(page, /^From/)
   await page.keyboard.type('10:00')
   await expect(calendar.booking().getByText('10 left → 9')).toBeVisible()
+  await expect(calendar.booking()).toContainText('0 of 10 scheduled, 10 to schedule')
   await page.keyboard.press('Enter')
   await expect(calendar.tile('Ngozi Achebe')).toBeFocused()
   await expect(calendar.tile('Ngozi Achebe')).toHaveAccessibleName(/^Ngozi Achebe, 10:00 to 10:45, .*Relax 10, 1 of 10/)

@@ -88,8 +88,10 @@ export function scheduledWords({ items, state }: ClientPackage): string | null {
   const services = items.filter((i) => !i.isProduct && !i.unlimited)
   const left = services.reduce((n, i) => n + i.remaining, 0)
   const scheduled = services.reduce((n, i) => n + i.bookedAhead + i.used + i.forfeited, 0)
-  return left === 0 ? null : `${scheduled} of ${scheduled + left} scheduled, ${left} to schedule`
+  return left === 0 ? null : scheduledOf(scheduled, left)
 }
+
+export const scheduledOf = (scheduled: number, left: number): string => `${scheduled} of ${scheduled + left} scheduled, ${left} to schedule`
 
 /** `Shared by Leo Lee · Anna Lee may use 1 more` on the page of who may use it; on the owner's `Shared with Anna Lee (2 of 3)`. */
 export function sharingWords({ clientId, ownerName, sharedWith }: ClientPackage, viewerId?: number): string {

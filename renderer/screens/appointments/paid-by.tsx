@@ -3,7 +3,9 @@
 
 import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
+import { isRedeemed } from '../../../shared/domain/sessions.ts'
 import { formatDate, formatMoney } from '../../../shared/format.ts'
+import { scheduledOf } from '../../components/client-package/client-package-words.ts'
 import { Pips } from '../../components/pips.tsx'
 import { type Available, mayChoose, type Option, sharedWords, shownOptions } from './booking.ts'
 import classes from './paid-by.module.css'
@@ -84,7 +86,11 @@ function PackageCard({ option, client, currency, name, checked, onChoose }: Pack
           <span>{leftWords(option, enabled)}</span>
         </span>
         {option.sharedBy !== null && <span>{sharedWords(option, client)}</span>}
-        {enabled ? <span>{[until, option.note].filter(Boolean).join(' · ')}</span> : <span>{capitalised(option.why ?? '')}</span>}
+        {enabled ? (
+          <span>{[until, scheduledWords(option), option.note].filter(Boolean).join(' · ')}</span>
+        ) : (
+          <span>{capitalised(option.why ?? '')}</span>
+        )}
         {enabled && option.notes && (
           <span className={classes.notes} dir="auto">
             {option.notes}
@@ -101,6 +107,11 @@ function leftWords({ remaining, total }: Option, enabled: boolean): string {
   if (remaining === null) return 'Unlimited'
   if (!enabled) return `${remaining} of ${total ?? remaining} left`
   return `${remaining} left → ${Math.max(0, remaining - 1)}`
+}
+
+/** "4 of 10 scheduled, 6 to schedule", where there is a limit. */
+function scheduledWords({ remaining, states }: Option): string | null {
+  return remaining === null || remaining === 0 ? null : scheduledOf(states.filter(isRedeemed).length, remaining)
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
