@@ -49,8 +49,11 @@ export const keyed = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ key
 export const Amount = z.int().min(-MAX_MINOR).max(MAX_MINOR).brand<'Minor'>()
 export const Price = z.int({ error: 'Enter an amount.' }).min(0, 'The amount can’t be below zero.').max(MAX_MINOR).brand<'Minor'>()
 export const Rate = z.int().min(0).max(100_000) // thousandths of a percent
-export const Day = z.string().refine(isLocalDate, 'Enter a date.').brand<'LocalDate'>()
-export const DayTime = z.string().refine(isLocalDateTime, 'Enter a date and time.').brand<'LocalDateTime'>()
+/** Far off days are mistyped, and years with more digits than four no longer sort. Those before 1900 are no dates at all. */
+const isNear = (text: string): boolean => text < '2200-01-01'
+const NEAR = 'Enter a date between 1900 and 2199.'
+export const Day = z.string().refine(isLocalDate, 'Enter a date.').refine(isNear, NEAR).brand<'LocalDate'>()
+export const DayTime = z.string().refine(isLocalDateTime, 'Enter a date and time.').refine(isNear, NEAR).brand<'LocalDateTime'>()
 export const Time = z.string().refine(isLocalTime, 'Enter a time.').brand<'LocalTime'>()
 export const UtcInstant = z.iso.datetime().brand<'Instant'>()
 
