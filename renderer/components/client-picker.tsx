@@ -38,6 +38,7 @@ export function ClientPicker({ value, onChange, onCreate, label, error, autoFocu
     ...api.clients.find.queryOptions({ input: { search } }),
     enabled: typed !== null,
     placeholderData: keepPreviousData,
+    gcTime: 0, // what was found before the last booking tells another service used last
   })
   const rows = found.data ?? []
   // Rows of an earlier text may still stand there: Enter must never choose one of those, so it waits for its own.
