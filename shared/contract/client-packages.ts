@@ -94,7 +94,7 @@ export const ClientPackage = z.object({
       fromDay: Day,
       throughDay: Day.nullable(),
       counted: z.int(), // booked and used in that period
-      words: z.string(), // "Sun Mutual: 4 of 6 until 30 Jun — bites before the package"
+      words: z.string(), // "Sun Mutual: 4 of 6 until 30 Jun — runs out before the package"
     }),
   ),
   sharedWith: z.array(z.object({ clientId: Id, name: z.string(), cap: z.int().nullable(), taken: z.int() })),

@@ -33,9 +33,9 @@ export function firstLimit(a: Authorisation, counted: number, limit: PackageLimi
 }
 
 const nameOf = (a: Authorisation): string => a.insurer || 'Insurer'
-const BITES = { insurer: ' — bites before the package', package: ' — the package bites first' } as const
+const BITES = { insurer: ' — runs out before the package', package: ' — the package runs out first' } as const
 
-/** `Sun Mutual: 4 of 6 until 30 Jun — bites before the package` */
+/** `Sun Mutual: 4 of 6 until 30 Jun — runs out before the package` */
 export function limitWords(a: Authorisation, counted: number, limit: PackageLimit, today: LocalDate): string {
   const until = a.throughDay === null ? '' : ` until ${formatNearDate(a.throughDay, today)}`
   const starts = a.fromDay > today ? ` from ${formatNearDate(a.fromDay, today)}` : ''

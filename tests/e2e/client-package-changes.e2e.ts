@@ -71,7 +71,7 @@ test('what an insurer authorised is noted on the card, warned of at booking, cha
   await drawer.getByLabel('Sessions authorised').fill('4')
   await drawer.getByLabel('Through', { exact: true }).fill('30 Jun 2027')
   await drawer.getByRole('button', { name: 'Save' }).click()
-  await expect(relax).toContainText('Sun Mutual: 0 of 4 until 30 Jun 2027 — bites before the package')
+  await expect(relax).toContainText('Sun Mutual: 0 of 4 until 30 Jun 2027 — runs out before the package')
 
   await open()
   await drawer.getByRole('button', { name: 'Change' }).click()

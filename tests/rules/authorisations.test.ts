@@ -10,9 +10,9 @@ const TODAY = day('2026-03-02')
 const six: Authorisation = { insurer: 'insurer', sessions: 6, fromDay: day('2026-01-01'), throughDay: day('2026-06-30') }
 
 it('says how much is used and which limit bites first', () => {
-  expect(limitWords(six, 4, { left: 5, end: null }, TODAY)).toBe('insurer: 4 of 6 until 30 Jun — bites before the package')
-  expect(limitWords(six, 1, { left: 3, end: null }, TODAY)).toBe('insurer: 1 of 6 until 30 Jun — the package bites first')
-  expect(limitWords(six, 2, { left: null, end: null }, TODAY)).toBe('insurer: 2 of 6 until 30 Jun — bites before the package')
+  expect(limitWords(six, 4, { left: 5, end: null }, TODAY)).toBe('insurer: 4 of 6 until 30 Jun — runs out before the package')
+  expect(limitWords(six, 1, { left: 3, end: null }, TODAY)).toBe('insurer: 1 of 6 until 30 Jun — the package runs out first')
+  expect(limitWords(six, 2, { left: null, end: null }, TODAY)).toBe('insurer: 2 of 6 until 30 Jun — runs out before the package')
   expect(limitWords({ ...six, insurer: '', throughDay: null }, 2, { left: 4, end: null }, TODAY)).toBe('Insurer: 2 of 6')
   expect(limitWords({ ...six, fromDay: day('2026-05-01') }, 0, { left: 4, end: null }, TODAY)).toMatch(
     /^insurer: 0 of 6 from 1 May until 30 Jun/,

@@ -39,7 +39,7 @@ it('counts what is booked and used in its period, and says which limit bites fir
   const missed = await bookOn('2026-03-02T11:00')
   await app.call.appointments.end({ key: newKey(), id: missed.id, as: 'noShow', session: 'forfeit', reason: '' })
   expect(await noted()).toMatchObject([
-    { insurer: 'Sun Mutual', reference: 'A-17', counted: 2, words: 'Sun Mutual: 2 of 3 until 30 Jun — bites before the package' },
+    { insurer: 'Sun Mutual', reference: 'A-17', counted: 2, words: 'Sun Mutual: 2 of 3 until 30 Jun — runs out before the package' },
   ])
 })
 
@@ -57,7 +57,7 @@ it('warns at booking once all are taken or none is authorised that day, and book
 it('is changed and ended, and then counts no more', async () => {
   const [made] = (await authorise()).authorisations
   await app.call.clientPackages.changeAuthorisation({ key: newKey(), id: made!.id, ...terms({ sessions: 20, throughDay: null }) })
-  expect(await noted()).toMatchObject([{ sessions: 20, words: 'Sun Mutual: 0 of 20 — the package bites first' }])
+  expect(await noted()).toMatchObject([{ sessions: 20, words: 'Sun Mutual: 0 of 20 — the package runs out first' }])
   await app.call.clientPackages.endAuthorisation({ key: newKey(), id: made!.id })
   expect(await noted()).toEqual([])
   const gone = { what: 'authorisation' }

@@ -46,7 +46,7 @@ export function UpgradeSums({ preview: u, oldName, newName, stale }: Props) {
         </p>
       ))}
       <div className={change.outcome} role="status">
-        <bdi>{newName}</bdi>: {u.endWords === 'No end' ? 'no end' : u.endWords}
+        <bdi>{newName}</bdi> {u.endWords === 'No end' ? 'has no end' : `ends ${u.endWords}`}
         {u.valuePerSessionMinor !== null && `, ${money(u.valuePerSessionMinor)} a session`}.
         {plan && ` Paid in ${plural(u.plan.length, 'part')}, the first on ${formatDate(plan.dueOn)}.`}
         <p className={change.note}>
