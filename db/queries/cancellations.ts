@@ -81,17 +81,6 @@ export const listConsumed = (db: Db, clientPackageId: number) =>
     .orderBy('s.id')
     .execute()
 
-/** What of the pot expired or moved on: consumed like sessions. */
-export async function sumPotConsumed(db: Db, clientPackageId: number): Promise<number> {
-  const { gone } = await db
-    .selectFrom('potEntries')
-    .select((e) => e.fn.sum<number | null>('amountMinor').as('gone'))
-    .where('clientPackageId', '=', clientPackageId)
-    .where('move', 'in', ['expire', 'reinstate', 'moveOut'])
-    .executeTakeFirstOrThrow()
-  return 0 - (gone ?? 0)
-}
-
 export const listProductTaxes = (db: Db, productId: number) =>
   db
     .selectFrom('productTaxes as p')

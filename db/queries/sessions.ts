@@ -4,7 +4,7 @@
 import { sql } from 'kysely'
 import type { Instant, LocalDate } from '../../shared/dates.ts'
 import type { PotMove, SessionMove, SessionState } from '../../shared/domain/words.ts'
-import { type Minor, minor } from '../../shared/money.ts'
+import { type Minor, minor, negate, sum } from '../../shared/money.ts'
 import { type Db, recordChange, type Tx } from '../handles.ts'
 import { hot } from '../hot.ts'
 
@@ -199,25 +199,18 @@ const potSums = hot((db, v: { clientPackageId: number }) =>
 )
 
 /** What expiring took out of the pot and reinstating has not brought back. */
-export async function expiredPot(db: Db, clientPackageId: number): Promise<Minor> {
-  const rows = await db
-    .selectFrom('potEntries')
-    .select('amountMinor')
-    .where('clientPackageId', '=', clientPackageId)
-    .where('move', 'in', ['expire', 'reinstate'])
-    .execute()
-  return minor(0 - rows.reduce((t, r) => t + r.amountMinor, 0))
-}
-
+export const expiredPot = (db: Db, clientPackageId: number): Promise<Minor> => potTaken(db, clientPackageId, ['expire', 'reinstate'])
 /** What cancelling took out of the pot and reactivating has not brought back. */
-export async function cancelledPot(db: Db, clientPackageId: number): Promise<Minor> {
+export const cancelledPot = (db: Db, clientPackageId: number): Promise<Minor> => potTaken(db, clientPackageId, ['cancel', 'reactivate'])
+
+async function potTaken(db: Db, clientPackageId: number, moves: PotMove[]): Promise<Minor> {
   const rows = await db
     .selectFrom('potEntries')
     .select('amountMinor')
     .where('clientPackageId', '=', clientPackageId)
-    .where('move', 'in', ['cancel', 'reactivate'])
+    .where('move', 'in', moves)
     .execute()
-  return minor(0 - rows.reduce((t, r) => t + r.amountMinor, 0))
+  return negate(sum(rows.map((r) => r.amountMinor)))
 }
 
 export async function appendPotEntry(

@@ -8,30 +8,25 @@ import type { Row } from '../../db/schema.ts'
 import type { Authorise, ChangeAuthorisation } from '../../shared/contract/authorisations.ts'
 import { refuse } from '../../shared/errors.ts'
 import type { CommandContext } from '../context.ts'
-import { type Card, cardsOf } from './client-package-cards.ts'
+import { type Card, getCard } from './client-package-cards.ts'
 
 export async function authorise(c: CommandContext, { key: _key, ...row }: z.output<typeof Authorise>): Promise<Card> {
   if (!(await findClientPackage(c.tx, row.clientPackageId))) refuse('call.notFound', { what: 'package' })
   await insertAuthorisation(c.tx, { ...row, endedAt: null })
-  return cardOf(c, row.clientPackageId)
+  return getCard(c.tx, c.today, row.clientPackageId)
 }
 
 export async function changeAuthorisation(c: CommandContext, { key: _key, id, ...terms }: z.output<typeof ChangeAuthorisation>) {
   const before = await getAuthorisation(c.tx, id)
   await updateAuthorisation(c.tx, before, terms)
-  return cardOf(c, before.clientPackageId)
+  return getCard(c.tx, c.today, before.clientPackageId)
 }
 
 export async function endAuthorisation(c: CommandContext, { id }: { id: number }): Promise<Card> {
   const before = await getAuthorisation(c.tx, id)
   await updateAuthorisation(c.tx, before, { endedAt: c.instant })
-  return cardOf(c, before.clientPackageId)
+  return getCard(c.tx, c.today, before.clientPackageId)
 }
 
 const getAuthorisation = async (tx: Tx, id: number): Promise<Row<'authorisations'>> =>
   (await findAuthorisation(tx, id)) ?? refuse('call.notFound', { what: 'authorisation' })
-
-async function cardOf(c: CommandContext, id: number): Promise<Card> {
-  const [card] = await cardsOf(c.tx, c.today, { ids: [id] })
-  return card ?? refuse('call.notFound', { what: 'package' })
-}

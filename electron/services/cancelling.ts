@@ -3,10 +3,9 @@
 import type { z } from 'zod'
 import { insertCancellation, insertLoss, listBookedVisits } from '../../db/queries/cancellations.ts'
 import { findAppointment, findClientName, updateAppointment } from '../../db/queries/appointments.ts'
-import { findClientPackage, updateClientPackage } from '../../db/queries/client-packages.ts'
+import { updateClientPackage } from '../../db/queries/client-packages.ts'
 import { insertLines, listLines } from '../../db/queries/invoices.ts'
 import { findSessionOfAppointment, listSessionsInState, potLeft } from '../../db/queries/sessions.ts'
-import type { Db } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
 import type { CancelClientPackage } from '../../shared/contract/client-package-endings.ts'
 import { adjustmentAmount, type BookEnd, bookEndsOf, taxesOfAdjustment } from '../../shared/domain/book-endings.ts'
@@ -18,19 +17,14 @@ import type { CommandContext, QueryContext } from '../context.ts'
 import { closePlan } from './instalments.ts'
 import { visitOf } from './appointments.ts'
 import { draftInvoice, withdrawInvoice } from './billing.ts'
-import { type Card, cardsOf } from './client-package-cards.ts'
+import { type Card, getCard } from './client-package-cards.ts'
 import { byOf, returnSession, settleExpiry } from './ledger.ts'
 import { giveBack } from './paying.ts'
 import { bookEnd, consumedWithTax, countedBy, refundBy, regularWithTax, type Sale, saleOf } from './refunding.ts'
-
-async function getOpen(db: Db, id: number): Promise<Row<'clientPackages'>> {
-  const p = await findClientPackage(db, id)
-  if (!p) return refuse('call.notFound', { what: 'package' })
-  return p.cancelledOn === null ? p : refuse('clientPackage.cancelled', { package: p.name })
-}
+import { getOpenClientPackage } from './open-client-package.ts'
 
 export async function previewCancel({ db }: QueryContext, { id, ownMinor }: { id: number; ownMinor: Minor }) {
-  const p = await getOpen(db, id)
+  const p = await getOpenClientPackage(db, id)
   const sale = await saleOf(db, id)
   const payer = sale.invoice && (await findClientName(db, sale.invoice.clientId))
   const lapsing = [...(await listSessionsInState(db, id, 'available')), ...(await listSessionsInState(db, id, 'booked'))]
@@ -59,7 +53,7 @@ export async function previewCancel({ db }: QueryContext, { id, ownMinor }: { id
 type Input = Omit<z.output<typeof CancelClientPackage>, 'key'>
 
 export async function cancel(c: CommandContext, input: Input): Promise<Card> {
-  const p = await getOpen(c.tx, input.id)
+  const p = await getOpenClientPackage(c.tx, input.id)
   const by = byOf(c)
   const { reason } = input
   const sale = await saleOf(c.tx, p.id)
@@ -105,8 +99,7 @@ export async function cancel(c: CommandContext, input: Input): Promise<Card> {
     at: c.instant,
     reactivatedAt: null,
   })
-  const [card] = await cardsOf(c.tx, c.today, { ids: [p.id] })
-  return card ?? refuse('call.notFound', { what: 'package' })
+  return getCard(c.tx, c.today, p.id)
 }
 
 /** Every booked session goes back; the visits to come stay at the regular price or are cancelled, those of the past stay. */

@@ -27,6 +27,7 @@ import { endOf, endWords } from '../../shared/domain/expiry.ts'
 import { heldDaysOf } from '../../shared/domain/holds.ts'
 import { countStates, inPipOrder, isRedeemed, liabilityOf } from '../../shared/domain/sessions.ts'
 import type { SessionState } from '../../shared/domain/words.ts'
+import { refuse } from '../../shared/errors.ts'
 import { fullName } from '../../shared/format.ts'
 import { add, type Minor, minor, subtract, sum } from '../../shared/money.ts'
 import { type BareCard, withPeople } from './client-package-people.ts'
@@ -93,6 +94,11 @@ export async function cardsOf(db: Db, today: LocalDate, of: { clientId: number }
     )
   })
   return withPeople(db, today, cards)
+}
+
+export async function getCard(db: Db, today: LocalDate, id: number): Promise<Card> {
+  const [card] = await cardsOf(db, today, { ids: [id] })
+  return card ?? refuse('call.notFound', { what: 'package' })
 }
 
 function known<R extends { state: SessionState | null; valueMinor: Minor | null }>(row: R): R & { state: SessionState; valueMinor: Minor } {

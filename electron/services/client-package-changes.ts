@@ -3,8 +3,8 @@
 
 import type { z } from 'zod'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
-import type { Db, Tx } from '../../db/handles.ts'
-import { findClientPackage, findItem, updateClientPackage } from '../../db/queries/client-packages.ts'
+import type { Db } from '../../db/handles.ts'
+import { findItem, updateClientPackage } from '../../db/queries/client-packages.ts'
 import { findHold, insertHold, liftHold, listHolds, shortenHold } from '../../db/queries/holds.ts'
 import { findHighestNumber, listSessions, listUses } from '../../db/queries/sessions.ts'
 import type { Row } from '../../db/schema.ts'
@@ -15,8 +15,9 @@ import { type Hold, heldDaysOf, holdOn, holdsOverlap, holdWords } from '../../sh
 import { refuse } from '../../shared/errors.ts'
 import { formatDate } from '../../shared/format.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { type Card, cardsOf } from './client-package-cards.ts'
+import { type Card, getCard } from './client-package-cards.ts'
 import { addSession, byOf, courseOf, settleExpiry, withdrawSession } from './ledger.ts'
+import { getClientPackage, getOpenClientPackage } from './open-client-package.ts'
 
 interface Adjust {
   clientPackageItemId: number
@@ -27,7 +28,7 @@ interface Adjust {
 export async function adjust(c: CommandContext, { clientPackageItemId, change, reason }: Adjust): Promise<Card> {
   const item = await findItem(c.tx, clientPackageItemId)
   if (!item) return refuse('call.notFound', { what: 'package' })
-  const p = await getOpen(c.tx, item.clientPackageId)
+  const p = await getOpenClientPackage(c.tx, item.clientPackageId)
   if (item.quantity === null) refuse('clientPackage.notAdjustable', { package: p.name })
   const sessions = await listSessions(c.tx, item.id)
   const free = sessions.filter((s) => s.state === 'available').sort((a, b) => b.number - a.number)
@@ -37,7 +38,7 @@ export async function adjust(c: CommandContext, { clientPackageItemId, change, r
   for (let n = 1; n <= by; n++) await addSession(c.tx, byOf(c), item.id, last + n, reason)
   for (const session of free.slice(0, Math.max(0, -by))) await withdrawSession(c.tx, byOf(c), session, reason)
   await settleExpiry(c.tx, byOf(c), p.id)
-  return cardOf(c.tx, c.today, p.id)
+  return getCard(c.tx, c.today, p.id)
 }
 
 export async function previewEnd({ db, today }: QueryContext, { id, end }: { id: number; end: LocalDate | null }) {
@@ -50,11 +51,11 @@ export async function previewEnd({ db, today }: QueryContext, { id, end }: { id:
 }
 
 export async function setEnd(c: CommandContext, { id, end, reason }: { id: number; end: LocalDate | null; reason: string }): Promise<Card> {
-  const p = await getOpen(c.tx, id)
+  const p = await getOpenClientPackage(c.tx, id)
   if (end !== null && end < c.today) refuse('clientPackage.endInPast', { day: formatDate(end) })
   await updateClientPackage(c.tx, p, { manualEnd: end, manualEndReason: reason })
   await settleExpiry(c.tx, byOf(c), id)
-  return cardOf(c.tx, c.today, id)
+  return getCard(c.tx, c.today, id)
 }
 
 interface NewHold extends Hold {
@@ -71,7 +72,7 @@ export async function previewHold({ db, today }: QueryContext, { id, fromDay, th
 }
 
 export async function hold(c: CommandContext, { id, fromDay, throughDay, reason }: NewHold & { reason: string }): Promise<Card> {
-  const p = await getOpen(c.tx, id)
+  const p = await getOpenClientPackage(c.tx, id)
   const wanted = { fromDay, throughDay }
   if (throughDay !== null && throughDay < fromDay) refuse('hold.order')
   const other = (await listHolds(c.tx, id)).find((h) => holdsOverlap(h, wanted))
@@ -80,7 +81,7 @@ export async function hold(c: CommandContext, { id, fromDay, throughDay, reason 
   if (used) refuse('hold.used', { day: formatDate(dayOf(used.startsAt)) })
   await insertHold(c.tx, { clientPackageId: p.id, ...wanted, reason, staffId: c.staff.id, at: c.instant, liftedAt: null })
   await settleExpiry(c.tx, byOf(c), id)
-  return cardOf(c.tx, c.today, id)
+  return getCard(c.tx, c.today, id)
 }
 
 export async function endHold(c: CommandContext, { holdId, throughDay }: { holdId: number; throughDay: LocalDate }): Promise<Card> {
@@ -90,20 +91,7 @@ export async function endHold(c: CommandContext, { holdId, throughDay }: { holdI
   if (throughDay < held.fromDay) await liftHold(c.tx, held, c.instant)
   else await shortenHold(c.tx, held, throughDay)
   await settleExpiry(c.tx, byOf(c), held.clientPackageId)
-  return cardOf(c.tx, c.today, held.clientPackageId)
-}
-
-const getClientPackage = async (db: Db, id: number): Promise<Row<'clientPackages'>> =>
-  (await findClientPackage(db, id)) ?? refuse('call.notFound', { what: 'package' })
-
-async function getOpen(tx: Tx, id: number): Promise<Row<'clientPackages'>> {
-  const p = await getClientPackage(tx, id)
-  return p.cancelledOn === null ? p : refuse('clientPackage.cancelled', { package: p.name })
-}
-
-async function cardOf(db: Db, today: LocalDate, id: number): Promise<Card> {
-  const [card] = await cardsOf(db, today, { ids: [id] })
-  return card ?? refuse('call.notFound', { what: 'package' })
+  return getCard(c.tx, c.today, held.clientPackageId)
 }
 
 const bookedVisits = async (db: Db, id: number): Promise<LocalDateTime[]> =>

@@ -12,9 +12,10 @@ import { keeperOf } from '../../shared/domain/transfers.ts'
 import { refuse } from '../../shared/errors.ts'
 import { add, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { getCard } from './client-package-cards.ts'
 import { movedWords } from './client-package-origins.ts'
 import { byOf, currentEnd } from './ledger.ts'
-import { bothOf, getCard, getMovable, movablePot, moveSessions } from './moving.ts'
+import { bothOf, getMovable, movablePot, moveSessions } from './moving.ts'
 
 interface Pair {
   id: number

@@ -3,15 +3,14 @@
 
 import { findClientPackage, updateClientPackage } from '../../db/queries/client-packages.ts'
 import { listSessionsInState } from '../../db/queries/sessions.ts'
-import type { Tx } from '../../db/handles.ts'
-import type { Row } from '../../db/schema.ts'
 import { splitDifference, type NewValue } from '../../shared/domain/split.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatMoney } from '../../shared/format.ts'
 import type { CommandContext } from '../context.ts'
+import { getCard } from './client-package-cards.ts'
 import type { Card } from './client-package-cards.ts'
 import { byOf, revalueSession } from './ledger.ts'
-import { getCard } from './moving.ts'
+import { getOpenClientPackage } from './open-client-package.ts'
 
 interface Revalue {
   id: number
@@ -20,7 +19,7 @@ interface Revalue {
 }
 
 export async function revalue(c: CommandContext, { id, values, reason }: Revalue): Promise<Card> {
-  const p = await getOpen(c.tx, id)
+  const p = await getOpenClientPackage(c.tx, id)
   const rows = [...(await listSessionsInState(c.tx, id, 'available')), ...(await listSessionsInState(c.tx, id, 'booked'))]
   const open = new Map(rows.filter((r) => r.quantity !== null).map((r) => [r.id, r]))
   const changed = values.map((v) => ({ ...v, session: open.get(v.sessionId) }))
@@ -46,10 +45,4 @@ export async function saveNotes(c: CommandContext, { id, before, notes }: Notes)
   if (p.notes !== before) refuse('notes.changed')
   if (notes !== before) await updateClientPackage(c.tx, p, { notes })
   return getCard(c.tx, c.today, id)
-}
-
-async function getOpen(tx: Tx, id: number): Promise<Row<'clientPackages'>> {
-  const p = await findClientPackage(tx, id)
-  if (!p) return refuse('call.notFound', { what: 'package' })
-  return p.cancelledOn === null ? p : refuse('clientPackage.cancelled', { package: p.name })
 }

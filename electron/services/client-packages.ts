@@ -22,7 +22,7 @@ import { add, sum, ZERO } from '../../shared/money.ts'
 import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { feeOf } from './billing.ts'
-import { type Card, cardsOf } from './client-package-cards.ts'
+import { type Card, getCard } from './client-package-cards.ts'
 import { authorisedDays } from './client-package-people.ts'
 import { nameOf, shareOf, usableCards } from './sharing.ts'
 import { byOf, courseOf, handOverPiece, settleExpiry, undoHandOverPiece } from './ledger.ts'
@@ -30,10 +30,7 @@ import { findTopUp } from './top-ups.ts'
 
 export const ofClient = ({ db, today }: QueryContext, { clientId }: { clientId: number }) => usableCards(db, today, clientId)
 
-export async function get({ db, today }: QueryContext, { id }: { id: number }): Promise<Card> {
-  const [card] = await cardsOf(db, today, { ids: [id] })
-  return card ?? refuse('call.notFound', { what: 'package' })
-}
+export const get = ({ db, today }: QueryContext, { id }: { id: number }): Promise<Card> => getCard(db, today, id)
 
 type Option = z.output<typeof PackageOption>
 interface Wanted {

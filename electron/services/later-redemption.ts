@@ -22,10 +22,11 @@ import { formatDate, formatMoney, fullName } from '../../shared/format.ts'
 import { add, atLeastZero, type Minor, minor, subtract, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { adjustForPackage, feeOf, undoAdjustmentFor } from './billing.ts'
-import { cardsOf } from './client-package-cards.ts'
+import { getCard } from './client-package-cards.ts'
 import { bookSession, byOf, courseOf, returnSession, settleExpiry, undoUse, useSession } from './ledger.ts'
 import { payFromCredit } from './paying.ts'
 import { assertMayUse, nameOf } from './sharing.ts'
+import { getClientPackage } from './open-client-package.ts'
 
 interface Chosen {
   id: number
@@ -73,7 +74,7 @@ export async function redeemLater(c: CommandContext, { id, appointmentIds }: Cho
     credit = add(credit, await adjustInvoice(c, p, item.id, visit))
   }
   await settleExpiry(c.tx, byOf(c), id)
-  return { clientPackage: await cardOf(c, id), creditMinor: credit }
+  return { clientPackage: await getCard(c.tx, c.today, id), creditMinor: credit }
 }
 
 export async function undoRedeemLater(c: CommandContext, { id, appointmentIds }: Chosen) {
@@ -90,7 +91,7 @@ export async function undoRedeemLater(c: CommandContext, { id, appointmentIds }:
     due = add(due, await payAsFarAsItGoes(c, invoice))
   }
   await settleExpiry(c.tx, byOf(c), id)
-  return { clientPackage: await cardOf(c, id), dueMinor: due }
+  return { clientPackage: await getCard(c.tx, c.today, id), dueMinor: due }
 }
 
 /** The item it is put on: of those that cover it and have one left, the one with the fewest services. */
@@ -192,16 +193,8 @@ async function serviceItems(db: Db, clientPackageId: number) {
   return found.sort((a, b) => a.serviceIds.length - b.serviceIds.length || a.item.id - b.item.id)
 }
 
-const getClientPackage = async (db: Db, id: number): Promise<Row<'clientPackages'>> =>
-  (await findClientPackage(db, id)) ?? refuse('call.notFound', { what: 'package' })
-
 async function getAttended(tx: Tx, id: number): Promise<Row<'appointments'>> {
   const visit = await findAppointment(tx, id)
   if (!visit || visit.deletedAt) return refuse('call.notFound', { what: 'appointment' })
   return visit.status === 'completed' ? visit : refuse('appointment.notAttended', { day: formatDate(dayOf(visit.startsAt)) })
-}
-
-async function cardOf(c: CommandContext, id: number) {
-  const [card] = await cardsOf(c.tx, c.today, { ids: [id] })
-  return card ?? refuse('call.notFound', { what: 'package' })
 }

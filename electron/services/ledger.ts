@@ -68,22 +68,34 @@ async function append(
   })
 }
 
+/** A new session with its first entry: free, or booked at once. Gives its id. */
+async function appendFirst(
+  tx: Tx,
+  by: By,
+  clientPackageItemId: number,
+  number: number,
+  first: { move: 'grant' | 'adjustPlus' | 'book'; valueMinor: Minor; appointmentId?: number; reason?: string },
+): Promise<number> {
+  const sessionId = await insertSession(tx, clientPackageItemId, number)
+  await appendSessionEntry(tx, {
+    sessionId,
+    move: first.move,
+    fromState: null,
+    toState: first.move === 'book' ? 'booked' : 'available',
+    appointmentId: first.appointmentId ?? null,
+    valueMinor: first.valueMinor,
+    effectiveOn: by.today,
+    staffId: by.staffId,
+    at: by.at,
+    reason: first.reason ?? '',
+  })
+  return sessionId
+}
+
 /** Grants the rows of a limited item, one a value, numbered from 1. */
 export async function grantSessions(tx: Tx, by: By, clientPackageItemId: number, values: readonly Minor[]): Promise<void> {
   for (const [i, valueMinor] of values.entries()) {
-    const sessionId = await insertSession(tx, clientPackageItemId, i + 1)
-    await appendSessionEntry(tx, {
-      sessionId,
-      move: 'grant',
-      fromState: null,
-      toState: 'available',
-      appointmentId: null,
-      valueMinor,
-      effectiveOn: by.today,
-      staffId: by.staffId,
-      at: by.at,
-      reason: '',
-    })
+    await appendFirst(tx, by, clientPackageItemId, i + 1, { move: 'grant', valueMinor })
   }
 }
 
@@ -92,19 +104,7 @@ export async function bookSession(tx: Tx, by: By, item: Row<'clientPackageItems'
   if (item.quantity === null) {
     if (await isPotMoved(tx, item.clientPackageId)) return false
     const valueMinor = drawFromPot(item.itemPriceMinor, await potLeft(tx, item.clientPackageId))
-    const sessionId = await insertSession(tx, item.id, (await findHighestNumber(tx, item.id)) + 1)
-    await appendSessionEntry(tx, {
-      sessionId,
-      move: 'book',
-      fromState: null,
-      toState: 'booked',
-      appointmentId,
-      valueMinor,
-      effectiveOn: by.today,
-      staffId: by.staffId,
-      at: by.at,
-      reason: '',
-    })
+    await appendFirst(tx, by, item.id, (await findHighestNumber(tx, item.id)) + 1, { move: 'book', valueMinor, appointmentId })
     return true
   }
   const session = nextFree(await listSessions(tx, item.id))
@@ -115,19 +115,7 @@ export async function bookSession(tx: Tx, by: By, item: Row<'clientPackageItems'
 
 /** One session more, worth nothing: what was charged is dealt over the others. */
 export async function addSession(tx: Tx, by: By, clientPackageItemId: number, number: number, reason: string): Promise<void> {
-  const sessionId = await insertSession(tx, clientPackageItemId, number)
-  await appendSessionEntry(tx, {
-    sessionId,
-    move: 'adjustPlus',
-    fromState: null,
-    toState: 'available',
-    appointmentId: null,
-    valueMinor: ZERO,
-    effectiveOn: by.today,
-    staffId: by.staffId,
-    at: by.at,
-    reason,
-  })
+  await appendFirst(tx, by, clientPackageItemId, number, { move: 'adjustPlus', valueMinor: ZERO, reason })
 }
 
 /** One free session less. It keeps its value, so that all rows together go on making up the charge. */
@@ -140,20 +128,11 @@ export const transferSession = (tx: Tx, by: By, session: Held, reason: string) =
 
 /** A row that came from another client package, with the value it brought. Returns its id. */
 export async function receiveSession(tx: Tx, by: By, clientPackageItemId: number, valueMinor: Minor, reason: string): Promise<number> {
-  const sessionId = await insertSession(tx, clientPackageItemId, (await findHighestNumber(tx, clientPackageItemId)) + 1)
-  await appendSessionEntry(tx, {
-    sessionId,
+  return appendFirst(tx, by, clientPackageItemId, (await findHighestNumber(tx, clientPackageItemId)) + 1, {
     move: 'grant',
-    fromState: null,
-    toState: 'available',
-    appointmentId: null,
     valueMinor,
-    effectiveOn: by.today,
-    staffId: by.staffId,
-    at: by.at,
     reason,
   })
-  return sessionId
 }
 
 /** Undoes a transfer at both ends: what was received is withdrawn and its value goes back with it. */

@@ -12,9 +12,10 @@ import { whyNotMovable } from '../../shared/domain/transfers.ts'
 import type { SessionState, TransferKind } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
 import { add, type Minor, negate, subtract, sum, ZERO } from '../../shared/money.ts'
-import { type Card, cardsOf } from './client-package-cards.ts'
+import { getCard } from './client-package-cards.ts'
 import { staffOf } from './billing.ts'
 import { type By, courseOf, giveBackReceived, movePot, receiveSession, takeBackTransferred, transferSession } from './ledger.ts'
+import { getClientPackage } from './open-client-package.ts'
 
 type Package = Row<'clientPackages'>
 export interface FreeSession {
@@ -26,8 +27,7 @@ export interface FreeSession {
 
 /** The client package, if anything may be moved off it, or to it, today. */
 export async function getMovable(db: Db, today: LocalDate, id: number): Promise<Package> {
-  const p = await findClientPackage(db, id)
-  if (!p) return refuse('call.notFound', { what: 'package' })
+  const p = await getClientPackage(db, id)
   const course = await courseOf(db, p, today)
   const why = whyNotMovable({ ...p, holds: course.holds, end: endOf(expiryRuleOf(p), course) }, today)
   if (why) refuse('clientPackage.notMovable', { package: p.name, why })
@@ -37,11 +37,6 @@ export async function getMovable(db: Db, today: LocalDate, id: number): Promise<
 /** What of the pot could go: null where there is no unlimited item, or where it went already. */
 export const movablePot = async (db: Db, id: number, hasUnlimited: boolean): Promise<Minor | null> =>
   hasUnlimited && !(await isPotMoved(db, id)) ? potLeft(db, id) : null
-
-export async function getCard(db: Db, today: LocalDate, id: number): Promise<Card> {
-  const [card] = await cardsOf(db, today, { ids: [id] })
-  return card ?? refuse('call.notFound', { what: 'package' })
-}
 
 export async function bothOf(db: Db, today: LocalDate, t: { id: number; from: number; to: number }) {
   return { transferId: t.id, from: await getCard(db, today, t.from), to: await getCard(db, today, t.to) }

@@ -10,7 +10,7 @@ import type { Db } from '../../db/handles.ts'
 import { refuse } from '../../shared/errors.ts'
 import { add, negate, subtract, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { type Card, cardsOf } from './client-package-cards.ts'
+import { type Card, getCard } from './client-package-cards.ts'
 import { byOf, currentEnd, movePot, reactivateSession, settleExpiry } from './ledger.ts'
 import { type Sale, saleOf } from './refunding.ts'
 
@@ -62,8 +62,7 @@ export async function reactivate(c: CommandContext, { id, reason }: { id: number
       })
   }
   await settleExpiry(c.tx, by, id)
-  const [card] = await cardsOf(c.tx, c.today, { ids: [id] })
-  return card ?? refuse('call.notFound', { what: 'package' })
+  return getCard(c.tx, c.today, id)
 }
 
 /** The line by which cancelling lowered the invoice, if it did. */

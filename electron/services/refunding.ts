@@ -1,17 +1,19 @@
 // What a client package's sale comes to when it is cancelled: what was paid, what was consumed, what each way would give back.
 // One reading for the preview, the command and the refund note, so all three come to the same figures.
 
-import { listChargedTaxes, listConsumed, listProductTaxes, sumPotConsumed } from '../../db/queries/cancellations.ts'
+import { listChargedTaxes, listConsumed, listProductTaxes } from '../../db/queries/cancellations.ts'
 import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import { findInvoice, findSaleInvoice, sumInvoice } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
+import { expiredPot } from '../../db/queries/sessions.ts'
+import { sumPotMovedOut } from '../../db/queries/transfers.ts'
 import type { Db } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
 import { type BookEnd, bookEndsOf } from '../../shared/domain/book-endings.ts'
 import { ownAmount, type Refund, type RefundCase, unusedShare, usedAtRegularPrice } from '../../shared/domain/refunds.ts'
 import { withTax } from '../../shared/domain/tax.ts'
 import type { RefundWay } from '../../shared/domain/words.ts'
-import { add, minor, type Minor, sum, ZERO } from '../../shared/money.ts'
+import { minor, type Minor, sum, ZERO } from '../../shared/money.ts'
 
 export interface Sale extends RefundCase {
   /** Null: assigned without one, moved here, or void; then no money is to be settled. */
@@ -34,7 +36,11 @@ export async function saleOf(db: Db, clientPackageId: number): Promise<Sale> {
     paidMinor: minor(sums.paid),
     totalMinor: minor(sums.amounts + (pricesIncludeTax ? 0 : sums.taxes)),
     taxMinor: minor(sums.taxes),
-    consumedMinor: add(sum(consumed.map((s) => s.valueMinor ?? ZERO)), minor(await sumPotConsumed(db, clientPackageId))),
+    consumedMinor: sum([
+      ...consumed.map((s) => s.valueMinor ?? ZERO),
+      await expiredPot(db, clientPackageId),
+      await sumPotMovedOut(db, clientPackageId),
+    ]),
     regular: await Promise.all(
       used.map(async (s) => ({
         priceMinor: minor(s.regularMinor),

@@ -6,7 +6,7 @@ import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
 import { type Cancel, cancelIn, consumeIn, makeRelax6, type Sold, visitOn } from '../support/cancel.ts'
-import { book, card, makeClientPackage, makeProduct, makeService } from '../support/make.ts'
+import { book, card, makeClient, makeClientPackage, makeProduct, makeService } from '../support/make.ts'
 import { expectRefused } from '../support/refused.ts'
 
 let app: TestApp
@@ -208,6 +208,16 @@ it('W10: of an unlimited one the pot is refunded, and lapses', async () => {
   const done = await cancel(p.clientPackageId, { refundMinor: minor(12_000) })
   expect(done).toMatchObject({ state: 'cancelled', toComeMinor: 0 })
   await clean()
+})
+
+it('a pot that went to another client counts as consumed, and no more once that was taken back', async () => {
+  const p = await makeClientPackage(app, { sessions: null, priceMinor: minor(30_000), payments: [card(30_000)] })
+  const ben = await makeClient(app)
+  const to = { toClientId: ben.id, end: null, reason: 'For Ben' }
+  const { transferId } = await app.call.clientPackages.transfer({ key: newKey(), clientPackageItemId: p.itemId, count: null, ...to })
+  expect(await refundsOf(p.clientPackageId)).toMatchObject({ unusedShare: [0, 0] })
+  await app.call.clientPackages.undoTransfer({ key: newKey(), transferId })
+  expect(await refundsOf(p.clientPackageId)).toMatchObject({ unusedShare: [30_000, 0] })
 })
 
 it('a piece handed over counts at what its product costs', async () => {
