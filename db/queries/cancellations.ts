@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Instant } from '../../shared/dates.ts'
+import { type Minor, sum, ZERO } from '../../shared/money.ts'
 import { type Db, recordChange, type Tx } from '../handles.ts'
 import type { NewRow, Row } from '../schema.ts'
 
@@ -67,19 +68,37 @@ export const listBookedVisits = (db: Db, clientPackageId: number) =>
 const askedBeside = sql<number>`coalesce((SELECT sum(l.amountMinor) FROM invoices v JOIN invoiceLines l ON l.invoiceId = v.id
   WHERE v.appointmentId = a.id AND v.status = 'published' AND l.kind IN ('service', 'adjustment')), 0)`
 
-/** Each used or forfeited session with the regular price of its visit that nothing else paid; of a piece, what its product costs now. */
+/**
+ * Each session that is consumed, with the regular price of its visit that nothing else paid; of a piece, what its product costs
+ * now. One that came from another client package is left out: it was paid there.
+ */
 export const listConsumed = (db: Db, clientPackageId: number) =>
   db
     .selectFrom('clientPackageItems as i')
     .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
     .leftJoin('appointments as a', 'a.id', 's.appointmentId')
     .leftJoin('products as p', 'p.id', 'i.productId')
+    .leftJoin('transferredSessions as came', 'came.toSessionId', 's.id')
     .select(['s.state', 's.valueMinor', 'a.serviceId', 'i.productId'])
     .select(sql<number>`coalesce(max(0, a.regularPriceMinor - ${askedBeside}), p.priceMinor, 0)`.as('regularMinor'))
     .where('i.clientPackageId', '=', clientPackageId)
     .where('s.state', 'in', ['used', 'forfeited', 'expired', 'transferred'])
+    .where('came.toSessionId', 'is', null)
     .orderBy('s.id')
     .execute()
+
+/** What the sessions that came from another client package are worth that are still free or booked. */
+export async function sumReceivedOpen(db: Db, clientPackageId: number): Promise<Minor> {
+  const rows = await db
+    .selectFrom('clientPackageItems as i')
+    .innerJoin('sessions as s', 's.clientPackageItemId', 'i.id')
+    .innerJoin('transferredSessions as came', 'came.toSessionId', 's.id')
+    .select('s.valueMinor')
+    .where('i.clientPackageId', '=', clientPackageId)
+    .where('s.state', 'in', ['available', 'booked'])
+    .execute()
+  return sum(rows.map((r) => r.valueMinor ?? ZERO))
+}
 
 export const listProductTaxes = (db: Db, productId: number) =>
   db

@@ -1,7 +1,6 @@
 // SQL for what went from one client package to another. A transfer is undone by a date of its own, never deleted.
 
 import type { Instant } from '../../shared/dates.ts'
-import { type Minor, sum, ZERO } from '../../shared/money.ts'
 import { type Db, recordChange, type Tx } from '../handles.ts'
 import { hot } from '../hot.ts'
 import type { NewRow, Row } from '../schema.ts'
@@ -91,15 +90,4 @@ export async function insertTransfer(
 export async function undoTransferRow(tx: Tx, before: Row<'transfers'>, undoneAt: Instant): Promise<void> {
   await tx.updateTable('transfers').set({ undoneAt }).where('id', '=', before.id).execute()
   recordChange(tx, { record: 'transfers', id: before.id, before: { undoneAt: null }, after: { undoneAt } })
-}
-
-/** What went out of its pot by transfers, upgrades and merges that stand; one that was taken back counts no more. */
-export async function sumPotMovedOut(db: Db, clientPackageId: number): Promise<Minor> {
-  const rows = await db
-    .selectFrom('transfers')
-    .select('potMinor')
-    .where('fromClientPackageId', '=', clientPackageId)
-    .where('undoneAt', 'is', null)
-    .execute()
-  return sum(rows.map((r) => r.potMinor ?? ZERO))
 }

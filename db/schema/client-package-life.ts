@@ -52,6 +52,8 @@ export interface CancellationsTable {
   lossMinor: Minor
   paidMinor: Minor
   countedMinor: Minor
+  movedMinor: Generated<Minor>
+  broughtInMinor: Generated<Minor>
   usedCount: number
   visits: VisitChoice
   staffId: number

@@ -23,7 +23,10 @@ export function refundNoteWords({ practice, client, note }: RefundNotePaper): Re
   const by = note.by === null ? 'as credit on account' : METHOD_WORDS[note.by]
   const rest = note.refundMinor - (note.paidMinor - note.countedMinor)
   const rows: Row[] = [[`Paid on invoice ${note.invoiceNumber}`, money(note.paidMinor)]]
-  if (note.countedMinor > 0) rows.push([countedWords(note), money(negate(note.countedMinor))])
+  const used = note.countedMinor - note.movedMinor - note.broughtInMinor
+  if (used !== 0) rows.push([countedWords(note), money(-used as Minor)])
+  if (note.movedMinor !== 0) rows.push(['Moved to another package, at its value', money(negate(note.movedMinor))])
+  if (note.broughtInMinor !== 0) rows.push(['Covered by value from another package', money(negate(note.broughtInMinor))])
   if (rest < 0) rows.push(['Kept, as agreed', money(rest as Minor)])
   return {
     fileTitle: `Refund note – ${client.name}`,
@@ -53,6 +56,8 @@ export function refundNoteWords({ practice, client, note }: RefundNotePaper): Re
 }
 
 function countedWords({ usedCount, way }: RefundNotePaper['note']): string {
-  const used = `${plural(usedCount, 'session')} used`
-  return way === 'regularPrice' ? `${used}, at the regular price of each visit` : `${used} or lapsed, at their value in the package`
+  if (way === 'regularPrice') return `${plural(usedCount, 'session')} used, at the regular price of each visit`
+  return usedCount === 0
+    ? 'Lapsed, at its value in the package'
+    : `${plural(usedCount, 'session')} used or lapsed, at their value in the package`
 }

@@ -12,7 +12,7 @@ import { adjustmentAmount, type BookEnd, bookEndsOf, taxesOfAdjustment } from '.
 import { REFUND_WAYS } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatMoney, fullName } from '../../shared/format.ts'
-import { add, type Minor, sum } from '../../shared/money.ts'
+import { add, type Minor, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { closePlan } from './instalments.ts'
 import { visitOf } from './appointments.ts'
@@ -20,7 +20,7 @@ import { draftInvoice, withdrawInvoice } from './billing.ts'
 import { type Card, getCard } from './client-package-cards.ts'
 import { byOf, returnSession, settleExpiry } from './ledger.ts'
 import { giveBack } from './paying.ts'
-import { bookEnd, consumedWithTax, countedBy, refundBy, regularWithTax, type Sale, saleOf } from './refunding.ts'
+import { bookEnd, countedBy, elsewhereOf, refundBy, type Sale, saleOf } from './refunding.ts'
 import { getOpenClientPackage } from './open-client-package.ts'
 
 export async function previewCancel({ db }: QueryContext, { id, ownMinor }: { id: number; ownMinor: Minor }) {
@@ -41,11 +41,12 @@ export async function previewCancel({ db }: QueryContext, { id, ownMinor }: { id
     totalMinor: sale.totalMinor,
     paidMinor: sale.paidMinor,
     usedCount: sale.usedCount,
-    consumedMinor: consumedWithTax(sale),
-    regularMinor: regularWithTax(sale),
+    elsewhere: elsewhereOf(sale),
     ways: REFUND_WAYS.flatMap((way) => {
       const refund = refundBy(sale, way, ownMinor)
-      return refund ? [{ way, refundMinor: refund.refundMinor, taxMinor: refund.taxMinor, ends: bookEndsOf(sale, refund.refundMinor) }] : []
+      if (!refund) return []
+      const { refundMinor, taxMinor } = refund
+      return [{ way, refundMinor, taxMinor, counted: countedBy(sale, way).parts, ends: bookEndsOf(sale, refundMinor) }]
     }),
   }
 }
@@ -92,7 +93,7 @@ export async function cancel(c: CommandContext, input: Input): Promise<Card> {
     adjustmentLineId,
     lossMinor: end.lossMinor,
     paidMinor: sale.paidMinor,
-    countedMinor: countedBy(sale, input.way),
+    ...countedColumns(sale, input.way),
     usedCount: sale.usedCount,
     visits: input.visits,
     staffId: c.staff.id,
@@ -100,6 +101,13 @@ export async function cancel(c: CommandContext, input: Input): Promise<Card> {
     reactivatedAt: null,
   })
   return getCard(c.tx, c.today, p.id)
+}
+
+/** As the refund note prints it: all that counted, and of it what moved on and what was brought in. */
+function countedColumns(sale: Sale, way: Input['way']) {
+  const { totalMinor, parts } = countedBy(sale, way)
+  const amountOf = (what: 'moved' | 'broughtIn') => parts.find((p) => p.what === what)?.amountMinor ?? ZERO
+  return { countedMinor: totalMinor, movedMinor: amountOf('moved'), broughtInMinor: amountOf('broughtIn') }
 }
 
 /** Every booked session goes back; the visits to come stay at the regular price or are cancelled, those of the past stay. */

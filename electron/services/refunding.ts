@@ -1,25 +1,33 @@
 // What a client package's sale comes to when it is cancelled: what was paid, what was consumed, what each way would give back.
-// One reading for the preview, the command and the refund note, so all three come to the same figures.
+// One reading for the preview, the command and the refund note, so all three come to the same figures. What came from another
+// client package was paid there: sessions that came are left out here, and any other value that came covers what is consumed first.
 
-import { listChargedTaxes, listConsumed, listProductTaxes } from '../../db/queries/cancellations.ts'
+import type { z } from 'zod'
+import { listChargedTaxes, listConsumed, listProductTaxes, sumReceivedOpen } from '../../db/queries/cancellations.ts'
 import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import { findInvoice, findSaleInvoice, sumInvoice } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { expiredPot } from '../../db/queries/sessions.ts'
-import { sumPotMovedOut } from '../../db/queries/transfers.ts'
+import { listMoves } from '../../db/queries/transfers.ts'
 import type { Db } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
+import type { Counted } from '../../shared/contract/client-package-endings.ts'
 import { type BookEnd, bookEndsOf } from '../../shared/domain/book-endings.ts'
-import { ownAmount, type Refund, type RefundCase, unusedShare, usedAtRegularPrice } from '../../shared/domain/refunds.ts'
+import { ownAmount, type Refund, type RefundCase, regularWithTax, unusedShare, usedAtRegularPrice } from '../../shared/domain/refunds.ts'
 import { withTax } from '../../shared/domain/tax.ts'
 import type { RefundWay } from '../../shared/domain/words.ts'
-import { minor, type Minor, sum, ZERO } from '../../shared/money.ts'
+import { fullName } from '../../shared/format.ts'
+import { add, atLeastZero, type Minor, minor, negate, smaller, subtract, sum, ZERO } from '../../shared/money.ts'
 
 export interface Sale extends RefundCase {
   /** Null: assigned without one, moved here, or void; then no money is to be settled. */
   invoice: Row<'invoices'> | null
   charged: Awaited<ReturnType<typeof chargedTaxes>>
   usedCount: number // used and forfeited sessions, and pieces
+  /** What is consumed, by what became of it, in price terms; of what moved on, what became credit is taken off. */
+  parts: { usedMinor: Minor; lapsedMinor: Minor; movedMinor: Minor }
+  /** What would lapse, but was paid for on another invoice, and which packages that was. */
+  elsewhere: { valueMinor: Minor; names: string[] }
 }
 
 export async function saleOf(db: Db, clientPackageId: number): Promise<Sale> {
@@ -30,26 +38,58 @@ export async function saleOf(db: Db, clientPackageId: number): Promise<Sale> {
   const consumed = await listConsumed(db, clientPackageId)
   const used = consumed.filter((s) => s.state === 'used' || s.state === 'forfeited')
   const pricesIncludeTax = (invoice ?? (await getPractice(db))).pricesIncludeTax === 1
+  const moves = await movesOf(db, clientPackageId)
+  const valueOf = (rows: typeof consumed) => sum(rows.map((s) => s.valueMinor ?? ZERO))
+  const parts = {
+    usedMinor: valueOf(used),
+    lapsedMinor: add(valueOf(consumed.filter((s) => s.state === 'expired')), await expiredPot(db, clientPackageId)),
+    movedMinor: add(valueOf(consumed.filter((s) => s.state === 'transferred')), moves.outMinor),
+  }
+  const consumedMinor = sum(Object.values(parts))
+  const leftMinor = atLeastZero(subtract(consumedMinor, moves.coversMinor))
+  const regular = await Promise.all(
+    used.map(async (s) => ({
+      priceMinor: minor(s.regularMinor),
+      rates: s.serviceId !== null ? await listServiceTaxes(db, s.serviceId) : await listProductTaxes(db, s.productId ?? 0),
+    })),
+  )
+  const besides = [parts.movedMinor, negate(moves.coversMinor)].map((priceMinor) => ({ priceMinor, rates: charged }))
   return {
     invoice,
     charged,
     paidMinor: minor(sums.paid),
     totalMinor: minor(sums.amounts + (pricesIncludeTax ? 0 : sums.taxes)),
     taxMinor: minor(sums.taxes),
-    consumedMinor: sum([
-      ...consumed.map((s) => s.valueMinor ?? ZERO),
-      await expiredPot(db, clientPackageId),
-      await sumPotMovedOut(db, clientPackageId),
-    ]),
-    regular: await Promise.all(
-      used.map(async (s) => ({
-        priceMinor: minor(s.regularMinor),
-        rates: s.serviceId !== null ? await listServiceTaxes(db, s.serviceId) : await listProductTaxes(db, s.productId ?? 0),
-      })),
-    ),
+    // Never more than the invoice asks for, also where the split was changed by hand in favour of sessions that came.
+    consumedMinor: invoice ? smaller(leftMinor, atLeastZero(minor(sums.amounts))) : leftMinor,
+    regular: [...regular, ...besides],
     rates: charged,
     pricesIncludeTax,
     usedCount: used.length,
+    parts,
+    elsewhere: {
+      valueMinor: add(await sumReceivedOpen(db, clientPackageId), atLeastZero(subtract(moves.coversMinor, consumedMinor))),
+      names: moves.cameFrom,
+    },
+  }
+}
+
+type Move = Awaited<ReturnType<typeof listMoves>>[number]
+/** `Anna Lee’s Relax 6`, `another Relax 6`, or, where it has another name, that. */
+function originOf(m: Move): string {
+  if (m.fromClientId !== m.toClientId) return `${fullName({ givenName: m.fromGivenName, familyName: m.fromFamilyName })}’s ${m.fromName}`
+  return m.fromName === m.toName ? `the other ${m.fromName}` : m.fromName
+}
+
+/** What moved out beside sessions, less what of it became credit; what came in without a session of its own; where from. */
+async function movesOf(db: Db, clientPackageId: number) {
+  const moves = await listMoves(db, [clientPackageId])
+  const out = moves.filter((m) => m.fromClientPackageId === clientPackageId)
+  const came = moves.filter((m) => m.toClientPackageId === clientPackageId)
+  return {
+    outMinor: sum(out.map((m) => subtract(m.potMinor ?? ZERO, m.creditMinor))),
+    coversMinor: sum(came.map((m) => (m.kind === 'upgrade' ? subtract(m.valueMinor, m.creditMinor) : (m.potMinor ?? ZERO)))),
+    cameFrom: [...new Set(came.map(originOf))],
   }
 }
 
@@ -57,8 +97,7 @@ const chargedTaxes = async (db: Db, invoiceId: number) =>
   (await listChargedTaxes(db, invoiceId)).map((t) => ({ ...t, taxMinor: minor(t.taxMinor) }))
 
 /** With tax, as it is paid. */
-export const consumedWithTax = (sale: Sale): Minor => withTax(sale.consumedMinor, sale.rates, sale.pricesIncludeTax)
-export const regularWithTax = (sale: Sale): Minor => sum(sale.regular.map((r) => withTax(r.priceMinor, r.rates, sale.pricesIncludeTax)))
+const taxed = (sale: Sale, value: Minor): Minor => withTax(value, sale.rates, sale.pricesIncludeTax)
 
 /** What a way gives back. An own amount is between nothing and what was paid; above it: undefined. */
 export function refundBy(sale: Sale, way: RefundWay, ownMinor: Minor): Refund | undefined {
@@ -68,11 +107,29 @@ export function refundBy(sale: Sale, way: RefundWay, ownMinor: Minor): Refund | 
   return ownAmount(sale, ZERO)
 }
 
-/** What a way counts against what was paid, with tax. */
-export function countedBy(sale: Sale, way: RefundWay): Minor {
-  if (way === 'unusedShare') return consumedWithTax(sale)
-  return way === 'regularPrice' ? regularWithTax(sale) : ZERO
+/** What a way counts against what was paid, with tax: the parts, less what value that was brought in covers of them. */
+export function countedBy(sale: Sale, way: RefundWay): { totalMinor: Minor; parts: z.output<typeof Counted>[] } {
+  if (way !== 'unusedShare' && way !== 'regularPrice') return { totalMinor: ZERO, parts: [] }
+  const atValue = way === 'unusedShare'
+  const totalMinor = atValue ? taxed(sale, sale.consumedMinor) : regularWithTax(sale)
+  const { usedMinor, lapsedMinor, movedMinor } = sale.parts
+  const moved = taxed(sale, movedMinor)
+  const lapsed = atValue ? subtract(taxed(sale, add(movedMinor, lapsedMinor)), moved) : ZERO
+  const used = atValue
+    ? subtract(taxed(sale, sum([movedMinor, lapsedMinor, usedMinor])), add(moved, lapsed))
+    : sum(sale.regular.slice(0, sale.usedCount).map((r) => withTax(r.priceMinor, r.rates, sale.pricesIncludeTax)))
+  const parts = [
+    { what: 'used' as const, amountMinor: used },
+    { what: 'lapsed' as const, amountMinor: lapsed },
+    { what: 'moved' as const, amountMinor: moved },
+    { what: 'broughtIn' as const, amountMinor: subtract(totalMinor, sum([used, lapsed, moved])) },
+  ]
+  return { totalMinor, parts: parts.filter((p) => p.amountMinor !== 0) }
 }
+
+/** What lapses though it was paid for on another invoice, with tax; null: nothing. */
+export const elsewhereOf = (sale: Sale) =>
+  sale.elsewhere.valueMinor > 0 ? { amountMinor: taxed(sale, sale.elsewhere.valueMinor), names: sale.elsewhere.names } : null
 
 export const bookEnd = (sale: Sale, refundMinor: Minor, books: BookEnd['books']): BookEnd | undefined =>
   bookEndsOf(sale, refundMinor).find((end) => end.books === books)

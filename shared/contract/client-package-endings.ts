@@ -21,10 +21,14 @@ const BookEnd = z.object({
   forgivenMinor: Amount,
 })
 
+/** A part of what counts against what was paid, with its tax; `broughtIn`, below 0, is covered by value from another client package. */
+export const Counted = z.object({ what: z.enum(['used', 'lapsed', 'moved', 'broughtIn']), amountMinor: Amount })
+
 const RefundChoice = z.object({
   way: z.enum(REFUND_WAYS),
   refundMinor: Amount,
   taxMinor: Amount, // in it
+  counted: z.array(Counted),
   ends: z.array(BookEnd), // the usual one first
 })
 
@@ -38,8 +42,7 @@ const CancelPreview = z.object({
   totalMinor: Amount,
   paidMinor: Amount, // received, less what was given back before
   usedCount: z.int(), // used and forfeited sessions, pieces handed over
-  consumedMinor: Amount, // used, forfeited, expired, moved: with its tax
-  regularMinor: Amount, // the used ones at their regular prices, with tax
+  elsewhere: z.object({ amountMinor: Amount, names: z.array(z.string()) }).nullable(), // lapses too, but was paid for on these packages’ invoices
   ways: z.array(RefundChoice),
 })
 

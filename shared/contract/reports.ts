@@ -93,6 +93,8 @@ export const RefundNote = z.object({
   paidMinor: Amount,
   usedCount: z.int(),
   countedMinor: Amount, // against what was paid
+  movedMinor: Amount, // of it, what moved to another client package
+  broughtInMinor: Amount, // of it, below 0, what value from another one covers
   refundMinor: Amount,
   taxMinor: Amount, // in it
 })

@@ -8,8 +8,11 @@ export interface RefundCase {
   paidMinor: Minor // received so far, less earlier refunds
   totalMinor: Minor // of the invoice, with tax
   taxMinor: Minor // charged on the invoice
-  consumedMinor: Minor // Σ values used, forfeited, expired, transferred, handed over
-  /** The regular price recorded on each used or forfeited visit or piece, in price terms, with its taxes. */
+  consumedMinor: Minor // Σ values used, forfeited, expired, transferred, handed over, less the value brought in
+  /**
+   * In price terms, with its taxes: the regular price recorded on each used or forfeited visit or piece; what was moved on, at
+   * its value; below 0 the value brought in.
+   */
   regular: readonly { priceMinor: Minor; rates: readonly TaxRate[] }[]
   rates: readonly TaxRate[]
   pricesIncludeTax: boolean
@@ -26,8 +29,11 @@ export const unusedShare = (c: RefundCase): Refund =>
   split(c, atLeastZero(subtract(c.paidMinor, withTax(c.consumedMinor, c.rates, c.pricesIncludeTax))))
 
 /** (b) Used at regular price: what was paid less what the visits would have cost one by one. */
-export const usedAtRegularPrice = (c: RefundCase): Refund =>
-  split(c, atLeastZero(subtract(c.paidMinor, sum(c.regular.map((r) => withTax(r.priceMinor, r.rates, c.pricesIncludeTax))))))
+export const usedAtRegularPrice = (c: RefundCase): Refund => split(c, atLeastZero(subtract(c.paidMinor, regularWithTax(c))))
+
+/** What the visits would have cost one by one, with tax; nothing when the value brought in covers it. */
+export const regularWithTax = ({ regular, pricesIncludeTax }: Pick<RefundCase, 'regular' | 'pricesIncludeTax'>): Minor =>
+  atLeastZero(sum(regular.map((r) => withTax(r.priceMinor, r.rates, pricesIncludeTax))))
 
 /** (c) Own amount, from 0 to what was paid. */
 export function ownAmount(c: RefundCase, refundMinor: Minor): Refund {

@@ -24,6 +24,8 @@ const paper = (note: Partial<RefundNotePaper['note']> = {}): RefundNotePaper => 
     paidMinor: minor(56_500),
     usedCount: 3,
     countedMinor: minor(28_251),
+    movedMinor: minor(0),
+    broughtInMinor: minor(0),
     refundMinor: minor(28_249),
     taxMinor: minor(3_250),
     ...note,
@@ -42,6 +44,20 @@ it('prints the computation, what was given back with its tax, and the reason', a
   )
   expect(lines).toEqual(expect.arrayContaining(['Given back by card 282.49', 'of which tax 32.50']))
   expect(lines.join(' ')).toContain('Moved away')
+})
+
+it('names what moved on and what was brought in, and adds up', async () => {
+  const { lines } = await print(
+    paper({ usedCount: 0, countedMinor: minor(20_000), movedMinor: minor(25_000), broughtInMinor: minor(-9_000), refundMinor: minor(36_500) }),
+  )
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'Paid on invoice 1042 565.00',
+      'Lapsed, at its value in the package −40.00',
+      'Moved to another package, at its value −250.00',
+      'Covered by value from another package 90.00',
+    ]),
+  )
 })
 
 it('says it otherwise at the regular price, for an own amount and on account', async () => {

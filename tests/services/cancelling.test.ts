@@ -56,8 +56,13 @@ describe('W5: two used, one forfeited, one booked, tax exclusive 13 %', () => {
       valueMinor: 24_999,
       paidMinor: 56_500,
       usedCount: 3,
-      consumedMinor: 28_251,
-      regularMinor: 30_510,
+      elsewhere: null,
+      ways: [
+        { counted: [] },
+        { counted: [{ what: 'used', amountMinor: 28_251 }] },
+        { counted: [{ what: 'used', amountMinor: 30_510 }] },
+        { counted: [] },
+      ],
       visits: [{ id: p.booked.id, service: 'Physio 45' }],
     })
   })

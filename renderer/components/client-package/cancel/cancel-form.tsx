@@ -13,7 +13,7 @@ import { notifyDone } from '../../notify-done.tsx'
 import { printRefundNote } from '../../pdf-preview/print-document.ts'
 import { showError } from '../../show-error.tsx'
 import { BooksChoice } from './books-choice.tsx'
-import { type CancelPreview, lapseWords } from './cancel-words.ts'
+import { type CancelPreview, elsewhereWords, lapseWords } from './cancel-words.ts'
 import styles from './cancel.module.css'
 import { RefundCards } from './refund-cards.tsx'
 
@@ -50,6 +50,7 @@ export function CancelForm({ id, name, preview, ownMinor, onOwn, onClose }: Prop
   const refundBy = chosenBy ?? last.data?.method ?? 'card'
   const refundMinor = way === 'ownAmount' ? (ownMinor ?? 0) : (choice?.refundMinor ?? 0)
   const money = (amount: number) => formatMoney(amount, preview.currency)
+  const elsewhere = elsewhereWords(preview)
   const tooMuch = way === 'ownAmount' && (ownMinor === null || ownMinor > preview.paidMinor)
 
   function submit(event: React.FormEvent) {
@@ -75,6 +76,11 @@ export function CancelForm({ id, name, preview, ownMinor, onOwn, onClose }: Prop
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <p className={styles.lapse}>{lapseWords(preview)}</p>
+      {elsewhere !== null && (
+        <p className={styles.said} dir="auto">
+          {elsewhere}
+        </p>
+      )}
       <TextInput
         label="Reason"
         withAsterisk

@@ -16,13 +16,18 @@ export const WAY_WORDS: Record<RefundWay, string> = {
   none: 'Nothing back',
 }
 
-/** The computation, line by line: `Paid 565.00`, `less 3 used 282.51`. */
+/** The computation, line by line: `Paid 565.00`, `3 used, at value −282.51`. */
 export function computationOf(preview: CancelPreview, way: RefundWay): { words: string; amountMinor: number }[] {
   const paid = { words: 'Paid', amountMinor: preview.paidMinor }
-  const used = preview.usedCount === 0 ? 'Nothing used' : `${plural(preview.usedCount, 'session')} used`
-  if (way === 'unusedShare') return [paid, { words: `${used}, at their value`, amountMinor: -preview.consumedMinor }]
-  if (way === 'regularPrice') return [paid, { words: `${used}, at regular price`, amountMinor: -preview.regularMinor }]
-  return [paid]
+  const counted = preview.ways.find((w) => w.way === way)?.counted ?? []
+  if (way !== 'ownAmount' && counted.length === 0) return [paid, { words: 'Nothing used', amountMinor: 0 }]
+  const words = {
+    used: `${preview.usedCount} used, ${way === 'regularPrice' ? 'at regular price' : 'at value'}`,
+    lapsed: 'Lapsed, at value',
+    moved: 'Moved on, at value',
+    broughtIn: 'Covered by value brought in',
+  }
+  return [paid, ...counted.map(({ what, amountMinor }) => ({ words: words[what], amountMinor: -amountMinor }))]
 }
 
 export const BOOKS_TITLES: Record<BookEnding, string> = {
@@ -46,8 +51,17 @@ export function booksWords(end: BookEnd, preview: CancelPreview): string {
     case 'outstanding':
       return `Its total and tax stay. ${money(end.lossMinor)} is marked as a loss: never overdue, never reminded of.`
     case 'billUsed':
-      return `It is lowered ${from}; ${money(end.dueMinor)} is still due.`
+      return end.adjustmentMinor === 0
+        ? `It stays at ${money(end.totalMinor)}; ${money(end.dueMinor)} is still due.`
+        : `It is lowered ${from}; ${money(end.dueMinor)} is still due.`
   }
+}
+
+/** What lapses though its money stands on another invoice: how it can still be given back. */
+export function elsewhereWords({ elsewhere, currency }: CancelPreview): string | null {
+  if (elsewhere === null) return null
+  const names = elsewhere.names.join(', ')
+  return `${formatMoney(elsewhere.amountMinor, currency)} of what lapses came from ${names}, and its money stands on that invoice. It is not given back here: take the move back first, or cancel ${names} with an own amount.`
 }
 
 /** `3 sessions lapse, worth 249.99.` */
