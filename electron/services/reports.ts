@@ -59,7 +59,18 @@ export async function drawRefundNote(c: ActionContext, { clientPackageId }: { cl
   if (!p || !cancellation?.refundMinor || !payer || invoice.number === null) return refuse('call.notFound', { what: 'refund' })
   const { name, address, phone, email, registration, paper, country } = await getPractice(c.db)
   const payment = cancellation.paymentId === null ? undefined : await findPayment(c.db, cancellation.paymentId)
-  const { cancelledOn: on, reason, way, paidMinor, usedCount, countedMinor, movedMinor, broughtInMinor, refundMinor, taxMinor } = cancellation
+  const {
+    cancelledOn: on,
+    reason,
+    way,
+    paidMinor,
+    usedCount,
+    countedMinor,
+    movedMinor,
+    broughtInMinor,
+    refundMinor,
+    taxMinor,
+  } = cancellation
   const fileName = refundNoteFileName(on, payer)
   const drawn = await c.host.documents.draw(
     c.sessionId,

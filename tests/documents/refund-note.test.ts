@@ -48,7 +48,13 @@ it('prints the computation, what was given back with its tax, and the reason', a
 
 it('names what moved on and what was brought in, and adds up', async () => {
   const { lines } = await print(
-    paper({ usedCount: 0, countedMinor: minor(20_000), movedMinor: minor(25_000), broughtInMinor: minor(-9_000), refundMinor: minor(36_500) }),
+    paper({
+      usedCount: 0,
+      countedMinor: minor(20_000),
+      movedMinor: minor(25_000),
+      broughtInMinor: minor(-9_000),
+      refundMinor: minor(36_500),
+    }),
   )
   expect(lines).toEqual(
     expect.arrayContaining([
