@@ -51,7 +51,7 @@ export interface DocumentFile {
   contentType: string
   bytes: Uint8Array
   /** Of an invoice: that it was printed or saved is noted with it. */
-  invoice?: { id: number; clientId: number }
+  invoice?: { id: number; clientIds: readonly number[] }
 }
 
 export interface Documents {

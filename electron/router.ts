@@ -29,6 +29,7 @@ import * as packageList from './services/package-list.ts'
 import * as laterRedemption from './services/later-redemption.ts'
 import * as packages from './services/packages.ts'
 import * as packageVersions from './services/package-versions.ts'
+import * as payers from './services/payers.ts'
 import * as payments from './services/payments.ts'
 import * as reactivating from './services/reactivating.ts'
 import * as reports from './services/reports.ts'
@@ -163,7 +164,7 @@ export const services = {
     bookVisits: series.bookVisits,
     undoVisits: series.undoVisits,
   },
-  invoices: { list: invoices.list, get: invoices.get, setPlan: instalments.setPlan },
+  invoices: { list: invoices.list, get: invoices.get, payers: payers.payers, setPayer: payers.setPayer, setPlan: instalments.setPlan },
   payments: { lastMethod: payments.lastMethod, take: payments.take, useCredit: payments.useCredit, reverse: payments.reverse },
   reports: {
     statement: reports.statement,

@@ -142,6 +142,9 @@ const SENTENCES = {
   'payment.aboveDue': (d: { due: string }) => `Only ${d.due} is due. Lower the amount or keep the rest on account.`,
   'payment.tooLittleCash': () => 'Less cash was handed over than the amount.',
   'payment.nothingDue': () => 'Nothing is due on this invoice.',
+  'payer.paid': (d: { invoice: number; payer: string }) =>
+    `${d.payer} paid on invoice ${d.invoice}, so it can't be billed to somebody else. Give that payment back first; then it can.`,
+  'payer.closed': () => 'This invoice asks nobody for anything any more, so it can’t be billed to somebody else.',
   'payment.isRefund': () => 'This is money that was given back. If it was paid again, take a payment.',
   'payment.refundedSince': (d: { invoice: number }) =>
     `Money of invoice ${d.invoice} was given back since, so this payment can't go back whole.`,

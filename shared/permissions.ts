@@ -26,6 +26,7 @@ const TABLE = {
   'appointments.book': deskAndOwn,
   'appointments.override': deskAndOwn,
   'invoices.view': everyone,
+  'invoices.bill': desk, // to somebody else
   'invoices.plan': office, // other dates and amounts of instalments after the sale
   'payments.take': desk,
   'payments.reverse': office,

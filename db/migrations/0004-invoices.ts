@@ -8,9 +8,11 @@ CREATE TABLE invoices (
   kind TEXT NOT NULL CONSTRAINT invoices_kind CHECK (kind IN ('sale', 'appointment')),
   status TEXT NOT NULL CONSTRAINT invoices_status CHECK (status IN ('draft', 'published', 'void', 'discarded')),
   clientId INTEGER NOT NULL REFERENCES clients (id),           -- who pays
+  payerChosen INTEGER NOT NULL DEFAULT 0 CONSTRAINT invoices_payerChosen CHECK (payerChosen IN (0, 1)), -- by hand: kept when a draft is written anew
   treatedClientId INTEGER NOT NULL REFERENCES clients (id),
   appointmentId INTEGER REFERENCES appointments (id),
   relatedInvoiceId INTEGER REFERENCES invoices (id),           -- an appointment's invoice names the package's
+  replacesInvoiceId INTEGER UNIQUE REFERENCES invoices (id),   -- billed to somebody else: the one before is void
   currency TEXT NOT NULL,
   pricesIncludeTax INTEGER NOT NULL CONSTRAINT invoices_pricesIncludeTax CHECK (pricesIncludeTax IN (0, 1)),
   publishedOn TEXT,
@@ -33,7 +35,8 @@ CREATE TRIGGER invoicesStayPublished BEFORE UPDATE ON invoices
   WHEN OLD.status <> 'draft' AND NOT (OLD.status = 'published' AND NEW.status IN ('published', 'void'))
     OR OLD.number IS NOT NULL AND (NEW.clientId IS NOT OLD.clientId OR NEW.treatedClientId IS NOT OLD.treatedClientId
       OR NEW.appointmentId IS NOT OLD.appointmentId OR NEW.currency IS NOT OLD.currency OR NEW.kind IS NOT OLD.kind
-      OR NEW.pricesIncludeTax IS NOT OLD.pricesIncludeTax OR NEW.publishedOn IS NOT OLD.publishedOn OR NEW.relatedInvoiceId IS NOT OLD.relatedInvoiceId)
+      OR NEW.pricesIncludeTax IS NOT OLD.pricesIncludeTax OR NEW.publishedOn IS NOT OLD.publishedOn OR NEW.relatedInvoiceId IS NOT OLD.relatedInvoiceId
+      OR NEW.payerChosen IS NOT OLD.payerChosen OR NEW.replacesInvoiceId IS NOT OLD.replacesInvoiceId)
   BEGIN SELECT RAISE(ABORT, 'invoices_neverChange'); END;
 CREATE TRIGGER invoicesNeverGo BEFORE DELETE ON invoices BEGIN SELECT RAISE(ABORT, 'invoices_neverGo'); END;
 
@@ -113,6 +116,9 @@ CREATE TABLE paymentAllocations (
 ) STRICT;
 CREATE INDEX paymentAllocations_paymentId ON paymentAllocations (paymentId);
 CREATE INDEX paymentAllocations_invoiceId ON paymentAllocations (invoiceId);
+CREATE TRIGGER paymentAllocationsOfThePayer BEFORE INSERT ON paymentAllocations
+  WHEN (SELECT clientId FROM payments WHERE id = NEW.paymentId) IS NOT (SELECT clientId FROM invoices WHERE id = NEW.invoiceId)
+  BEGIN SELECT RAISE(ABORT, 'paymentAllocations_ofThePayer'); END;
 CREATE TRIGGER paymentAllocationsNeverChange BEFORE UPDATE ON paymentAllocations BEGIN SELECT RAISE(ABORT, 'payments_appendOnly'); END;
 CREATE TRIGGER paymentAllocationsNeverGo BEFORE DELETE ON paymentAllocations BEGIN SELECT RAISE(ABORT, 'payments_appendOnly'); END;
 `

@@ -34,9 +34,9 @@ const dueSql = sql<number>`(SELECT iif(n.status = 'published',
     (SELECT coalesce(sum(x.amountMinor), 0) FROM invoiceLines x WHERE x.invoiceId = n.id)
     + iif(n.pricesIncludeTax, 0, (SELECT coalesce(sum(t.taxMinor), 0) FROM invoiceLines x JOIN invoiceLineTaxes t ON t.invoiceLineId = x.id WHERE x.invoiceId = n.id))
     - (SELECT coalesce(sum(y.amountMinor), 0) FROM losses y WHERE y.invoiceId = n.id), 0) - ${paidOn(sql`n.id`)}
-  FROM invoiceLines l JOIN invoices n ON n.id = l.invoiceId WHERE l.clientPackageId = chosen.id AND l.kind = 'package' ORDER BY n.id LIMIT 1)`
+  FROM invoiceLines l JOIN invoices n ON n.id = l.invoiceId WHERE l.clientPackageId = chosen.id AND l.kind = 'package' ORDER BY n.id DESC LIMIT 1)`
 const paidSql = sql<number>`(SELECT ${paidOn(sql`l.invoiceId`)} FROM invoiceLines l
-  WHERE l.clientPackageId = chosen.id AND l.kind = 'package' ORDER BY l.invoiceId LIMIT 1)`
+  WHERE l.clientPackageId = chosen.id AND l.kind = 'package' ORDER BY l.invoiceId DESC LIMIT 1)`
 function paidOn(invoiceId: RawBuilder<unknown>) {
   return sql`(SELECT coalesce(sum(a.amountMinor), 0) FROM paymentAllocations a JOIN payments y ON y.id = a.paymentId
     WHERE a.invoiceId = ${invoiceId} AND y.state = 'cleared')`

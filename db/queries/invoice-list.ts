@@ -30,6 +30,7 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
   const all = db
     .selectFrom('invoices as i')
     .innerJoin('clients as c', 'c.id', 'i.clientId')
+    .innerJoin('clients as t', 't.id', 'i.treatedClientId')
     .select([
       'i.id',
       'i.number',
@@ -40,6 +41,8 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
       'i.currency',
       'c.givenName',
       'c.familyName',
+      't.givenName as treatedGivenName',
+      't.familyName as treatedFamilyName',
       TOTAL.as('total'),
       PAID.as('paid'),
       LOSS.as('loss'),
@@ -78,5 +81,6 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
 
 const LISTED: readonly InvoiceState[] = ['open', 'partPaid', 'paid', 'overdue', 'loss', 'void']
 
-/** The number as typed, or the beginnings of words in the payer's name. */
-const matches = (text: string) => sql<boolean>`(CAST(i.number AS TEXT) = ${text.replace(/^#/, '')} OR i.clientId IN ${idsFoundBy(text)})`
+/** The number as typed, or the beginnings of words in the name of who pays or is treated. */
+const matches = (text: string) =>
+  sql<boolean>`(CAST(i.number AS TEXT) = ${text.replace(/^#/, '')} OR i.clientId IN ${idsFoundBy(text)} OR i.treatedClientId IN ${idsFoundBy(text)})`

@@ -12,16 +12,20 @@ export interface NewLine extends Omit<NewRow<'invoiceLines'>, 'invoiceId' | 'pos
   taxes: readonly (TaxRate & { taxMinor: Minor })[]
 }
 
-const insertInvoiceRow = hot((db, v: Omit<Row<'invoices'>, 'id' | 'number' | 'status' | 'publishedOn' | 'dueOn'>) =>
+type NewInvoice = Omit<Row<'invoices'>, 'id' | 'number' | 'status' | 'publishedOn' | 'dueOn'>
+
+const insertInvoiceRow = hot((db, v: NewInvoice) =>
   (db as Tx)
     .insertInto('invoices')
     .values({
       kind: v.kind,
       status: sql.lit('draft'),
       clientId: v.clientId,
+      payerChosen: v.payerChosen,
       treatedClientId: v.treatedClientId,
       appointmentId: v.appointmentId,
       relatedInvoiceId: v.relatedInvoiceId,
+      replacesInvoiceId: v.replacesInvoiceId,
       currency: v.currency,
       pricesIncludeTax: v.pricesIncludeTax,
       createdAt: v.createdAt,
@@ -30,10 +34,8 @@ const insertInvoiceRow = hot((db, v: Omit<Row<'invoices'>, 'id' | 'number' | 'st
 )
 
 /** Every invoice starts as a draft without a number. */
-export async function insertInvoice(
-  tx: Tx,
-  row: Omit<Row<'invoices'>, 'id' | 'number' | 'status' | 'publishedOn' | 'dueOn'>,
-): Promise<number> {
+export async function insertInvoice(tx: Tx, fields: Omit<NewInvoice, 'replacesInvoiceId'> & Partial<NewInvoice>): Promise<number> {
+  const row = { replacesInvoiceId: null, ...fields }
   const [made] = await insertInvoiceRow(tx, row)
   if (!made) throw new Error('No id came back')
   recordChange(tx, { record: 'invoices', id: made.id, after: row })
@@ -97,11 +99,12 @@ export async function replaceDraftLines(tx: Tx, invoiceId: number, lines: readon
 /** Puts other words on a draft before it is published: which invoice covers it, who pays, who is treated. */
 export async function updateDraft(
   tx: Tx,
-  id: number,
-  change: Partial<Pick<Row<'invoices'>, 'clientId' | 'treatedClientId' | 'relatedInvoiceId'>>,
+  { id, ...draft }: Row<'invoices'>,
+  change: Partial<Pick<Row<'invoices'>, 'clientId' | 'payerChosen' | 'treatedClientId' | 'relatedInvoiceId'>>,
 ): Promise<void> {
   await tx.updateTable('invoices').set(change).where('id', '=', id).where('status', '=', 'draft').execute()
-  recordChange(tx, { record: 'invoices', id, after: change })
+  const before = Object.fromEntries(Object.keys(change).map((field) => [field, draft[field as keyof typeof draft]]))
+  recordChange(tx, { record: 'invoices', id, before, after: change })
 }
 
 const publishRow = hot((db, v: { id: number; publishedOn: LocalDate; dueOn: LocalDate }) =>
@@ -140,6 +143,10 @@ export async function dropInvoice(tx: Tx, id: number, from: 'draft' | 'published
 const invoiceById = hot((db, v: { id: number }) => db.selectFrom('invoices').selectAll().where('id', '=', v.id))
 export const findInvoice = async (db: Db, id: number): Promise<Row<'invoices'> | undefined> => (await invoiceById(db, { id }))[0]
 
+/** The one that took its place, when it was billed to somebody else. */
+export const findInvoiceInstead = (db: Db, id: number): Promise<Row<'invoices'> | undefined> =>
+  db.selectFrom('invoices').selectAll().where('replacesInvoiceId', '=', id).executeTakeFirst()
+
 const liveInvoiceOf = hot((db, v: { appointmentId: number }) =>
   db
     .selectFrom('invoices')
@@ -152,6 +159,26 @@ const liveInvoiceOf = hot((db, v: { appointmentId: number }) =>
 /** The newest invoice of an appointment that is a draft or published. */
 export const findInvoiceOfAppointment = async (db: Db, appointmentId: number): Promise<Row<'invoices'> | undefined> =>
   (await liveInvoiceOf(db, { appointmentId }))[0]
+
+const lastInvoiceOf = hot((db, v: { appointmentId: number }) =>
+  db.selectFrom('invoices').selectAll().where('appointmentId', '=', v.appointmentId).orderBy('id', 'desc').limit(sql.lit(1)),
+)
+/** The newest invoice of an appointment, whatever became of it. */
+export const findLastInvoiceOfAppointment = async (db: Db, appointmentId: number): Promise<Row<'invoices'> | undefined> =>
+  (await lastInvoiceOf(db, { appointmentId }))[0]
+
+/** Who owns the client package that an invoice names, if it names one. */
+export const findOwnerOnInvoice = async (db: Db, invoiceId: number): Promise<number | null> =>
+  (
+    await db
+      .selectFrom('invoiceLines as l')
+      .innerJoin('clientPackages as p', 'p.id', 'l.clientPackageId')
+      .select('p.clientId')
+      .where('l.invoiceId', '=', invoiceId)
+      .orderBy('l.position')
+      .limit(1)
+      .executeTakeFirst()
+  )?.clientId ?? null
 
 export const listLines = (db: Db, invoiceIds: number[]) =>
   db.selectFrom('invoiceLines').selectAll().where('invoiceId', 'in', invoiceIds).orderBy('invoiceId').orderBy('position').execute()
@@ -172,10 +199,10 @@ const saleOf = hot((db, v: { clientPackageId: number }) =>
     .select(['i.id', 'i.number', 'i.status', 'i.pricesIncludeTax'])
     .where('l.clientPackageId', '=', v.clientPackageId)
     .where('l.kind', '=', sql.lit('package'))
-    .orderBy('i.id')
+    .orderBy('i.id', 'desc')
     .limit(sql.lit(1)),
 )
-/** The invoice a client package was sold on, if any. */
+/** The invoice a client package was sold on, if any; billed to somebody else since, the newest. */
 export const findSaleInvoice = async (db: Db, clientPackageId: number) => (await saleOf(db, { clientPackageId }))[0]
 
 const invoiceSums = hot((db, v: { id: number }) =>
@@ -216,7 +243,17 @@ export async function sumInvoice(db: Db, id: number): Promise<{ amounts: number;
 export const listInvoiceSums = (db: Db, invoiceIds: number[]) =>
   db
     .selectFrom('invoices as i')
-    .select(['i.id', 'i.number', 'i.status', 'i.pricesIncludeTax', 'i.dueOn', 'i.currency', 'i.relatedInvoiceId', 'i.appointmentId'])
+    .select([
+      'i.id',
+      'i.number',
+      'i.status',
+      'i.clientId',
+      'i.pricesIncludeTax',
+      'i.dueOn',
+      'i.currency',
+      'i.relatedInvoiceId',
+      'i.appointmentId',
+    ])
     .select([
       sql<number>`(SELECT coalesce(sum(l.amountMinor), 0) FROM invoiceLines l WHERE l.invoiceId = i.id)`.as('amounts'),
       sql<number>`(SELECT coalesce(sum(t.taxMinor), 0) FROM invoiceLines l JOIN invoiceLineTaxes t ON t.invoiceLineId = l.id WHERE l.invoiceId = i.id)`.as(
@@ -229,12 +266,12 @@ export const listInvoiceSums = (db: Db, invoiceIds: number[]) =>
     .where('i.id', 'in', invoiceIds)
     .execute()
 
-/** The sale's invoice of each client package, if it has one. */
+/** The newest sale's invoice of each client package, if it has one. */
 export const listSales = (db: Db, clientPackageIds: number[]) =>
   db
     .selectFrom('invoiceLines as l')
     .innerJoin('invoices as i', 'i.id', 'l.invoiceId')
-    .select((e) => ['l.clientPackageId', e.fn.min('i.id').as('invoiceId')])
+    .select((e) => ['l.clientPackageId', e.fn.max('i.id').as('invoiceId')])
     .where('l.clientPackageId', 'in', clientPackageIds)
     .where('l.kind', '=', 'package')
     .groupBy('l.clientPackageId')

@@ -85,14 +85,15 @@ export const listHandedOver = (db: Db, clientPackageIds: number[]) =>
     .orderBy('e.effectiveOn')
     .execute()
 
-/** Published invoices of these appointments, newest last. */
+/** Published invoices of these appointments with who pays them, newest last. */
 export const listVisitInvoices = (db: Db, appointmentIds: number[]) =>
   db
-    .selectFrom('invoices')
-    .select(['id', 'number', 'appointmentId'])
-    .where('appointmentId', 'in', appointmentIds)
-    .where('status', '=', 'published')
-    .orderBy('id')
+    .selectFrom('invoices as i')
+    .innerJoin('clients as c', 'c.id', 'i.clientId')
+    .select(['i.id', 'i.number', 'i.appointmentId', 'i.clientId', 'c.givenName', 'c.familyName'])
+    .where('i.appointmentId', 'in', appointmentIds)
+    .where('i.status', '=', 'published')
+    .orderBy('i.id')
     .execute()
 
 /** What was put on invoices, and taken off, by day. */

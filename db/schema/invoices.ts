@@ -12,9 +12,11 @@ export interface InvoicesTable {
   kind: InvoiceKind
   status: InvoiceStatus
   clientId: number
+  payerChosen: Generated<Flag>
   treatedClientId: number
   appointmentId: number | null
   relatedInvoiceId: number | null
+  replacesInvoiceId: Generated<number | null>
   currency: string
   pricesIncludeTax: Flag
   publishedOn: LocalDate | null

@@ -1,5 +1,5 @@
 // Adds invoices and payments up again: lines, taxes, gapless numbers; no payment stands on invoices with more than it
-// brought, no invoice is paid with more than it asks, no account is below zero.
+// brought or on somebody else's, no invoice is paid with more than it asks, no account is below zero.
 
 import { sql } from 'kysely'
 import { taxesOn } from '../../shared/domain/tax.ts'
@@ -17,6 +17,7 @@ export async function verifyMoney(db: Db): Promise<string[]> {
     ...(await verifyPlans(db)),
     ...(await verifyAllocations(db)),
     ...(await verifyReversals(db)),
+    ...(await verifyPayers(db)),
   ]
 }
 
@@ -96,11 +97,12 @@ async function verifyTaxes(db: Db): Promise<string[]> {
   return problems
 }
 
-/** What a package was sold for on the invoice is what the client package was charged. */
+/** What a package was sold for on its newest invoice is what the client package was charged. */
 async function verifySales(db: Db): Promise<string[]> {
   const { rows } = await sql<{ id: number; name: string; chargeMinor: number; sold: number }>`
     SELECT p.id, p.name, p.chargeMinor, sum(l.amountMinor) AS sold FROM clientPackages p
     JOIN invoiceLines l ON l.clientPackageId = p.id AND l.kind IN ('package', 'moved')
+      AND l.invoiceId = (SELECT max(s.invoiceId) FROM invoiceLines s WHERE s.clientPackageId = p.id AND s.kind = 'package')
     WHERE p.paymentStyle <> 'eachAppointment' GROUP BY p.id HAVING sold <> p.chargeMinor`.execute(db)
   const orphans = await sql<{ id: number; clientPackageId: number }>`
     SELECT id, clientPackageId FROM invoiceLines l
@@ -154,6 +156,23 @@ async function verifyAllocations(db: Db): Promise<string[]> {
     ),
     ...accounts.rows.map((r) => `The account of client ${r.clientId} is below zero (${r.credit} ${r.currency})`),
     ...currencies.rows.map((r) => `Payment ${r.paymentId} and invoice ${r.invoiceId} are in different currencies`),
+  ]
+}
+
+/** Money stands on invoices of whoever paid it; one that was replaced is void, and says the same as the one in its place. */
+async function verifyPayers(db: Db): Promise<string[]> {
+  const strangers = await sql<{ paymentId: number; invoiceId: number }>`
+    SELECT DISTINCT a.paymentId, a.invoiceId FROM paymentAllocations a JOIN payments p ON p.id = a.paymentId JOIN invoices i ON i.id = a.invoiceId
+    WHERE p.clientId <> i.clientId`.execute(db)
+  const replaced = await sql<{ id: number; replacesInvoiceId: number }>`
+    SELECT n.id, n.replacesInvoiceId FROM invoices n JOIN invoices o ON o.id = n.replacesInvoiceId
+    WHERE o.status <> 'void' OR o.id >= n.id OR o.kind <> n.kind OR o.treatedClientId <> n.treatedClientId
+      OR o.appointmentId IS NOT n.appointmentId OR o.currency <> n.currency
+      OR (SELECT sum(l.amountMinor) FROM invoiceLines l WHERE l.invoiceId = o.id AND l.kind <> 'adjustment')
+        <> (SELECT sum(l.amountMinor) FROM invoiceLines l WHERE l.invoiceId = n.id AND l.kind <> 'adjustment')`.execute(db)
+  return [
+    ...strangers.rows.map((r) => `Payment ${r.paymentId} stands on invoice ${r.invoiceId}, which somebody else pays`),
+    ...replaced.rows.map((r) => `Invoice ${r.id} says that it replaces invoice ${r.replacesInvoiceId}, which it can't`),
   ]
 }
 

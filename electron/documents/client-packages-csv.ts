@@ -37,6 +37,7 @@ const HEADS = [
   'Paid',
   'Due',
   'Invoice',
+  'Billed to',
 ]
 
 export const clientPackagesCsv = (rows: readonly Row[]): Uint8Array => csvOf(HEADS, rows.map(cellsOf))
@@ -66,5 +67,6 @@ function cellsOf(row: Row) {
     money(row.paidMinor),
     money(row.dueMinor),
     row.invoice?.number ?? null,
+    row.invoice ? (row.payerName ?? row.clientName) : null,
   ]
 }

@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { namedOn } from '../../shared/domain/invoices.ts'
 import type { DocumentFile, Documents, Paperwork } from '../host.ts'
 import type { Drawn } from './sheet.ts'
 import type { Answer, Task } from './work.ts'
@@ -87,7 +88,7 @@ export function makeDocuments({ fonts, limits = LIMITS }: { fonts: string; limit
   return {
     async draw(sessionId, work, fileName) {
       const { bytes, pages, missingGlyphs } = await drawn(work)
-      const about = work.kind === 'invoice' ? { invoice: { id: work.invoice.id, clientId: work.invoice.clientId } } : {}
+      const about = work.kind === 'invoice' ? { invoice: { id: work.invoice.id, clientIds: namedOn(work.invoice) } } : {}
       return { documentId: keep(sessionId, { fileName, contentType: 'application/pdf', bytes, ...about }), pages, missingGlyphs }
     },
     keep,

@@ -59,13 +59,15 @@ export function invoiceWords({ invoice, practice, client }: InvoicePaper): Invoi
       { label: 'Billed to', name: client.name, lines: addressLines(client.address) },
       {
         label: 'Treated',
-        lines: invoice.treatedClientName && invoice.treatedClientName !== client.name ? [invoice.treatedClientName] : [],
+        lines: invoice.treatedClientId === invoice.clientId ? [] : [invoice.treatedClientName],
       },
       {
         label: 'Invoice',
         lines: [
           invoice.publishedOn ? formatLongDate(invoice.publishedOn) : 'not published yet',
           ...(invoice.dueOn && invoice.dueOn !== invoice.publishedOn ? [`Due ${formatLongDate(invoice.dueOn)}`] : []),
+          ...(invoice.replaces ? [`Replaces invoice ${invoice.replaces.number}`] : []),
+          ...(invoice.replacedBy ? [`Replaced by invoice ${invoice.replacedBy.number}`] : []),
           ...(invoice.relatedInvoice ? [`Belongs to invoice ${invoice.relatedInvoice.number}`] : []),
         ],
       },

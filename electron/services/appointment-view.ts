@@ -1,7 +1,7 @@
 // An appointment as screens show it: names, its session with the count, its invoice with what is due.
 
 import type { z } from 'zod'
-import { findAppointmentWithNames } from '../../db/queries/appointments.ts'
+import { findAppointmentWithNames, findClientName } from '../../db/queries/appointments.ts'
 import { findClientPackage } from '../../db/queries/client-packages.ts'
 import { findInvoice, findInvoiceOfAppointment, sumInvoice } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
@@ -60,6 +60,7 @@ async function invoiceOf(db: Db, appointmentId: number) {
   if (!invoice) return null
   const { amounts, taxes, paid, loss } = await sumInvoice(db, invoice.id)
   const totalMinor = minor(invoice.pricesIncludeTax ? amounts : amounts + taxes)
+  const payer = await findClientName(db, invoice.clientId)
   const related = invoice.relatedInvoiceId === null ? undefined : await findInvoice(db, invoice.relatedInvoiceId)
   return {
     id: invoice.id,
@@ -67,6 +68,8 @@ async function invoiceOf(db: Db, appointmentId: number) {
     status: invoice.status,
     totalMinor,
     dueMinor: subtract(totalMinor, minor(paid + loss)),
+    payerId: invoice.clientId,
+    payerName: payer ? fullName(payer) : '',
     relatedInvoiceNumber: related?.number ?? null,
   }
 }

@@ -14,7 +14,7 @@ import {
 import { listBookedFor } from '../../db/queries/client-links.ts'
 import { findInvoiceOfAppointment } from '../../db/queries/invoices.ts'
 import { findSessionOfAppointment } from '../../db/queries/sessions.ts'
-import type { Tx } from '../../db/handles.ts'
+import type { Db, Tx } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
 import type { z } from 'zod'
 import type { Appointment, BookAppointment, EditAppointment } from '../../shared/contract/appointments.ts'
@@ -221,8 +221,8 @@ export function assertDayHasCome(a: { startsAt: LocalDateTime }, today: LocalDat
   if (dayOf(a.startsAt) > today) refuse('appointment.notYet', { day: formatDate(dayOf(a.startsAt)) })
 }
 
-export async function visitOf(tx: Tx, id: number) {
-  const row = await findAppointmentWithNames(tx, id)
+export async function visitOf(db: Db, id: number) {
+  const row = await findAppointmentWithNames(db, id)
   if (!row) throw new Error(`No appointment ${id}`)
   return {
     id,

@@ -7,6 +7,8 @@ import {
   dropInvoice,
   findInvoice,
   findInvoiceOfAppointment,
+  findLastInvoiceOfAppointment,
+  findOwnerOnInvoice,
   findSaleInvoice,
   insertInvoice,
   insertLines,
@@ -18,12 +20,15 @@ import {
   sumInvoice,
   updateDraft,
 } from '../../db/queries/invoices.ts'
+import { findLink } from '../../db/queries/client-links.ts'
+import { flag } from '../../db/flag.ts'
 import { insertAllocation, listAllocated } from '../../db/queries/payments.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { findSessionOfAppointment, listSessions } from '../../db/queries/sessions.ts'
 import type { Db, Tx } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
 import { dueOn } from '../../shared/domain/invoices.ts'
+import { payerStays, usualPayer } from '../../shared/domain/payers.ts'
 import { countStates, positionOf } from '../../shared/domain/sessions.ts'
 import { taxesOn } from '../../shared/domain/tax.ts'
 import { type Minor, minor, negate, percentOf, subtract, sum, ZERO } from '../../shared/money.ts'
@@ -42,11 +47,12 @@ export async function feeOf(db: Db, p: Row<'clientPackages'>, itemId: number, se
   return subtract(fee, percentOf(fee, p.discountRate))
 }
 
-/** What an appointment's invoice says, which sale covers it, and who pays. */
+/** What an appointment's invoice says, which sale covers it, whose package it is on, and who pays unless somebody was chosen. */
 interface Bill {
   lines: NewLine[]
   relatedInvoiceId: number | null
-  payerId: number
+  ownerId: number | null
+  usualPayerId: number
 }
 
 /** The lines of an appointment's invoice, by what pays for it now. */
@@ -65,7 +71,8 @@ async function linesOf(db: Db, visit: Visit, pricesIncludeTax: boolean, attended
     return {
       lines: [await serviceLine(visit.serviceName + notAttended, visit.regularPriceMinor)],
       relatedInvoiceId: null,
-      payerId: visit.clientId,
+      ownerId: null,
+      usualPayerId: visit.clientId,
     }
   const p = await findClientPackage(db, held.clientPackageId)
   if (!p) throw new Error('A session without its client package')
@@ -79,8 +86,10 @@ async function linesOf(db: Db, visit: Visit, pricesIncludeTax: boolean, attended
   const topUp = await findTopUp(db, held.clientPackageItemId, { serviceId: visit.serviceId, priceMinor: visit.regularPriceMinor })
   if (topUp && topUp.differenceMinor > 0 && attended)
     lines.push(await serviceLine(`Difference ${topUp.covered.name} to ${visit.serviceName}`, topUp.differenceMinor))
-  // What is prepaid, its owner pays; what is paid each appointment, the person treated.
-  return { lines, relatedInvoiceId: sale?.id ?? null, payerId: p.paymentStyle === 'eachAppointment' ? visit.clientId : p.clientId }
+  const prepaid = p.paymentStyle !== 'eachAppointment'
+  const asks = lines.some((l) => l.amountMinor > 0)
+  const usualPayerId = usualPayer({ treatedId: visit.clientId, ownerId: p.clientId }, { prepaid, asks })
+  return { lines, relatedInvoiceId: sale?.id ?? null, ownerId: p.clientId, usualPayerId }
 }
 
 /** Writes the appointment's draft as things stand; makes it when there is none. A published invoice is left alone. */
@@ -88,37 +97,54 @@ export async function draftInvoice(tx: Tx, by: By, visit: Visit): Promise<void> 
   const invoice = await findInvoiceOfAppointment(tx, visit.id)
   if (!invoice) return newDraft(tx, by, visit)
   if (invoice.status === 'published') return
-  const { relatedInvoiceId, payerId, lines } = await linesOf(tx, visit, invoice.pricesIncludeTax === 1, true)
-  await updateDraft(tx, invoice.id, { relatedInvoiceId, clientId: payerId, treatedClientId: visit.clientId })
-  await replaceDraftLines(tx, invoice.id, lines)
+  await writeDraft(tx, invoice, visit, true)
 }
 
-/** A fresh draft, beside a published one that was brought to zero. */
+async function writeDraft(tx: Tx, draft: Row<'invoices'>, visit: Visit, attended: boolean): Promise<void> {
+  const bill = await linesOf(tx, visit, draft.pricesIncludeTax === 1, attended)
+  const { relatedInvoiceId, lines } = bill
+  await updateDraft(tx, draft, { relatedInvoiceId, treatedClientId: visit.clientId, ...(await payerOf(tx, draft, visit, bill)) })
+  await replaceDraftLines(tx, draft.id, lines)
+}
+
+/** A fresh draft, beside a published one that was brought to zero, or after one that fell away: a payer chosen for that stays. */
 export async function newDraft(tx: Tx, by: By, visit: Visit): Promise<void> {
   const { currency, pricesIncludeTax } = await getPractice(tx)
-  const { relatedInvoiceId, payerId, lines } = await linesOf(tx, visit, pricesIncludeTax === 1, true)
+  const bill = await linesOf(tx, visit, pricesIncludeTax === 1, true)
+  const before = await findLastInvoiceOfAppointment(tx, visit.id)
   const id = await insertInvoice(tx, {
     kind: 'appointment',
-    clientId: payerId,
+    ...(await payerOf(tx, before, visit, bill)),
     treatedClientId: visit.clientId,
     appointmentId: visit.id,
-    relatedInvoiceId,
+    relatedInvoiceId: bill.relatedInvoiceId,
     currency,
     pricesIncludeTax,
     createdAt: by.at,
   })
-  await insertLines(tx, id, lines)
+  await insertLines(tx, id, bill.lines)
 }
 
 /** Freezes the words as they stand now and gives the number. Not attended: it says so. */
 export async function publishVisit(tx: Tx, by: By, visit: Visit, attended: boolean): Promise<void> {
   const draft = await findInvoiceOfAppointment(tx, visit.id)
   if (!draft || draft.status === 'published') return
-  const { relatedInvoiceId, payerId, lines } = await linesOf(tx, visit, draft.pricesIncludeTax === 1, attended)
-  await updateDraft(tx, draft.id, { relatedInvoiceId, clientId: payerId, treatedClientId: visit.clientId })
-  await replaceDraftLines(tx, draft.id, lines)
+  await writeDraft(tx, draft, visit, attended)
   await publishDraft(tx, by, draft.id)
 }
+
+/** Who pays: the one chosen for the invoice before, as long as that still makes sense, else whoever usually does. */
+async function payerOf(db: Db, before: Row<'invoices'> | undefined, visit: Pick<Visit, 'clientId'>, bill: Bill) {
+  const usual = { clientId: bill.usualPayerId, payerChosen: flag(false) }
+  if (!before?.payerChosen) return usual
+  const chosenFor = { treatedId: before.treatedClientId, ownerId: await findOwnerOnInvoice(db, before.id) }
+  const isLinked = (await findLink(db, visit.clientId, before.clientId)) !== undefined
+  const stays = payerStays(before.clientId, chosenFor, { treatedId: visit.clientId, ownerId: bill.ownerId }, isLinked)
+  return stays ? { clientId: before.clientId, payerChosen: flag(true) } : usual
+}
+
+/** Who is asked for a visit's invoice when nobody is chosen, and whose package it is on. */
+export const usualPayerOf = (db: Db, visit: Visit): Promise<Pick<Bill, 'usualPayerId' | 'ownerId'>> => linesOf(db, visit, true, true)
 
 export async function publishDraft(tx: Tx, by: By, invoiceId: number): Promise<number> {
   const { dueDays } = await getPractice(tx)

@@ -160,7 +160,7 @@ function cardOf(
     soldBy,
     manualEnd: p.manualEnd,
     holds: holds.map(({ id, fromDay, throughDay, reason }) => ({ id, fromDay, throughDay, reason })),
-    invoice: sale ? { id: sale.id, number: sale.number } : null,
+    invoice: sale ? { id: sale.id, number: sale.number, payerId: sale.clientId } : null,
     nextInstalment: sale ? nextOpen(standingOf(sale.plan, paidMinor, today)) : null,
     awaitsInvoice: !sale && !isReceived,
     chargeReason: p.chargeReason,

@@ -1,5 +1,5 @@
-// What others have to do with client packages, added to cards that are otherwise worked out: the owner, who else may use them,
-// and what an insurer authorised.
+// What others have to do with client packages, added to cards that are otherwise worked out: the owner, who pays, who else may use
+// them, and what an insurer authorised.
 
 import { listAuthorisations } from '../../db/queries/authorisations.ts'
 import { listShared } from '../../db/queries/client-links.ts'
@@ -11,27 +11,31 @@ import { countIn, limitWords } from '../../shared/domain/authorisations.ts'
 import { fullName } from '../../shared/format.ts'
 import type { Card } from './client-package-cards.ts'
 
-export type PeopleFields = Pick<Card, 'ownerName' | 'sharedWith' | 'authorisations'>
+export type PeopleFields = Pick<Card, 'ownerName' | 'payerName' | 'sharedWith' | 'authorisations'>
 export type BareCard = Omit<Card, keyof PeopleFields>
 
 export async function withPeople(db: Db, today: LocalDate, cards: readonly BareCard[]): Promise<Card[]> {
   const sharers = await listShared(db, { clientPackageIds: cards.map((c) => c.id) })
-  const owners = await listClientNames(
+  const names = await listClientNames(
     db,
-    cards.map((c) => c.clientId),
+    cards.flatMap((c) => (c.invoice ? [c.clientId, c.invoice.payerId] : [c.clientId])),
   )
+  const nameOf = (id: number) => {
+    const client = names.find((n) => n.id === id)
+    return client ? fullName(client) : ''
+  }
   const authorised = await listAuthorisations(
     db,
     cards.map((c) => c.id),
   )
   return cards.map((card) => {
-    const owner = owners.find((o) => o.id === card.clientId)
     const pips = card.items.flatMap((i) => i.pips)
     const sharedWith = sharers
       .filter((s) => s.clientPackageId === card.id)
       .map((s) => ({ clientId: s.clientId, name: fullName(s), cap: s.cap, taken: pips.filter((p) => p.clientId === s.clientId).length }))
     const authorisations = authorised.filter((a) => a.clientPackageId === card.id).map((a) => authorisationOf(a, card, today))
-    return { ...card, ownerName: owner ? fullName(owner) : '', sharedWith, authorisations }
+    const payerName = card.invoice && card.invoice.payerId !== card.clientId ? nameOf(card.invoice.payerId) : null
+    return { ...card, ownerName: nameOf(card.clientId), payerName, sharedWith, authorisations }
   })
 }
 

@@ -24,7 +24,7 @@ async function noted(context: ActionContext, { invoice }: NamedDocument, outcome
     await context.client.backups.recordAccess({
       key: crypto.randomUUID(),
       procedure: 'documents.print',
-      clientIds: [invoice.clientId],
+      clientIds: [...invoice.clientIds],
       invoiceIds: [invoice.id],
     })
   return outcome

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import { listInvoices } from '../../db/queries/invoice-list.ts'
-import { findInvoice, listLines, listLineTaxes, sumInvoice } from '../../db/queries/invoices.ts'
+import { findInvoice, findInvoiceInstead, listLines, listLineTaxes, sumInvoice } from '../../db/queries/invoices.ts'
 import { findClientName } from '../../db/queries/appointments.ts'
 import { listInstalments } from '../../db/queries/instalments.ts'
 import { listPaymentsOn } from '../../db/queries/payments.ts'
@@ -46,6 +46,7 @@ function rowOf(r: Awaited<ReturnType<typeof listInvoices>>['rows'][number], toda
     dueOn: r.dueOn,
     clientId: r.clientId,
     clientName: fullName(r),
+    treatedClientName: fullName({ givenName: r.treatedGivenName, familyName: r.treatedFamilyName }),
     words: r.words ?? '',
     currency: r.currency,
     totalMinor,
@@ -107,13 +108,19 @@ export async function invoiceView(db: Db, today: LocalDate, id: number): Promise
   }
 }
 
+const numbered = (invoice: Row<'invoices'> | undefined) => (invoice?.number ? { id: invoice.id, number: invoice.number } : null)
+
 async function namesOf(db: Db, invoice: Row<'invoices'>) {
   const [payer, treated] = [await findClientName(db, invoice.clientId), await findClientName(db, invoice.treatedClientId)]
   const related = invoice.relatedInvoiceId === null ? undefined : await findInvoice(db, invoice.relatedInvoiceId)
   return {
     clientId: invoice.clientId,
     clientName: payer ? fullName(payer) : '',
+    treatedClientId: invoice.treatedClientId,
     treatedClientName: treated ? fullName(treated) : '',
-    relatedInvoice: related?.number ? { id: related.id, number: related.number } : null,
+    payerChosen: invoice.payerChosen === 1,
+    relatedInvoice: numbered(related),
+    replaces: numbered(invoice.replacesInvoiceId === null ? undefined : await findInvoice(db, invoice.replacesInvoiceId)),
+    replacedBy: numbered(await findInvoiceInstead(db, invoice.id)),
   }
 }

@@ -43,7 +43,8 @@ async function billOf(c: CommandContext, invoiceId: number) {
   else if (invoice.status !== 'published') refuse('invoice.notPublished')
   const dueMinor = await dueOf(c.tx, invoice)
   if (dueMinor <= 0) refuse('payment.nothingDue')
-  return { invoiceId, clientId: invoice.clientId, currency: invoice.currency, dueMinor }
+  const { clientId } = (await findInvoice(c.tx, invoiceId)) ?? invoice // publishing wrote it anew
+  return { invoiceId, clientId, currency: invoice.currency, dueMinor }
 }
 
 async function dueOf(tx: Tx, invoice: Row<'invoices'>): Promise<Minor> {

@@ -8,6 +8,7 @@ import { findPayment } from '../../db/queries/payments.ts'
 import { findClient } from '../../db/queries/statements.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import type { StatementChoice } from '../../shared/contract/reports.ts'
+import { namedOn } from '../../shared/domain/invoices.ts'
 import { refuse } from '../../shared/errors.ts'
 import { fullName } from '../../shared/format.ts'
 import type { ActionContext, QueryContext } from '../context.ts'
@@ -46,7 +47,7 @@ export async function drawInvoice(c: ActionContext, { invoiceId }: { invoiceId: 
     client: { name: fullName(payer), address: payer.address },
   }
   const drawn = await c.host.documents.draw(c.sessionId, work, fileName)
-  await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawInvoice', clientIds: [payer.id] })
+  await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawInvoice', clientIds: namedOn(invoice) })
   return { ...drawn, fileName }
 }
 

@@ -1,6 +1,7 @@
 // What a sale comes to, and the sale itself: invoice, client package, sessions, payment; all or nothing.
 
-import type { Flag } from '../../db/flag.ts'
+import { type Flag, flag } from '../../db/flag.ts'
+import { findClientName } from '../../db/queries/appointments.ts'
 import { insertInvoice, insertLines, type NewLine } from '../../db/queries/invoices.ts'
 import { instalmentRuleOf } from '../../db/term-columns.ts'
 import type { z } from 'zod'
@@ -13,6 +14,7 @@ import { groupValues } from '../../shared/domain/packages.ts'
 import type { PaymentStyle } from '../../shared/domain/words.ts'
 import { larger, type Minor, subtract, ZERO } from '../../shared/money.ts'
 import { refuse } from '../../shared/errors.ts'
+import type { Db } from '../../db/handles.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { publishDraft } from './billing.ts'
 import { labelOf } from './client-package-cards.ts'
@@ -49,8 +51,13 @@ export async function quote(c: QueryContext, input: Sale) {
   }
 }
 
-/** Plan null: as the package says. */
-export type Paying = { payments: z.output<typeof PaymentPart>[]; keepRestOnAccount: boolean; plan: Instalment[] | null }
+/** Plan null: as the package says. Payer null: the client themselves. */
+export type Paying = {
+  payments: z.output<typeof PaymentPart>[]
+  keepRestOnAccount: boolean
+  plan: Instalment[] | null
+  payerId: number | null
+}
 
 export async function sell(c: CommandContext, input: Sale & Paying & { schedule: ScheduleInput | null }) {
   const t = await termsOf(c.tx, c, input)
@@ -92,11 +99,13 @@ export const planOfSale = (rule: InstalmentRule | null, total: Minor, today: Loc
 
 /** Publishes the invoice of a client package and takes what is paid on it. */
 export async function publishSale(c: CommandContext, sale: SaleLine, pricesIncludeTax: Flag, paying: Paying) {
-  const { clientId, currency } = sale
+  const { currency } = sale
+  const clientId = await payerOf(c.tx, sale.clientId, paying.payerId)
   const invoiceId = await insertInvoice(c.tx, {
     kind: 'sale',
     clientId,
-    treatedClientId: clientId,
+    payerChosen: flag(clientId !== sale.clientId),
+    treatedClientId: sale.clientId,
     appointmentId: null,
     relatedInvoiceId: null,
     currency,
@@ -112,6 +121,12 @@ export async function publishSale(c: CommandContext, sale: SaleLine, pricesInclu
   if (plan.length > 0) await makePlan(c.tx, { id: invoiceId, totalMinor, currency }, plan)
   const { dueMinor, changeMinor } = await takePayments(c.tx, byOf(c), { invoiceId, clientId, currency, dueMinor: totalMinor }, paying)
   return { invoiceId, invoiceNumber, dueMinor, changeMinor }
+}
+
+async function payerOf(db: Db, ownerId: number, payerId: number | null): Promise<number> {
+  if (payerId === null || payerId === ownerId) return ownerId
+  const payer = await findClientName(db, payerId)
+  return payer && !payer.deletedAt ? payerId : refuse('call.notFound', { what: 'client' })
 }
 
 /** One line at the package's price, less what was agreed; zero for tracking when it is paid at each appointment. */

@@ -5,7 +5,7 @@ import { instalmentRuleOf } from '../../db/term-columns.ts'
 import type { Db } from '../../db/handles.ts'
 import { findClientPackage, listItemRows, updateClientPackage } from '../../db/queries/client-packages.ts'
 import { closeInstalments } from '../../db/queries/instalments.ts'
-import { dropInvoice, findSaleInvoice, listLines } from '../../db/queries/invoices.ts'
+import { dropInvoice, findInvoice, findSaleInvoice, listLines } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { listSessionsInState } from '../../db/queries/sessions.ts'
 import { undoTransferRow } from '../../db/queries/transfers.ts'
@@ -54,6 +54,7 @@ async function planOf(db: Db, today: LocalDate, { id, packageId }: Upgrade) {
   return {
     from,
     offer,
+    usualPayerId: await usualPayerOf(db, from),
     rows,
     pot,
     valueMinor,
@@ -63,6 +64,13 @@ async function planOf(db: Db, today: LocalDate, { id, packageId }: Upgrade) {
     rule: instalmentRuleOf(p),
     values: dealValues(items, p.priceMinor, p.paymentStyle, p.split),
   }
+}
+
+/** Who pays its published invoice is asked for the new one, too, unless somebody else is chosen. */
+async function usualPayerOf(db: Db, { id, clientId }: Row<'clientPackages'>): Promise<number> {
+  const sale = await findSaleInvoice(db, id)
+  const invoice = sale?.status === 'published' ? await findInvoice(db, sale.id) : undefined
+  return invoice?.clientId ?? clientId
 }
 
 /** What its published invoice asks for it, before tax; nothing where there is none. */
@@ -80,6 +88,7 @@ export async function previewUpgrade({ db, today }: QueryContext, input: Upgrade
   return {
     currency: p.currency,
     what: u.what,
+    usualPayerId: u.usualPayerId,
     valueMinor: u.valueMinor,
     priceMinor: p.priceMinor,
     lessMinor: u.lessMinor,
@@ -122,7 +131,8 @@ export async function upgrade(c: CommandContext, input: Upgrade & Paying & { rea
     taxes: u.less,
   }
   const line = { items, priceMinor: p.priceMinor, chargeMinor: p.priceMinor, reason: '', taxed: u.full, rule: u.rule, moved }
-  const sold = await publishSale(c, { clientPackageId: to, clientId: from.clientId, ...pick(p), ...line }, u.pricesIncludeTax, input)
+  const paying = { ...input, payerId: input.payerId ?? u.usualPayerId }
+  const sold = await publishSale(c, { clientPackageId: to, clientId: from.clientId, ...pick(p), ...line }, u.pricesIncludeTax, paying)
   if (u.creditMinor > 0) await changeOldInvoice(c.tx, by, from.id, negate(u.creditMinor), `Upgraded to ${p.name}`)
   return { ...(await bothOf(c.tx, c.today, { id, from: from.id, to })), ...sold }
 }

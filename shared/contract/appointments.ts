@@ -69,6 +69,8 @@ export const Appointment = z.object({
       status: z.enum(['draft', 'published', 'void', 'discarded']),
       totalMinor: Amount,
       dueMinor: Amount,
+      payerId: Id,
+      payerName: z.string(),
       relatedInvoiceNumber: z.int().nullable(),
     })
     .nullable(),

@@ -75,7 +75,8 @@ export const ClientPackage = z.object({
   soldBy: z.string(),
   manualEnd: Day.nullable(), // set by hand; wins over the rule
   holds: z.array(z.object({ id: Id, fromDay: Day, throughDay: Day.nullable(), reason: z.string() })),
-  invoice: z.object({ id: Id, number: z.int().nullable() }).nullable(),
+  invoice: z.object({ id: Id, number: z.int().nullable(), payerId: Id }).nullable(),
+  payerName: z.string().nullable(), // who pays its invoice, when that is not the owner
   nextInstalment: z.object({ dueOn: Day, amountMinor: Amount, isOverdue: z.boolean() }).nullable(), // what is open of it
   awaitsInvoice: z.boolean(), // given without one; not what came from another client package
   chargeReason: z.string(), // why it is not the list price

@@ -1,7 +1,7 @@
 // Invoices: read here, and given another plan; they are made by selling and booking, and published by completing and paying.
 
 import { z } from 'zod'
-import { INVOICE_STATES, PAYMENT_METHODS } from '../domain/words.ts'
+import { INVOICE_STATES, LINK_LABELS, PAYMENT_METHODS } from '../domain/words.ts'
 import { Amount, command, Day, Id, keyed, query, Rate, refusals } from './base.ts'
 import { Plan, StandingInstalment } from './instalments.ts'
 
@@ -13,7 +13,8 @@ export const InvoiceRow = z.object({
   publishedOn: Day.nullable(),
   dueOn: Day.nullable(), // of the first instalment that is not paid, where there is a plan
   clientId: Id,
-  clientName: z.string(),
+  clientName: z.string(), // who pays
+  treatedClientName: z.string(), // who is treated, or owns the package
   words: z.string(), // the first line's description
   currency: z.string(),
   totalMinor: Amount,
@@ -45,9 +46,13 @@ export const InvoicePayment = z.object({
   staffName: z.string(),
 })
 export const Invoice = InvoiceRow.extend({
-  treatedClientName: z.string(),
+  treatedClientId: Id,
+  payerChosen: z.boolean(), // by hand; kept when a draft is written anew
   appointmentId: Id.nullable(),
   relatedInvoice: z.object({ id: Id, number: z.int() }).nullable(),
+  /** Billed to somebody else: which one this took the place of, and which one took its place. */
+  replaces: z.object({ id: Id, number: z.int() }).nullable(),
+  replacedBy: z.object({ id: Id, number: z.int() }).nullable(),
   pricesIncludeTax: z.boolean(),
   lines: z.array(InvoiceLine),
   netMinor: Amount,
@@ -55,6 +60,14 @@ export const Invoice = InvoiceRow.extend({
   taxMinor: Amount,
   payments: z.array(InvoicePayment),
   plan: z.array(StandingInstalment), // empty: due in one
+})
+
+/** Somebody who may be asked for an invoice, and what they have to do with it. */
+const Payer = z.object({
+  clientId: Id,
+  name: z.string(),
+  why: z.enum(['treated', 'owner', 'linked']), // owner: of the package
+  label: z.enum(LINK_LABELS).nullable(), // what a linked client is to the one treated
 })
 
 export const invoices = {
@@ -72,6 +85,26 @@ export const invoices = {
   get: query('invoices.view')
     .errors(refusals('call.notFound'))
     .input(z.strictObject({ id: Id }))
+    .output(Invoice),
+  /** Who could be billed, whoever else there is by search; and what billing somebody else would do. */
+  payers: query('invoices.bill')
+    .errors(refusals('call.notFound'))
+    .input(z.strictObject({ invoiceId: Id }))
+    .output(
+      z.object({
+        payerId: Id,
+        payerName: z.string(),
+        usualPayerId: Id.nullable(), // of a draft, when nobody was chosen
+        choices: z.array(Payer),
+        /** Published: it becomes void, and a new one with the next number takes its place. */
+        replaces: z.object({ number: z.int(), printed: z.boolean() }).nullable(),
+        refusal: z.string().nullable(), // why it can't be billed to somebody else, and what to do
+      }),
+    ),
+  /** Bills somebody else: a draft is changed; a published one nothing was paid on is void, and a new one takes its place. */
+  setPayer: command('invoices.bill')
+    .errors(refusals('call.notFound', 'payer.paid', 'payer.closed', 'clientPackage.cancelled'))
+    .input(keyed({ invoiceId: Id, payerId: z.int({ error: 'Choose who pays.' }).positive() }))
     .output(Invoice),
   /** Other dates and amounts for what is paid in parts; an empty plan: due in one by the invoice's own date. */
   setPlan: command('invoices.plan')

@@ -29,8 +29,13 @@ export const saleRefusals = [
   'clientPackage.endInPast',
 ] as const
 
-/** What is taken at once, and when the rest falls due: null as the package says, empty in one by the invoice's own date. */
-export const Paying = { payments: z.array(PaymentPart).max(6), keepRestOnAccount: z.boolean(), plan: Plan.nullable().default(null) }
+/** What is taken at once, when the rest falls due (null as the package says, empty in one by the invoice's own date), and of whom. */
+export const Paying = {
+  payments: z.array(PaymentPart).max(6),
+  keepRestOnAccount: z.boolean(),
+  plan: Plan.nullable().default(null),
+  payerId: Id.nullable().default(null), // null: whoever usually pays
+}
 export const payRefusals = ['payment.aboveDue', 'payment.tooLittleCash', 'plan.sum', 'plan.order', 'plan.atVisits'] as const
 
 export const selling = {

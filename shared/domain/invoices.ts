@@ -4,6 +4,11 @@ import { addDays, type LocalDate } from '../dates.ts'
 import { add, type Minor, type Rate, subtract, sum } from '../money.ts'
 import type { InvoiceState, InvoiceStatus } from './words.ts'
 
+/** Whose records an invoice tells of: who pays, and who was treated. */
+export const namedOn = ({ clientId, treatedClientId }: { clientId: number; treatedClientId: number }): number[] => [
+  ...new Set([clientId, treatedClientId]),
+]
+
 export interface LineAmounts {
   amountMinor: Minor
   taxes: readonly { taxMinor: Minor }[]

@@ -150,6 +150,12 @@ const guards: [trigger: string, message: string, ...statements: string[]][] = [
     `UPDATE payments SET state = 'failed' WHERE id = 1`,
   ],
   ['paymentsNeverGo', 'payments_appendOnly', `DELETE FROM payments WHERE id = 1`],
+  [
+    'paymentAllocationsOfThePayer',
+    'paymentAllocations_ofThePayer',
+    `INSERT INTO paymentAllocations (paymentId, invoiceId, amountMinor, staffId, at, effectiveOn)
+    SELECT 1, (SELECT max(id) FROM invoices WHERE clientId <> (SELECT clientId FROM payments WHERE id = 1)), 100, staffId, at, receivedOn FROM payments`,
+  ],
   ['paymentAllocationsNeverChange', 'payments_appendOnly', `UPDATE paymentAllocations SET invoiceId = 2`],
   ['paymentAllocationsNeverGo', 'payments_appendOnly', `DELETE FROM paymentAllocations`],
   [

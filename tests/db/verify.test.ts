@@ -159,6 +159,16 @@ describe('finds what was changed behind the app’s back:', () => {
       /gives payment \d+ back, but not the same money/,
     ],
     [
+      'a payment of somebody else',
+      `UPDATE payments SET clientId = (SELECT max(id) FROM clients WHERE id <> payments.clientId)`,
+      /Payment \d+ stands on invoice \d+, which somebody else pays/,
+    ],
+    [
+      'an invoice that takes the place of one that still asks',
+      `UPDATE invoices SET replacesInvoiceId = 1 WHERE id = 2`,
+      /Invoice 2 says that it replaces invoice 1, which it can't/,
+    ],
+    [
       'a category deleted with what it holds',
       `UPDATE services SET categoryId = 1; UPDATE categories SET deletedAt = '2026-11-24T09:00:00.000Z' WHERE id = 1`,
       /Service 1 is in the category “Body”, which was deleted/,

@@ -65,10 +65,22 @@ it('says what tax a total holds where prices include it (W7)', async () => {
 
 it('names the payer, the treated person, the due date and the invoice it belongs to', async () => {
   const { lines } = await print(
-    makeInvoice({ treatedClientName: 'Leo Lee', dueOn: localDate('2026-03-16'), relatedInvoice: { id: 3, number: 1007 } }),
+    makeInvoice({
+      treatedClientId: 8,
+      treatedClientName: 'Leo Lee',
+      dueOn: localDate('2026-03-16'),
+      relatedInvoice: { id: 3, number: 1007 },
+    }),
   )
   const text = lines.join('\n')
   for (const words of ['Anna Lee', 'Leo Lee', 'Due 16 March 2026', 'Belongs to invoice 1007']) expect(text).toContain(words)
+})
+
+it('names the invoice that it takes the place of, and the one that took its place', async () => {
+  const { lines } = await print(makeInvoice({ replaces: { id: 3, number: 1007 } }))
+  expect(lines.join('\n')).toContain('Replaces invoice 1007')
+  const replaced = await print(makeInvoice({ state: 'void', replacedBy: { id: 9, number: 1050 } }))
+  expect(replaced.lines.join('\n')).toContain('Replaced by invoice 1050')
 })
 
 it('leaves out payments that were taken back', async () => {

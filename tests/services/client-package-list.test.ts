@@ -207,7 +207,7 @@ describe('filters and orders', () => {
     expect(file!.fileName).toBe('2026-03-02 Client packages.csv')
     expect(text.startsWith('\uFEFFClient,Phone,E-mail,Package,State,')).toBe(true)
     expect(text).toContain(`'=cmd(),`)
-    expect(text).toMatch(/Ben Żółć,,,Relax 6,Active,6,6,0,0,0,2026-03-02,,,CAD,800\.00,800\.00,300\.00,500\.00,\d+\r\n/)
+    expect(text).toMatch(/Ben Żółć,,,Relax 6,Active,6,6,0,0,0,2026-03-02,,,CAD,800\.00,800\.00,300\.00,500\.00,\d+,Ben Żółć\r\n/)
     const named = await app.db.selectFrom('auditRecords').select('recordId').where('record', '=', 'clients').execute()
     expect(named.map((n) => n.recordId)).toEqual(expect.arrayContaining([anna.id, ben.id]))
   })

@@ -154,7 +154,7 @@ it('warns of a receipt that was printed or saved', async () => {
     fileName: 'a.pdf',
     contentType: 'application/pdf',
     bytes: new Uint8Array(),
-    invoice: { id: visit.invoiceId, clientId: anna },
+    invoice: { id: visit.invoiceId, clientIds: [anna] },
   }
   await app.call.documents.print({ documentId: app.documents.keep('owner', file) })
   expect((await preview(relax)).visits).toMatchObject([{ invoice: { printed: true } }])

@@ -121,6 +121,8 @@ const RIGHTS: Record<string, string> = {
   'appointments.undoVisits': 'OARp',
   'invoices.list': 'OARP',
   'invoices.get': 'OARP',
+  'invoices.payers': 'OAR',
+  'invoices.setPayer': 'OAR',
   'invoices.setPlan': 'OA',
   'payments.lastMethod': 'OARP',
   'payments.take': 'OAR',

@@ -293,6 +293,8 @@ export async function everyCall(): Promise<EveryCall> {
     'appointments.undoVisits': { appointmentIds: [open] },
     'invoices.list': { search: '', clientId: null, states: [], page: 1, pageSize: 50 },
     'invoices.get': { id: sold.invoiceId },
+    'invoices.payers': { invoiceId: twin.invoiceId },
+    'invoices.setPayer': { invoiceId: twin.invoiceId, payerId: debtor.clientId },
     'invoices.setPlan': {
       invoiceId: sold.invoiceId,
       plan: [

@@ -70,7 +70,9 @@ export function worksIn(call: Client, file: File, random: Random): Work[] {
         discount: null,
         payments: [],
         keepRestOnAccount: false,
+        payerId: random.chance(0.3) ? oneOf('SELECT id FROM clients') : null,
       }),
+    (key) => call.invoices.setPayer({ key, invoiceId: oneOf('SELECT id FROM invoices'), payerId: oneOf('SELECT id FROM clients') }),
     (key) =>
       call.clientPackages.handOver({ key, clientPackageItemId: oneOf('SELECT id FROM clientPackageItems WHERE productId IS NOT NULL') }),
     (key) =>
