@@ -15,6 +15,18 @@ export const listInstalments = (db: Db, invoiceIds: readonly number[]) =>
     .orderBy('position')
     .execute()
 
+/** The plan that was let go of last at that instant. */
+export async function listClosedInstalments(db: Db, invoiceId: number, closedAt: Instant): Promise<Instalment[]> {
+  const rows = await db
+    .selectFrom('instalments')
+    .select(['position', 'dueOn', 'amountMinor'])
+    .where('invoiceId', '=', invoiceId)
+    .where('closedAt', '=', closedAt)
+    .orderBy('id')
+    .execute()
+  return rows.slice(rows.findLastIndex((r) => r.position === 1)).map(({ dueOn, amountMinor }) => ({ dueOn, amountMinor }))
+}
+
 export async function insertPlan(tx: Tx, invoiceId: number, plan: readonly Instalment[]): Promise<void> {
   for (const [i, { dueOn, amountMinor }] of plan.entries()) {
     const row = { invoiceId, position: i + 1, dueOn, amountMinor, closedAt: null }

@@ -46,6 +46,7 @@ function cellsOf(row: Row) {
   const items = row.items.filter((i) => !i.isProduct)
   const count = (of: (i: Row['items'][number]) => number) => items.reduce((t, i) => t + of(i), 0)
   const unlimited = items.some((i) => i.unlimited)
+  const isOver = row.state === 'used' || row.state === 'expired' || row.state === 'cancelled'
   const money = (amount: number) => formatPlainMoney(amount, row.currency)
   return [
     row.clientName,
@@ -54,7 +55,7 @@ function cellsOf(row: Row) {
     row.name,
     STATES[row.state],
     unlimited ? 'unlimited' : count((i) => i.total),
-    unlimited ? 'unlimited' : count((i) => i.remaining),
+    items.some((i) => i.unlimited && !i.moved) && !isOver ? 'unlimited' : count((i) => i.remaining),
     count((i) => i.bookedAhead),
     count((i) => i.used),
     count((i) => i.forfeited),

@@ -84,6 +84,7 @@ export async function get({ db, now }: QueryContext, { id }: { id: number }) {
     creditMinor: await creditOf(db, id, currency),
     prepaidMinor: minor(prepaid.valueMinor + prepaid.grantedMinor - prepaid.drawnMinor),
     prepaidSessions: prepaid.sessions,
+    prepaidUnlimited: prepaid.grantedMinor > prepaid.drawnMinor,
     lastVisit: (await findVisit(db, id, 'last', now)) ?? null,
     nextVisit: (await findVisit(db, id, 'next', now)) ?? null,
     noShows,

@@ -1,12 +1,15 @@
-// Takes the cancelling of a client package back: its sessions return, and what its invoice no longer asked for is due again.
+// Takes the cancelling of a client package back: its sessions return, and what its invoice no longer asked for is due again, by
+// the plan there was.
 // Visits that were taken off it stay off, and money that was given back stays with the client until it is paid again.
 
 import { endCancellation, findCancellation, insertLoss } from '../../db/queries/cancellations.ts'
-import { findClientPackage, updateClientPackage } from '../../db/queries/client-packages.ts'
+import { findClientPackage, listItemRows, updateClientPackage } from '../../db/queries/client-packages.ts'
+import { insertPlan, listClosedInstalments } from '../../db/queries/instalments.ts'
 import { insertLines, listLines, listLineTaxes } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { cancelledPot, listSessionsInState } from '../../db/queries/sessions.ts'
 import type { Db } from '../../db/handles.ts'
+import type { Instant } from '../../shared/dates.ts'
 import { refuse } from '../../shared/errors.ts'
 import { add, negate, subtract, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
@@ -38,6 +41,8 @@ export async function previewReactivate({ db, today }: QueryContext, { id }: { i
     endedOn: end !== null && end < today ? end : null,
     invoice: sale.invoice?.number ? { id: sale.invoice.id, number: sale.invoice.number } : null,
     dueMinor: subtract(add(sale.totalMinor, backMinor), sale.paidMinor),
+    unlimited: (await listItemRows(db, id)).some((i) => i.quantity === null),
+    planned: (await planBefore(db, sale, cancellation.at)).length > 0,
   }
 }
 
@@ -61,9 +66,14 @@ export async function reactivate(c: CommandContext, { id, reason }: { id: number
         at: c.instant,
       })
   }
+  const plan = await planBefore(c.tx, sale, cancellation.at)
+  if (sale.invoice && plan.length > 0) await insertPlan(c.tx, sale.invoice.id, plan)
   await settleExpiry(c.tx, by, id)
   return getCard(c.tx, c.today, id)
 }
+
+/** The plan of instalments that cancelling closed. */
+const planBefore = async (db: Db, sale: Sale, at: Instant) => (sale.invoice ? listClosedInstalments(db, sale.invoice.id, at) : [])
 
 /** The line by which cancelling lowered the invoice, if it did. */
 async function adjustmentOf(db: Db, sale: Sale, lineId: number | null) {

@@ -80,6 +80,8 @@ export const clientPackageEndings = {
         endedOn: Day.nullable(), // its end has passed: they expire at once
         invoice: z.object({ id: Id, number: z.int() }).nullable(),
         dueMinor: Amount, // on its invoice again
+        unlimited: z.boolean(), // it has an unlimited item
+        planned: z.boolean(), // its plan of instalments comes back
       }),
     ),
   reactivate: command('clientPackages.cancel')

@@ -62,6 +62,7 @@ export const clients = {
         creditMinor: Amount, // on account, not allocated
         prepaidMinor: Amount, // value of available and booked sessions, and pots
         prepaidSessions: z.int(),
+        prepaidUnlimited: z.boolean(), // some of it is for an unlimited item
         lastVisit: z.object({ at: DayTime, practitioner: z.string() }).nullable(),
         nextVisit: z.object({ at: DayTime, practitioner: z.string() }).nullable(),
         noShows: z.int(),

@@ -5,6 +5,7 @@ import {
   type ClientPackage,
   countWords,
   factsOf,
+  holdLines,
   type Item,
   pipWords,
   scheduledWords,
@@ -12,6 +13,8 @@ import {
   spanWords,
   stateOf,
 } from '../../renderer/components/client-package/client-package-words.ts'
+import { endChangeWords, heldEndWords } from '../../renderer/components/client-package/change/end-words.ts'
+import { leftOf } from '../../renderer/screens/client-packages/sold-words.ts'
 import { localDate, localDateTime } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 
@@ -129,6 +132,45 @@ it('shows no amounts for a package paid at each appointment', () => {
   expect(factsOf({ ...owned, paymentStyle: 'eachAppointment' }).map((fact) => fact.label)).toEqual(['Valid until', 'Paid', 'Next'])
 })
 
+it('says until when it is on hold, and names every hold that runs or is to come', () => {
+  const held = (fromDay: string, throughDay: string | null, reason = '') => ({
+    id: 1,
+    fromDay: localDate(fromDay),
+    throughDay: throughDay === null ? null : localDate(throughDay),
+    reason,
+  })
+  const onHold = {
+    ...owned,
+    state: 'onHold' as const,
+    holds: [held('2026-11-10', '2026-12-05', 'Surgery'), held('2026-01-01', '2026-01-09')],
+  }
+  expect(stateOf(onHold, today)).toEqual({ words: 'On hold until 5 Dec', tone: 'warn' })
+  expect(holdLines(onHold, today)).toEqual(['On hold from 10 Nov 2026 through 5 Dec 2026: Surgery'])
+  const open = { ...onHold, holds: [held('2026-11-10', null)] }
+  expect(stateOf(open, today).words).toBe('On hold')
+  expect(holdLines(open, today)).toEqual(['On hold from 10 Nov 2026 until further notice'])
+})
+
+it('says what a hold does to the end: moves it, unless it was set by hand or there is none', () => {
+  const moves = { before: '31 Mar 2027', after: '14 Apr 2027' }
+  expect(heldEndWords(moves, owned, false)).toBe('Its end: 31 Mar 2027 → 14 Apr 2027')
+  expect(heldEndWords(moves, owned, true)).toBe('Its end: 31 Mar 2027 → 14 Apr 2027, and on with each day')
+  const stays = { before: '31 Mar 2027', after: '31 Mar 2027' }
+  expect(heldEndWords(stays, { ...owned, manualEnd: owned.end }, true)).toBe('Its end stays 31 Mar 2027: it was set by hand.')
+  expect(heldEndWords({ before: 'No end', after: 'No end' }, { ...owned, end: null }, false)).toBe('It has no end that would move.')
+  const waiting = { before: '90 days after first use', after: '90 days after first use' }
+  expect(heldEndWords(waiting, { ...owned, end: null }, false)).toBe('Its end: 90 days after first use, and the days on hold more.')
+  expect(endChangeWords(stays)).toBe('Its end stays: 31 Mar 2027.')
+  expect(endChangeWords(moves)).toBe('31 Mar 2027 → 14 Apr 2027')
+})
+
+it('counts nothing as left of an unlimited one that has ended, in the list as in the file', () => {
+  const unlimited = [{ ...item, unlimited: true }]
+  expect(leftOf({ items: unlimited, state: 'active' })).toBe('∞')
+  expect(leftOf({ items: unlimited, state: 'expired' })).toBe('0')
+  expect(leftOf({ items: [{ ...item, unlimited: true, moved: true }, item], state: 'active' })).toBe('0 · 3')
+})
+
 it('gives a spent one the months from its sale to its last session', () => {
   expect(spanWords(owned)).toBe('Aug – Nov 2026')
   expect(spanWords({ ...owned, purchasedOn: localDate('2025-12-30') })).toBe('Dec 2025 – Nov 2026')
@@ -158,7 +200,7 @@ it('says to the owner who shares it and how much they took, and to the others wh
       { clientId: 3, name: 'Mia Lee', cap: null, taken: 4 },
     ],
   }
-  expect(sharingWords(shared, 1)).toBe('Shared with Anna Lee (2 of 3), Mia Lee (4 used)')
+  expect(sharingWords(shared, 1)).toBe('Shared with Anna Lee (2 of 3), Mia Lee (4 so far)')
   expect(sharingWords(shared, 2)).toBe('Shared by Leo Lee · Anna Lee may use 1 more')
   expect(sharingWords(shared, 3)).toBe('Shared by Leo Lee')
   expect(sharingWords(owned, 1)).toBe('')

@@ -149,6 +149,7 @@ test('the page of a client adds up what is due, on account and prepaid', async (
     creditMinor: 0,
     prepaidMinor: 64_000,
     prepaidSessions: 8,
+    prepaidUnlimited: false,
     lastVisit: { at: '2026-11-24T09:00', practitioner: 'Dr Elena Ruiz' },
     nextVisit: { at: '2026-11-27T10:00', practitioner: 'Dr Elena Ruiz' },
     noShows: 1,
@@ -160,18 +161,18 @@ test('an unlimited package counts its pot as prepaid, a package paid at each app
   const app = await makeApp()
   const { clientId, itemId, serviceId } = await makeClientPackage(app, { sessions: null }) // 800.00, item price 80.00
   const figures = async () => {
-    const { prepaidMinor, prepaidSessions } = await app.call.clients.get({ id: clientId })
-    return [prepaidMinor, prepaidSessions]
+    const { prepaidMinor, prepaidSessions, prepaidUnlimited } = await app.call.clients.get({ id: clientId })
+    return [prepaidMinor, prepaidSessions, prepaidUnlimited]
   }
-  expect(await figures()).toEqual([80_000, 0])
+  expect(await figures()).toEqual([80_000, 0, true])
   const visit = await book(app, { clientId, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-24T09:00' })
-  expect(await figures()).toEqual([80_000, 1])
+  expect(await figures()).toEqual([80_000, 1, true])
   await app.call.appointments.complete({ key: newKey(), id: visit.id })
-  expect(await figures()).toEqual([72_000, 0])
+  expect(await figures()).toEqual([72_000, 0, true])
 
   const { id } = await makePackage(app, { paymentStyle: 'eachAppointment' })
   await sellPackage(app, { clientId, packageId: id })
-  expect(await figures()).toEqual([72_000, 0])
+  expect(await figures()).toEqual([72_000, 0, true])
 })
 
 test('hostile names are kept as the text they are, and found', async () => {

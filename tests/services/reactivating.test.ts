@@ -49,9 +49,29 @@ describe('reactivating', () => {
     await clean()
   })
 
+  it('brings the plan of instalments back, so that nothing is overdue before its day', async () => {
+    const plan = [
+      { dueOn: localDate('2026-03-02'), amountMinor: minor(20_000) },
+      { dueOn: localDate('2026-05-02'), amountMinor: minor(30_000) },
+    ]
+    const p = await relax6({ payments: 20_000 })
+    const before = plan.map((part) => ({ ...part, dueOn: localDate('2026-06-01') })).slice(0, 1)
+    await app.call.invoices.setPlan({ key: newKey(), invoiceId: p.invoiceId, plan: [{ ...before[0]!, amountMinor: minor(50_000) }] })
+    await app.call.invoices.setPlan({ key: newKey(), invoiceId: p.invoiceId, plan })
+    await consumeIn(app, p, { used: 1 })
+    await cancel(p.clientPackageId, { way: 'none' })
+    expect((await app.call.clientPackages.get({ id: p.clientPackageId })).nextInstalment).toBeNull()
+    expect(await app.call.clientPackages.previewReactivate({ id: p.clientPackageId })).toMatchObject({ planned: true, dueMinor: 30_000 })
+    expect((await reactivate(p.clientPackageId)).nextInstalment).toEqual({ dueOn: '2026-05-02', amountMinor: 30_000, isOverdue: false })
+    expect((await app.call.invoices.get({ id: p.invoiceId })).state).toBe('partPaid')
+    await clean()
+  })
+
   it('brings the pot back', async () => {
     const p = await makeClientPackage(app, { sessions: null, priceMinor: minor(30_000), payments: [card(30_000)] })
     await cancel(p.clientPackageId, { way: 'none', books: 'unchanged' })
+    const back = await app.call.clientPackages.previewReactivate({ id: p.clientPackageId })
+    expect(back).toMatchObject({ sessions: 0, unlimited: true, planned: false })
     expect((await reactivate(p.clientPackageId)).toComeMinor).toBe(30_000)
     await clean()
   })

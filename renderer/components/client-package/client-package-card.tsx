@@ -6,6 +6,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
 import { formatDate, formatMoney } from '../../../shared/format.ts'
+import { add } from '../../../shared/money.ts'
 import { ToneBadge } from '../state-badge.tsx'
 import { useClock } from '../use-clock.ts'
 import { AwaitsInvoice } from './awaits-invoice.tsx'
@@ -14,7 +15,16 @@ import type { Changing } from './change/changes.ts'
 import { Pencil } from './change/pencil.tsx'
 import { ClientPackageItemLine } from './client-package-item-line.tsx'
 import { ClientPackageMenu } from './client-package-menu.tsx'
-import { cancelledWords, type ClientPackage, factsOf, isSpent, sharingWords, spanWords, stateOf } from './client-package-words.ts'
+import {
+  cancelledWords,
+  type ClientPackage,
+  factsOf,
+  holdLines,
+  isSpent,
+  sharingWords,
+  spanWords,
+  stateOf,
+} from './client-package-words.ts'
 import { Moves } from './move/moves.tsx'
 import styles from './client-package.module.css'
 import { ToSchedule } from './to-schedule.tsx'
@@ -91,6 +101,12 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
               {clientPackage.notes}
             </p>
           )}
+          {!spent &&
+            holdLines(clientPackage, today).map((words) => (
+              <p key={words} className={styles.authorised} dir="auto">
+                {words}
+              </p>
+            ))}
           {isOwn && <Moves clientPackage={clientPackage} />}
           {clientPackage.authorisations.map((a) => (
             <p key={a.id} className={styles.authorised} dir="auto">
@@ -153,10 +169,11 @@ function SaleWords({ clientPackage: { purchasedOn, soldBy, invoice, awaitsInvoic
 
 function SpanWords({ clientPackage }: { clientPackage: ClientPackage }) {
   const paidAtVisits = clientPackage.paymentStyle === 'eachAppointment'
+  const worth = add(clientPackage.chargeMinor, clientPackage.broughtInMinor)
   return (
     <>
       {spanWords(clientPackage)}
-      {!paidAtVisits && ` · ${formatMoney(clientPackage.chargeMinor, clientPackage.currency)}`}
+      {!paidAtVisits && worth > 0 && ` · ${formatMoney(worth, clientPackage.currency)}`}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { dayOf, daysBetween, later, type LocalDate, earlier } from '../../../sha
 import { formatDate, formatDateTime, formatMoney, formatMonths, formatNearDate } from '../../../shared/format.ts'
 import type { SessionState } from '../../../shared/domain/words.ts'
 import { subtract } from '../../../shared/money.ts'
+import { holdOn, holdWords } from '../../../shared/domain/holds.ts'
 import { MOST_PIPS } from '../pips-words.ts'
 import { CLIENT_PACKAGE_WORDS, SESSION_WORDS } from '../../words.ts'
 
@@ -23,11 +24,19 @@ export function stateOf(clientPackage: ClientPackage, today: LocalDate): { words
   const { state, end, validFrom } = clientPackage
   if (state === 'pending' && validFrom) return { words: `Starts ${formatNearDate(validFrom, today)}`, tone: 'quiet' }
   if (state === 'used' && isMoved(clientPackage)) return { words: 'Moved', tone: 'quiet' }
+  const held = state === 'onHold' ? holdOn(clientPackage.holds, today) : undefined
+  if (held?.throughDay) return { words: `On hold until ${formatNearDate(held.throughDay, today)}`, tone: 'warn' }
   if (state !== 'active') return { words: CLIENT_PACKAGE_WORDS[state], tone: state === 'onHold' ? 'warn' : 'quiet' }
   const left = end === null ? SOON + 1 : daysBetween(today, end)
   if (left > SOON) return { words: CLIENT_PACKAGE_WORDS.active, tone: 'good' }
   return { words: left === 0 ? 'Last day today' : left === 1 ? 'Expires tomorrow' : `Expires in ${left} days`, tone: 'warn' }
 }
+
+/** `On hold from 1 Apr 2026 through 14 Apr 2026: Surgery`, for each hold that runs or is to come. */
+export const holdLines = ({ holds }: ClientPackage, today: LocalDate): string[] =>
+  holds
+    .filter((h) => h.throughDay === null || h.throughDay >= today)
+    .map((h) => [`On hold ${holdWords(h)}`, h.reason].filter(Boolean).join(': '))
 
 /** All of it went to other packages. */
 const isMoved = ({ items, movedTo }: ClientPackage): boolean => movedTo.length > 0 && items.every((item) => item.total === 0)
@@ -102,7 +111,7 @@ export function sharingWords({ clientId, ownerName, sharedWith }: ClientPackage,
     return [`Shared by ${ownerName}`, may].filter(Boolean).join(' · ')
   }
   if (sharedWith.length === 0) return ''
-  return `Shared with ${sharedWith.map((p) => `${p.name} (${p.taken}${p.cap === null ? ' used' : ` of ${p.cap}`})`).join(', ')}`
+  return `Shared with ${sharedWith.map((p) => `${p.name} (${p.taken}${p.cap === null ? ' so far' : ` of ${p.cap}`})`).join(', ')}`
 }
 
 export interface Fact {

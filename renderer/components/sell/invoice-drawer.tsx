@@ -5,7 +5,7 @@ import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import { formatMoney, formatRate, plural } from '../../../shared/format.ts'
+import { formatMoney, formatRate } from '../../../shared/format.ts'
 import { type Minor, minor } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
 import type { ClientPackage } from '../client-package/client-package-words.ts'
@@ -117,7 +117,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
         }}
       >
         <p className={styles.what}>
-          <bdi>{p.name}</bdi> · {plural(p.items.flatMap((i) => i.pips).length, 'session')}
+          <bdi>{p.name}</bdi> · {p.items.map((i) => `${i.label}${i.unlimited ? ', unlimited' : ` × ${i.total}`}`).join(' · ')}
         </p>
         {!atVisits && (
           <ChargeFields

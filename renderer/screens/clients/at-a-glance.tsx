@@ -31,11 +31,7 @@ export function AtAGlance({ client }: { client: OneClient }) {
           )}
         </dd>
         <dt>Prepaid</dt>
-        <dd>
-          {client.prepaidSessions > 0 || client.prepaidMinor > 0
-            ? `${money(client.prepaidMinor)} in ${plural(client.prepaidSessions, 'session')}`
-            : 'Nothing'}
-        </dd>
+        <dd>{prepaidWords(client, money)}</dd>
         {client.creditMinor > 0 && (
           <>
             <dt>On account</dt>
@@ -75,4 +71,11 @@ export function AtAGlance({ client }: { client: OneClient }) {
       </dl>
     </Card>
   )
+}
+
+/** `450.00 in 6 sessions`, `165.00 in 1 session and unlimited ones` */
+function prepaidWords({ prepaidMinor, prepaidSessions: n, prepaidUnlimited }: OneClient, money: (amount: number) => string): string {
+  if (n === 0 && prepaidMinor === 0) return 'Nothing'
+  const counted = n > 0 ? plural(n, 'session') : 'unlimited sessions'
+  return `${money(prepaidMinor)} in ${counted}${n > 0 && prepaidUnlimited ? ' and unlimited ones' : ''}`
 }

@@ -44,14 +44,15 @@ export function ReactivateDialog({ clientPackage: { id, name }, onClose }: Props
             <Stack gap={14}>
               <Text size="sm">
                 It was cancelled on {formatDate(data.cancelledOn)}.{' '}
-                {data.sessions > 0 &&
-                  (data.endedOn === null
+                {data.endedOn !== null
+                  ? `It ended on ${formatDate(data.endedOn)}, so its sessions lapse at once, until its end is changed. `
+                  : data.sessions > 0
                     ? `${plural(data.sessions, 'session')} ${data.sessions === 1 ? 'is' : 'are'} free again. `
-                    : `It ended on ${formatDate(data.endedOn)}, so its sessions lapse at once, until its end is changed. `)}
+                    : data.unlimited && 'It can be booked on again. '}
                 Visits that were taken off it stay off.
                 {data.invoice !== null &&
                   data.dueMinor > 0 &&
-                  ` ${formatMoney(data.dueMinor, data.currency)} is due on invoice ${data.invoice.number} again.`}
+                  ` ${formatMoney(data.dueMinor, data.currency)} is due on invoice ${data.invoice.number} again${data.planned ? ', by its plan of instalments' : ''}.`}
               </Text>
               <TextInput label="Reason" withAsterisk dir="auto" maxLength={200} data-autofocus {...form.getInputProps('reason')} />
               <Group justify="flex-end" gap={8}>

@@ -47,10 +47,11 @@ export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
   const submit = form.onSubmit(
     (values) =>
       adjust.mutate(AdjustClientPackage.parse(values), {
-        onSuccess: () => {
+        onSuccess: (card) => {
           form.resetDirty()
           onClose()
-          notifyDone(`${clientPackage.name} has ${after} left.`)
+          const now = card.items.find(({ id }) => id === values.clientPackageItemId)
+          notifyDone(`${items.length > 1 ? `${now?.label} of ` : ''}${card.name}: ${now?.remaining ?? 0} left.`)
         },
         onError: (error) => showError(error, form, { 'clientPackage.tooFewFree': 'change.count' }),
       }),

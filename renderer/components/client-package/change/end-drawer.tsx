@@ -15,6 +15,7 @@ import { showError } from '../../show-error.tsx'
 import { useClock } from '../../use-clock.ts'
 import type { ClientPackage } from '../client-package-words.ts'
 import styles from './change.module.css'
+import { endChangeWords } from './end-words.ts'
 
 const MORE = [14, 30, 90]
 
@@ -54,7 +55,7 @@ export function EndDrawer({ clientPackage, onClose }: Props) {
       <p className={styles.what}>
         <bdi>{clientPackage.name}</bdi>
       </p>
-      <DayInput label="Last valid day" data-autofocus {...form.getInputProps('end')} />
+      <DayInput label="Last valid day" description="Leave it empty: by its own rule." data-autofocus {...form.getInputProps('end')} />
       <Group gap={6}>
         {MORE.map((days) => (
           <Button
@@ -75,7 +76,7 @@ export function EndDrawer({ clientPackage, onClose }: Props) {
       <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
       {preview.data && (
         <div className={styles.outcome} role="status">
-          {preview.data.before} → {preview.data.after}
+          {endChangeWords(preview.data)}
           {preview.data.outside.length > 0 && (
             <p className={styles.warning}>
               {plural(preview.data.outside.length, 'visit')} would lie after it and keep their sessions:{' '}

@@ -17,6 +17,7 @@ import { showError } from '../../show-error.tsx'
 import { useClock } from '../../use-clock.ts'
 import type { ClientPackage } from '../client-package-words.ts'
 import styles from './change.module.css'
+import { heldEndWords } from './end-words.ts'
 
 interface Props {
   clientPackage: ClientPackage
@@ -64,7 +65,7 @@ export function HoldDrawer({ clientPackage, onClose }: Props) {
       <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
       {preview.data && isAsked && (
         <div className={styles.outcome} role="status">
-          Its end: {preview.data.before} → {through === null ? `${preview.data.after}, and on with each day` : preview.data.after}
+          {heldEndWords(preview.data, clientPackage, through === null)}
           {preview.data.within.length > 0 && (
             <p className={styles.warning}>
               {plural(preview.data.within.length, 'visit')} on these days keep their sessions: look at{' '}

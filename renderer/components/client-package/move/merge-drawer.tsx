@@ -115,7 +115,8 @@ function Outcome({ what, valueMinor, currency, toPurchasedOn, toInvoiceNumber, e
     <>
       The one from {formatDate(toPurchasedOn)}
       {toInvoiceNumber !== null && `, invoice ${toInvoiceNumber},`} stays: it {endsLater ? 'ends later' : 'is the older one'}. {what}
-      {valueMinor > 0 && `, worth ${formatMoney(valueMinor, currency)},`} join it
+      {valueMinor > 0 && `, worth ${formatMoney(valueMinor, currency)},`} {what.startsWith('1 ') && !what.includes(',') ? 'joins' : 'join'}{' '}
+      it
       {left !== null && `: it then has ${left} left`}. Its end: {endWords}.
       {booked > 0 && (
         <p className={styles.note}>

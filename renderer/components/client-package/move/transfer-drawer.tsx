@@ -152,8 +152,8 @@ function Outcome({ preview, name, client }: OutcomeProps) {
   return (
     <>
       {what}
-      {which}, worth {formatMoney(valueMinor, currency)}, {numbers.length === 1 ? 'goes' : 'go'} to <bdi>{client}</bdi> as a package of
-      their own, without an invoice. {endWords === 'No end' ? 'It has no end.' : `Its end: ${endWords}.`}
+      {which}, worth {formatMoney(valueMinor, currency)}, {numbers.length > 1 ? 'go' : 'goes'} to <bdi>{client}</bdi> as a package of their
+      own, without an invoice. {endWords === 'No end' ? 'It has no end.' : `Its end: ${endWords}.`}
       <p className={styles.note}>
         {left === null ? (
           <>Nothing more can be booked on {name} here.</>

@@ -12,6 +12,8 @@ import { sentenceOfError } from '../../../errors.ts'
 import { PaymentFields } from '../../payment/payment-fields.tsx'
 import { totalOf } from '../../payment/payment-parts.ts'
 import { usePayment } from '../../payment/use-payment.ts'
+import { SalePlan } from '../../plan/sale-plan.tsx'
+import { usePlan } from '../../plan/use-plan.ts'
 import { QueryState } from '../../query-state.tsx'
 import { PackageChoice } from '../../sell/package-choice.tsx'
 import type { PackageRow } from '../../sell/sale-types.ts'
@@ -46,16 +48,19 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
   })
   const isShown = chosen !== null && preview.data !== undefined && preview.error === null
   const total = minor(isShown ? (preview.data?.totalMinor ?? 0) : 0)
-  const payment = usePayment(total)
+  const plan = usePlan(isShown ? (preview.data?.plan ?? []) : [], total, old.currency)
+  const payment = usePayment(total, plan.dueNowMinor)
+  const asks = total > 0 && plan.dueNowMinor > 0
   const upgrade = useMutation(api.clientPackages.upgrade.mutationOptions())
 
   const run = (when: 'now' | 'later') => {
     setMarked(true)
     if (!chosen || !isShown || preview.isPlaceholderData || reason.trim() === '' || upgrade.isPending) return
-    const payments = when === 'later' || total === 0 ? [] : payment.submit()
+    if (plan.problem !== null) return
+    const payments = when === 'later' || !asks ? [] : payment.submit()
     if (payments === null) return
     upgrade.mutate(
-      { key, id: old.id, packageId: chosen.id, reason, payments, keepRestOnAccount: payment.value.keepRestOnAccount },
+      { key, id: old.id, packageId: chosen.id, reason, payments, plan: plan.changed, keepRestOnAccount: payment.value.keepRestOnAccount },
       {
         onSuccess: (done) => {
           const onOpenInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(done.invoiceId) } })
@@ -66,7 +71,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
       },
     )
   }
-  useHotkeys([['L', () => total > 0 && run('later')]])
+  useHotkeys([['L', () => asks && run('later')]])
 
   return (
     <SideDrawer
@@ -82,9 +87,9 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
             data-disabled={chosen === null || undefined}
             rightSection={<kbd className={sell.key}>↵</kbd>}
           >
-            {total > 0 ? `Upgrade · ${formatMoney(totalOf(payment.value, total), old.currency)}` : 'Upgrade'}
+            {asks ? `Upgrade · ${formatMoney(totalOf(payment.value, total), old.currency)}` : 'Upgrade'}
           </Button>
-          {total > 0 && (
+          {asks && (
             <Button variant="default" rightSection={<kbd className={sell.key}>L</kbd>} aria-keyshortcuts="L" onClick={() => run('later')}>
               Pay later
             </Button>
@@ -122,7 +127,16 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
               onChange={(event) => setReason(event.currentTarget.value)}
               error={marked && reason.trim() === '' ? 'Enter a reason.' : undefined}
             />
-            {total > 0 && (
+            {preview.data.plan.length > 0 && (
+              <SalePlan
+                offered={preview.data.plan}
+                draft={plan.draft}
+                onChange={plan.setDraft}
+                totalMinor={total}
+                currency={old.currency}
+              />
+            )}
+            {asks && (
               <section aria-label="Payment" className={sell.payment}>
                 <PaymentFields payment={payment} dueMinor={total} currency={old.currency} />
               </section>

@@ -3,7 +3,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { Contract } from '../../../../shared/contract/index.ts'
-import { formatDate, formatMoney, formatRate, plural } from '../../../../shared/format.ts'
+import { formatMoney, formatRate, plural } from '../../../../shared/format.ts'
 import { negate } from '../../../../shared/money.ts'
 import sell from '../../sell/sell.module.css'
 import change from '../change/change.module.css'
@@ -20,7 +20,6 @@ interface Props {
 
 export function UpgradeSums({ preview: u, oldName, newName, stale }: Props) {
   const money = (amount: number) => formatMoney(amount, u.currency)
-  const plan = u.plan[0]
   return (
     <section aria-label="What the upgrade comes to" aria-busy={stale} className={sell.quote}>
       <ul className={sell.items}>
@@ -48,7 +47,6 @@ export function UpgradeSums({ preview: u, oldName, newName, stale }: Props) {
       <div className={change.outcome} role="status">
         <bdi>{newName}</bdi> {u.endWords === 'No end' ? 'has no end' : `ends ${u.endWords}`}
         {u.valuePerSessionMinor !== null && `, ${money(u.valuePerSessionMinor)} a session`}.
-        {plan && ` Paid in ${plural(u.plan.length, 'part')}, the first on ${formatDate(plan.dueOn)}.`}
         <p className={change.note}>
           Nothing is left free on <bdi>{oldName}</bdi>
           {u.booked > 0 && `; ${plural(u.booked, 'booked visit')} ${u.booked === 1 ? 'stays' : 'stay'} on it`}.
