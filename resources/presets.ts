@@ -2,7 +2,7 @@
 // for a currency whose unit is worth much less, they are multiplied (see `priceIn`). All of it can be changed afterwards.
 
 import { localTime } from '../shared/dates.ts'
-import { digitsOf } from '../shared/format.ts'
+import { digitsOf } from '../shared/currencies.ts'
 import { minor, type Minor } from '../shared/money.ts'
 
 export interface ServicePreset {

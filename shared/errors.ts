@@ -46,6 +46,8 @@ const SENTENCES = {
   'package.locked': (d: { fields: string }) => `This package was already sold, so its ${d.fields} can't change. Other fields can.`,
   'package.splitOff': (d: { left: string; over: boolean }) =>
     d.over ? `The sessions’ values are ${d.left} more than the price.` : `${d.left} of the price is not yet dealt over the sessions.`,
+  'package.visitCurrency': (d: { currency: string }) =>
+    `What is paid at each appointment is invoiced with the visit, in ${d.currency}. Choose ${d.currency}, or let it be prepaid.`,
   'package.breakTooLong': (d: { service: string }) => `The break is as long as ${d.service} itself. Make it shorter.`,
   'package.priceChanged': (d: { package: string; price: string }) =>
     `${d.package} was given the price ${d.price} meanwhile, so nothing was changed. Enter the price again if it should be another.`,
@@ -148,7 +150,11 @@ const SENTENCES = {
   'payment.isRefund': () => 'This is money that was given back. If it was paid again, take a payment.',
   'payment.refundedSince': (d: { invoice: number }) =>
     `Money of invoice ${d.invoice} was given back since, so this payment can't go back whole.`,
+  'statement.currencies': (d: { currencies: string }) =>
+    `These packages are in ${d.currencies}. Choose those of one currency, or leave the amounts out.`,
   'refund.aboveReceived': (d: { paid: string }) => `At most ${d.paid} can be given back: that is what was paid.`,
+  'refund.otherCurrency': (d: { currency: string }) =>
+    `Regular prices are not in ${d.currency}, so they can’t be counted against what was paid. Choose another way.`,
   'refund.changed': () => 'The figures changed meanwhile. Look at them again.',
   'payment.reversed': () => 'This payment was already taken back.',
   'plan.sum': (d: { left: string; over: boolean }) =>

@@ -1,11 +1,8 @@
 // How amounts, dates and names are written, on screen and on paper alike. Pure text; no locale of the machine.
 
+import { digitsOf } from './currencies.ts'
 import { formatDay, type LocalDate, type LocalDateTime, type LocalTime, timeOf, dayOf } from './dates.ts'
 import type { Minor, Rate } from './money.ts'
-
-/** Digits after the point, by ISO 4217; every currency not named here has two. */
-const DIGITS: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, ISK: 0, UGX: 0, BHD: 3, JOD: 3, KWD: 3, OMR: 3, TND: 3 }
-export const digitsOf = (currency: string): number => DIGITS[currency] ?? 2
 
 /** 123456 in CAD is `1,234.56`; negative amounts carry a true minus sign. */
 export function formatMoney(amount: Minor | number, currency: string): string {

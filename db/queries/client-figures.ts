@@ -23,23 +23,29 @@ export const findVisit = (db: Db, clientId: number, which: 'last' | 'next', now:
     .limit(sql.lit(1))
     .executeTakeFirst()
 
-/** Free and booked sessions of prepaid packages with their value, and what is left in the pots. Products are no sessions. */
-export const sumPrepaid = (db: Db, clientId: number) =>
+/** The currencies of this client's payments on account or elsewhere. */
+export const listPaidCurrencies = async (db: Db, clientId: number): Promise<string[]> =>
+  (await db.selectFrom('payments').select('currency').distinct().where('clientId', '=', clientId).execute()).map((p) => p.currency)
+
+/** By currency: free and booked sessions of prepaid packages with their value, and what is left in the pots. Products are no sessions. */
+export const listPrepaid = (db: Db, clientId: number) =>
   db
     .selectFrom('clientPackages as p')
     .innerJoin('clientPackageItems as i', 'i.clientPackageId', 'p.id')
     .leftJoin('sessions as s', 's.clientPackageItemId', 'i.id')
     .select([
+      'p.currency',
       sql<number>`coalesce(sum(iif(s.state IN ('available', 'booked'), s.valueMinor, 0)), 0)`.as('valueMinor'),
       sql<number>`coalesce(sum(s.state IN ('available', 'booked') AND i.productId IS NULL AND p.paymentStyle <> 'eachAppointment'), 0)`.as(
         'sessions',
       ),
       sql<number>`coalesce(sum(iif(i.quantity IS NULL, s.valueMinor, 0)), 0)`.as('drawnMinor'),
       sql<number>`(SELECT coalesce(sum(e.amountMinor), 0) FROM potEntries e JOIN clientPackages o ON o.id = e.clientPackageId
-        WHERE o.clientId = ${clientId})`.as('grantedMinor'),
+        WHERE o.clientId = ${clientId} AND o.currency = p.currency)`.as('grantedMinor'),
     ])
     .where('p.clientId', '=', clientId)
-    .executeTakeFirstOrThrow()
+    .groupBy('p.currency')
+    .execute()
 
 /** What the tabs of the page count, and the no-shows. */
 export const countOfClient = (db: Db, clientId: number) =>

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../shared/dates.ts'
 import type { InvoiceState } from '../../shared/domain/words.ts'
+import type { Minor } from '../../shared/money.ts'
 import type { Db } from '../handles.ts'
 import { idsFoundBy } from './clients.ts'
 
@@ -25,7 +26,7 @@ const PLAN_DUE = sql`(SELECT n.dueOn FROM instalments n WHERE n.invoiceId = i.id
   AND (SELECT sum(m.amountMinor) FROM instalments m WHERE m.invoiceId = i.id AND m.closedAt IS NULL AND m.position <= n.position) > ${PAID}
   ORDER BY n.position LIMIT 1)`
 
-/** A page of invoices, newest first, with how many there are and what is due on all of them. Drafts are left out unless asked for: every booking has one. */
+/** A page of invoices, newest first, with how many there are and what is due on all of them in each currency. Drafts are left out unless asked for: every booking has one. */
 export async function listInvoices(db: Db, f: InvoiceFilter) {
   const all = db
     .selectFrom('invoices as i')
@@ -72,11 +73,15 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
     .execute()
   const sums = await chosen
     .select((e) => [
+      'currency',
       e.fn.countAll<number>().as('total'),
-      sql<number>`coalesce(sum(iif(status = 'published', total - paid - loss, 0)), 0)`.as('due'),
+      sql<Minor>`sum(iif(status = 'published', total - paid - loss, 0))`.as('due'),
     ])
-    .executeTakeFirstOrThrow()
-  return { rows, total: sums.total, due: sums.due }
+    .groupBy('currency')
+    .orderBy('currency')
+    .execute()
+  const due = sums.filter((s) => s.due !== 0).map((s) => ({ currency: s.currency, amountMinor: s.due }))
+  return { rows, total: sums.reduce((n, s) => n + s.total, 0), due }
 }
 
 const LISTED: readonly InvoiceState[] = ['open', 'partPaid', 'paid', 'overdue', 'loss', 'void']

@@ -24,7 +24,7 @@ export interface ItemRow {
 export type PackageRow = Row<'packages'> & { taxIds: number[]; items: ItemRow[] }
 export type PackageFields = Omit<
   Row<'packages'>,
-  'id' | 'firstVersionId' | 'version' | 'supersededAt' | 'position' | 'active' | 'deletedAt' | 'createdOn' | 'currency'
+  'id' | 'firstVersionId' | 'version' | 'supersededAt' | 'position' | 'active' | 'deletedAt' | 'createdOn'
 >
 export type NewItem = Omit<ItemRow, 'position' | 'productName' | 'services'> & {
   services: Pick<ItemRow['services'][number], 'serviceId' | 'feeMinor'>[]
@@ -107,11 +107,7 @@ export const wasSold = async (db: Db, packageId: number): Promise<boolean> =>
   (await db.selectFrom('clientPackages').select('id').where('packageId', '=', packageId).limit(1).executeTakeFirst()) !== undefined
 
 /** A new package stands last in the list. */
-export async function insertPackage(
-  tx: Tx,
-  fields: PackageFields & Pick<NewRow<'packages'>, 'currency' | 'createdOn'>,
-  parts: Parts,
-): Promise<number> {
+export async function insertPackage(tx: Tx, fields: PackageFields & Pick<NewRow<'packages'>, 'createdOn'>, parts: Parts): Promise<number> {
   const { last } = await tx
     .selectFrom('packages')
     .select((e) => e.fn.max('position').as('last'))
@@ -132,7 +128,6 @@ export async function insertVersion(
 ): Promise<number> {
   const row = {
     ...fields,
-    currency: before.currency,
     position: before.position,
     active: before.active,
     firstVersionId: before.firstVersionId ?? before.id,

@@ -1,5 +1,6 @@
 // What becomes of some client packages in the sample practice after their sale, so that every state can be seen: one in
-// instalments, one given without an invoice, a shared one, authorised sessions, holds, a transfer, a refund.
+// instalments, one given without an invoice, a shared one, authorised sessions, holds, a transfer, a refund,
+// one in another currency.
 
 import { addDays, addTo, type LocalDate, weekdayOf } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
@@ -16,6 +17,7 @@ const DIARY: readonly (readonly [number, Happening])[] = [
   [44, authorised],
   [32, transferred],
   [20, (w, day) => held(w, addDays(day, 1), addDays(day, 14), 'Knee operation')],
+  [12, abroad],
   [8, (w, day) => held(w, day, null, 'Abroad for work')],
   [5, given],
 ]
@@ -124,6 +126,15 @@ async function transferred(w: World): Promise<void> {
 async function held(w: World, fromDay: LocalDate, throughDay: LocalDate | null, reason: string): Promise<void> {
   const p = await find(w, throughDay === null ? 'Massage 5' : 'Relax 10', 2)
   if (p) await w.desk.call.clientPackages.hold({ key: newKey(), id: p.id, fromDay, throughDay, reason })
+}
+
+/** In dollars, half of it paid. */
+async function abroad(w: World): Promise<void> {
+  const { call } = w.desk
+  const sale = { clientId: another(w, 31, w.annaId), packageId: w.offer.packages['Visitors 5']!, discount: null }
+  const { totalMinor } = await call.clientPackages.quote(sale)
+  const payments = [{ method: 'card' as const, amountMinor: minor(Math.round(totalMinor / 2)), tenderedMinor: null }]
+  await call.clientPackages.sell({ key: newKey(), ...sale, payments, keepRestOnAccount: false })
 }
 
 /** Without an invoice so far, and from a day to come: its card asks for an invoice. */

@@ -134,6 +134,7 @@ async function makePackages(
     items: Item[],
     description = '',
     style: 'upfront' | 'eachAppointment' | 'instalments' = 'upfront',
+    currency?: string,
   ) => {
     const saved = await call.packages.save({
       key: newKey(),
@@ -142,6 +143,7 @@ async function makePackages(
       description,
       notes: '',
       categoryId,
+      currency,
       priceMinor: minor(price * 100),
       paymentStyle: style,
       validFrom: null,
@@ -260,6 +262,16 @@ async function makePackages(
   await add('Spring start', null, 240, { kind: 'onDate', date: localDate(`${Number(today.slice(0, 4)) + 1}-06-30`) }, [
     { services: ['Physio 45'], quantity: 3, price: 90 },
   ])
+  await add(
+    'Visitors 5',
+    categories.physio,
+    325,
+    months(6),
+    [{ services: ['Physio 45'], quantity: 5, price: 70 }],
+    'For guests from over the border, in their own money',
+    'upfront',
+    'USD',
+  )
   await add('Old massage 10', categories.hands, 700, { kind: 'never' }, [{ services: ['Massage 60'], quantity: 10, price: 80 }])
   return made
 }

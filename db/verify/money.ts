@@ -149,6 +149,9 @@ async function verifyAllocations(db: Db): Promise<string[]> {
   const currencies = await sql<{ paymentId: number; invoiceId: number }>`
     SELECT a.paymentId, a.invoiceId FROM paymentAllocations a JOIN payments p ON p.id = a.paymentId JOIN invoices i ON i.id = a.invoiceId
     WHERE p.currency <> i.currency`.execute(db)
+  const sales = await sql<{ clientPackageId: number; invoiceId: number }>`
+    SELECT l.clientPackageId, l.invoiceId FROM invoiceLines l JOIN clientPackages p ON p.id = l.clientPackageId JOIN invoices i ON i.id = l.invoiceId
+    WHERE l.kind = 'package' AND p.currency <> i.currency`.execute(db)
   return [
     ...payments.rows.map((r) => `Payment ${r.id} brought ${r.amountMinor}, but stands on invoices with ${r.stands}`),
     ...invoices.rows.map(
@@ -156,6 +159,7 @@ async function verifyAllocations(db: Db): Promise<string[]> {
     ),
     ...accounts.rows.map((r) => `The account of client ${r.clientId} is below zero (${r.credit} ${r.currency})`),
     ...currencies.rows.map((r) => `Payment ${r.paymentId} and invoice ${r.invoiceId} are in different currencies`),
+    ...sales.rows.map((r) => `Client package ${r.clientPackageId} and its invoice ${r.invoiceId} are in different currencies`),
   ]
 }
 

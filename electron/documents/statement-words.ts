@@ -57,8 +57,9 @@ const STATUSES: Record<AppointmentStatus, string> = {
 }
 
 export function statementWords({ statement, showAmounts }: StatementPaper): StatementWords {
-  const { client, practice, currency, packages, from, through } = statement
-  const money: Money = showAmounts ? (amount) => formatMoney(amount, currency) : null
+  const { client, practice, packages, from, through } = statement
+  const currency = packages[0]?.currency
+  const money: Money = showAmounts && currency !== undefined ? (amount) => formatMoney(amount, currency) : null
   const period = periodWords(from, through)
   const taxWords = statement.pricesIncludeTax ? 'Tax included' : 'Values before tax'
   return {

@@ -143,7 +143,7 @@ export async function checkRedeemable(tx: Tx, clientPackageItemId: number, r: Re
   const mine = (s: { appointmentId: number | null }) => r.appointmentId !== undefined && s.appointmentId === r.appointmentId
   const isSpent = item.quantity === null ? await isPotMoved(tx, p.id) : !sessions.some((s) => s.state === 'available')
   if (isSpent && !sessions.some(mine))
-    refuse('clientPackage.noneLeft', { ...words, regularFee: formatMoney(r.regularPriceMinor, p.currency) })
+    refuse('clientPackage.noneLeft', { ...words, regularFee: formatMoney(r.regularPriceMinor, (await getPractice(tx)).currency) })
   if (!sessions.some(mine)) await assertPaidFarEnough(tx, p, item, sessions)
   return item
 }

@@ -25,7 +25,7 @@ import { getOpenClientPackage } from './open-client-package.ts'
 
 export async function previewCancel({ db }: QueryContext, { id, ownMinor }: { id: number; ownMinor: Minor }) {
   const p = await getOpenClientPackage(db, id)
-  const sale = await saleOf(db, id)
+  const sale = await saleOf(db, p)
   const payer = sale.invoice && (await findClientName(db, sale.invoice.clientId))
   const lapsing = [...(await listSessionsInState(db, id, 'available')), ...(await listSessionsInState(db, id, 'booked'))]
   return {
@@ -57,7 +57,8 @@ export async function cancel(c: CommandContext, input: Input): Promise<Card> {
   const p = await getOpenClientPackage(c.tx, input.id)
   const by = byOf(c)
   const { reason } = input
-  const sale = await saleOf(c.tx, p.id)
+  const sale = await saleOf(c.tx, p)
+  if (input.way === 'regularPrice' && !sale.hasRegularPrices) refuse('refund.otherCurrency', { currency: p.currency })
   const refund =
     refundBy(sale, input.way, input.refundMinor) ?? refuse('refund.aboveReceived', { paid: formatMoney(sale.paidMinor, p.currency) })
   const end = bookEnd(sale, refund.refundMinor, input.books)

@@ -1,8 +1,9 @@
 // Clients: found by the beginnings of words, listed by family name, and the figures on their page.
 
 import type { z } from 'zod'
+import type { Db } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
-import { countOfClient, findVisit, listPublishedInvoiceIds, sumPrepaid } from '../../db/queries/client-figures.ts'
+import { countOfClient, findVisit, listPaidCurrencies, listPrepaid, listPublishedInvoiceIds } from '../../db/queries/client-figures.ts'
 import {
   type ClientFields,
   countClients,
@@ -73,23 +74,40 @@ export async function find({ db, now }: QueryContext, { search }: { search: stri
 
 export async function get({ db, now }: QueryContext, { id }: { id: number }) {
   const client = await getClient(db, id)
-  const { currency } = await getPractice(db)
-  const invoices = await listInvoiceSums(db, await listPublishedInvoiceIds(db, id))
-  const due = invoices.map((i) => minor(i.amounts + (i.pricesIncludeTax ? 0 : i.taxes) - i.paid - i.loss))
-  const prepaid = await sumPrepaid(db, id)
+  const prepaid = await listPrepaid(db, id)
   const { noShows, ...counts } = await countOfClient(db, id)
   return {
     ...clientOf(client),
-    balanceMinor: sum(due),
-    creditMinor: await creditOf(db, id, currency),
-    prepaidMinor: minor(prepaid.valueMinor + prepaid.grantedMinor - prepaid.drawnMinor),
-    prepaidSessions: prepaid.sessions,
-    prepaidUnlimited: prepaid.grantedMinor > prepaid.drawnMinor,
+    money: await moneyOf(db, id, prepaid),
+    prepaidSessions: prepaid.reduce((n, p) => n + p.sessions, 0),
+    prepaidUnlimited: prepaid.some((p) => p.grantedMinor > p.drawnMinor),
     lastVisit: (await findVisit(db, id, 'last', now)) ?? null,
     nextVisit: (await findVisit(db, id, 'next', now)) ?? null,
     noShows,
     counts,
   }
+}
+
+/** What is due, on account and prepaid in each currency; of others than the practice's, those that come to anything. */
+async function moneyOf(db: Db, clientId: number, prepaid: Awaited<ReturnType<typeof listPrepaid>>) {
+  const practice = await getPractice(db)
+  const invoices = await listInvoiceSums(db, await listPublishedInvoiceIds(db, clientId))
+  const bought = [...invoices, ...prepaid].map((row) => row.currency)
+  const currencies = new Set([practice.currency, ...[...bought, ...(await listPaidCurrencies(db, clientId))].toSorted()])
+  const money = []
+  for (const currency of currencies) {
+    const due = invoices
+      .filter((i) => i.currency === currency)
+      .map((i) => minor(i.amounts + (i.pricesIncludeTax ? 0 : i.taxes) - i.paid - i.loss))
+    const { valueMinor = 0, grantedMinor = 0, drawnMinor = 0 } = prepaid.find((p) => p.currency === currency) ?? {}
+    money.push({
+      currency,
+      balanceMinor: sum(due),
+      creditMinor: await creditOf(db, clientId, currency),
+      prepaidMinor: minor(valueMinor + grantedMinor - drawnMinor),
+    })
+  }
+  return money.filter((m) => m.currency === practice.currency || m.balanceMinor !== 0 || m.creditMinor !== 0 || m.prepaidMinor !== 0)
 }
 
 export async function save({ tx, today }: CommandContext, { key: _key, id, ...input }: z.output<typeof SaveClient>) {

@@ -6,7 +6,6 @@ import { findInvoice, findInvoiceInstead, listLines, listLineTaxes, sumInvoice }
 import { findClientName } from '../../db/queries/appointments.ts'
 import { listInstalments } from '../../db/queries/instalments.ts'
 import { listPaymentsOn } from '../../db/queries/payments.ts'
-import { getPractice } from '../../db/queries/practice.ts'
 import type { Db } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
 import type { Invoice, InvoiceRow } from '../../shared/contract/invoices.ts'
@@ -29,8 +28,7 @@ interface ListInput {
 
 export async function list({ db, today }: QueryContext, input: ListInput) {
   const { rows, total, due } = await listInvoices(db, { ...input, today })
-  const { currency } = await getPractice(db)
-  return { rows: rows.map((r) => rowOf(r, today)), total, dueMinor: minor(due), currency }
+  return { rows: rows.map((r) => rowOf(r, today)), total, due }
 }
 
 function rowOf(r: Awaited<ReturnType<typeof listInvoices>>['rows'][number], today: LocalDate): z.output<typeof InvoiceRow> {

@@ -7,6 +7,7 @@ import { findAppointment, findService, listServiceTaxes } from '../../db/queries
 import { findClientPackage, findItem, listCovered, listItems } from '../../db/queries/client-packages.ts'
 import { listShared } from '../../db/queries/client-links.ts'
 import { findInvoiceOfAppointment, sumInvoice } from '../../db/queries/invoices.ts'
+import { getPractice } from '../../db/queries/practice.ts'
 import { listHandedOut, listOffPackage, listPutLater } from '../../db/queries/later-redemption.ts'
 import { findSessionOfAppointment, listSessions, listUses } from '../../db/queries/sessions.ts'
 import { isPotMoved } from '../../db/queries/transfers.ts'
@@ -112,7 +113,10 @@ async function checkPutOn(c: CommandContext, p: Row<'clientPackages'>, visit: Ro
       item.quantity === null ? !(await isPotMoved(c.tx, p.id)) : (await listSessions(c.tx, item.id)).some((s) => s.state === 'available')
     if (isLeft) return item
   }
-  return refuse('clientPackage.noneLeft', { ...words, regularFee: formatMoney(visit.regularPriceMinor, p.currency) })
+  return refuse('clientPackage.noneLeft', {
+    ...words,
+    regularFee: formatMoney(visit.regularPriceMinor, (await getPractice(c.tx)).currency),
+  })
 }
 
 /** A visit before the purchase is none too early for it. */

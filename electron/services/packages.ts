@@ -35,9 +35,9 @@ export async function save({ tx, today }: CommandContext, input: Input) {
   if (before && (await wasSold(tx, before.id))) assertUnlocked(before, input)
   if (before && before.version > 1 && before.name !== input.name) refuse('package.locked', { fields: 'name' })
   await assertNameFree(tx, input.name, before?.id)
-  const { fields, parts, currency } = await checkedFields(tx, before, input, today)
+  const { fields, parts } = await checkedFields(tx, before, input, today)
   if (before) await updatePackage(tx, before, fields, parts)
-  const id = before?.id ?? (await insertPackage(tx, { ...fields, currency, createdOn: today }, parts))
+  const id = before?.id ?? (await insertPackage(tx, { ...fields, createdOn: today }, parts))
   return packageOf(tx, await getPackage(tx, id))
 }
 
@@ -45,9 +45,12 @@ export async function save({ tx, today }: CommandContext, input: Input) {
 export async function checkedFields(tx: Tx, before: PackageRow | null, input: Input, today: LocalDate) {
   assertNotPast(before, input, today)
   await assertKnown(tx, before, input)
-  const { currency } = before ?? (await getPractice(tx))
+  const practice = await getPractice(tx)
+  const currency = input.currency ?? before?.currency ?? practice.currency
+  if (input.paymentStyle === 'eachAppointment' && currency !== practice.currency)
+    refuse('package.visitCurrency', { currency: practice.currency })
   assertDealt(input, currency)
-  return { fields: fieldsOf(input), parts: { taxIds: [...new Set(input.taxIds)], items: input.items }, currency }
+  return { fields: fieldsOf(input, currency), parts: { taxIds: [...new Set(input.taxIds)], items: input.items } }
 }
 
 export const activate = (context: CommandContext, { id }: { id: number }) => setActive(context, id, 1)
@@ -142,12 +145,13 @@ function assertDealt({ split, items, priceMinor }: Input, currency: string): voi
   if (left !== 0) refuse('package.splitOff', { left: formatMoney(Math.abs(left), currency), over: left < 0 })
 }
 
-const fieldsOf = (input: Input): PackageFields => ({
+const fieldsOf = (input: Input, currency: string): PackageFields => ({
   name: input.name,
   nameKey: nameKeyOf(input.name),
   description: input.description,
   notes: input.notes,
   categoryId: input.categoryId,
+  currency,
   priceMinor: input.priceMinor,
   paymentStyle: input.paymentStyle,
   validFrom: input.validFrom,

@@ -24,7 +24,7 @@ async function getCancelled(db: Db, id: number) {
   const cancellation = await findCancellation(db, id)
   if (!cancellation) return refuse('clientPackage.notCancelled', { package: p.name })
   if (!(await getPractice(db)).mayReactivate) refuse('clientPackage.reactivationOff')
-  const sale = await saleOf(db, id)
+  const sale = await saleOf(db, p)
   if (cancellation.refundMinor > 0 && sale.paidMinor === 0) refuse('clientPackage.refundedWhole', { package: p.name })
   return { p, cancellation, sale }
 }

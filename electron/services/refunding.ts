@@ -28,16 +28,19 @@ export interface Sale extends RefundCase {
   parts: { usedMinor: Minor; lapsedMinor: Minor; movedMinor: Minor }
   /** What would lapse, but was paid for on another invoice, and which packages that was. */
   elsewhere: { valueMinor: Minor; names: string[] }
+  /** False: the regular prices are of another currency than the package, so nothing can be worked out by them. */
+  hasRegularPrices: boolean
 }
 
-export async function saleOf(db: Db, clientPackageId: number): Promise<Sale> {
+export async function saleOf(db: Db, { id: clientPackageId, currency }: Pick<Row<'clientPackages'>, 'id' | 'currency'>): Promise<Sale> {
+  const practice = await getPractice(db)
   const sold = await findSaleInvoice(db, clientPackageId)
   const invoice = sold?.status === 'published' ? ((await findInvoice(db, sold.id)) ?? null) : null
   const sums = invoice ? await sumInvoice(db, invoice.id) : { amounts: 0, taxes: 0, paid: 0, loss: 0 }
   const charged = invoice ? await chargedTaxes(db, invoice.id) : []
   const consumed = await listConsumed(db, clientPackageId)
   const used = consumed.filter((s) => s.state === 'used' || s.state === 'forfeited')
-  const pricesIncludeTax = (invoice ?? (await getPractice(db))).pricesIncludeTax === 1
+  const pricesIncludeTax = (invoice ?? practice).pricesIncludeTax === 1
   const moves = await movesOf(db, clientPackageId)
   const valueOf = (rows: typeof consumed) => sum(rows.map((s) => s.valueMinor ?? ZERO))
   const parts = {
@@ -66,6 +69,7 @@ export async function saleOf(db: Db, clientPackageId: number): Promise<Sale> {
     rates: charged,
     pricesIncludeTax,
     usedCount: used.length,
+    hasRegularPrices: currency === practice.currency,
     parts,
     elsewhere: {
       valueMinor: add(await sumReceivedOpen(db, clientPackageId), atLeastZero(subtract(moves.coversMinor, consumedMinor))),
@@ -99,10 +103,10 @@ const chargedTaxes = async (db: Db, invoiceId: number) =>
 /** With tax, as it is paid. */
 const taxed = (sale: Sale, value: Minor): Minor => withTax(value, sale.rates, sale.pricesIncludeTax)
 
-/** What a way gives back. An own amount is between nothing and what was paid; above it: undefined. */
+/** What a way gives back; undefined: an own amount above what was paid, or regular prices of another currency. */
 export function refundBy(sale: Sale, way: RefundWay, ownMinor: Minor): Refund | undefined {
   if (way === 'unusedShare') return unusedShare(sale)
-  if (way === 'regularPrice') return usedAtRegularPrice(sale)
+  if (way === 'regularPrice') return sale.hasRegularPrices ? usedAtRegularPrice(sale) : undefined
   if (way === 'ownAmount') return ownMinor > sale.paidMinor ? undefined : ownAmount(sale, ownMinor)
   return ownAmount(sale, ZERO)
 }

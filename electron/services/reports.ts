@@ -23,6 +23,8 @@ export const statement = ({ db, today }: QueryContext, choice: Choice) => statem
 
 export async function drawStatement(c: ActionContext, choice: Choice) {
   const figures = await statementOf(c.db, c.today, choice)
+  const currencies = [...new Set(figures.packages.map((p) => p.currency))]
+  if (choice.showAmounts && currencies.length > 1) refuse('statement.currencies', { currencies: currencies.toSorted().join(' and ') })
   const client = await findClient(c.db, choice.clientId)
   const fileName = statementFileName(c.today, client ?? { givenName: '', familyName: '' })
   const drawn = await c.host.documents.draw(

@@ -1,6 +1,7 @@
-// An amount as it is read: digits that line up, no currency sign (a screen says its currency once).
+// An amount as it is read: digits that line up, no currency sign (a screen says its currency once), but the code of another
+// currency than the practice's.
 
-import { formatMoney } from '../../shared/format.ts'
+import { useMoney } from './use-money.ts'
 
 interface Props {
   minor: number
@@ -9,5 +10,5 @@ interface Props {
 }
 
 export function Amount({ minor, currency, className }: Props) {
-  return <span className={className}>{formatMoney(minor, currency)}</span>
+  return <span className={className}>{useMoney()(minor, currency)}</span>
 }

@@ -1,9 +1,11 @@
 // A field for an amount. Its value is minor units or null; what is typed ("1,250.5", "1250,50") is read when it makes sense
-// and written tidily on leaving. Text that is no amount gives null and says so.
+// and written tidily on leaving. Text that is no amount gives null and says so. Of another currency than the practice's the
+// code stands in the field.
 
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
 import { formatMoney, parseMoney } from '../../shared/format.ts'
+import styles from './money-input.module.css'
 import { usePractice } from './use-practice.ts'
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
@@ -22,6 +24,7 @@ export function MoneyInput({ value = null, onChange, currency: given, error, onB
   return (
     <TextInput
       inputMode="decimal"
+      {...(currency === practice.currency ? {} : { leftSection: <span className={styles.code}>{currency}</span>, leftSectionWidth: 44 })}
       {...props}
       value={typed !== null && (unreadable || read === value) ? typed : value === null ? '' : formatMoney(value, currency)}
       onChange={(event) => {

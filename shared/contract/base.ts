@@ -3,6 +3,7 @@
 
 import { oc } from '@orpc/contract'
 import { config, z } from 'zod'
+import { isCurrencyCode } from '../currencies.ts'
 import { isLocalDate, isLocalDateTime, isLocalTime } from '../dates.ts'
 import type { RefusalCode, RefusalDetails } from '../errors.ts'
 import { MAX_MINOR } from '../money.ts'
@@ -48,6 +49,7 @@ export const keyed = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ key
 
 export const Amount = z.int().min(-MAX_MINOR).max(MAX_MINOR).brand<'Minor'>()
 export const Price = z.int({ error: 'Enter an amount.' }).min(0, 'The amount can’t be below zero.').max(MAX_MINOR).brand<'Minor'>()
+export const Currency = z.string().refine(isCurrencyCode, 'Choose a currency of the list.')
 export const Rate = z.int().min(0).max(100_000) // thousandths of a percent
 /** Far off days are mistyped, and years with more digits than four no longer sort. Those before 1900 are no dates at all. */
 const isNear = (text: string): boolean => text < '2200-01-01'

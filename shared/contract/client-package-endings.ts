@@ -66,7 +66,7 @@ export const clientPackageEndings = {
     .input(z.strictObject({ id: Id, ownMinor: Price }))
     .output(CancelPreview),
   cancel: command('clientPackages.cancel')
-    .errors(refusals('call.notFound', 'clientPackage.cancelled', 'refund.aboveReceived', 'refund.changed'))
+    .errors(refusals('call.notFound', 'clientPackage.cancelled', 'refund.aboveReceived', 'refund.otherCurrency', 'refund.changed'))
     .input(CancelClientPackage)
     .output(ClientPackage),
   previewReactivate: query('clientPackages.cancel')

@@ -58,9 +58,15 @@ export const clients = {
     .input(z.strictObject({ id: Id }))
     .output(
       Client.extend({
-        balanceMinor: Amount, // due on published invoices
-        creditMinor: Amount, // on account, not allocated
-        prepaidMinor: Amount, // value of available and booked sessions, and pots
+        /** By currency, never summed: the practice's first, then those of others the client has anything in. */
+        money: z.array(
+          z.object({
+            currency: z.string(),
+            balanceMinor: Amount, // due on published invoices
+            creditMinor: Amount, // on account, not allocated
+            prepaidMinor: Amount, // value of available and booked sessions, and pots
+          }),
+        ),
         prepaidSessions: z.int(),
         prepaidUnlimited: z.boolean(), // some of it is for an unlimited item
         lastVisit: z.object({ at: DayTime, practitioner: z.string() }).nullable(),

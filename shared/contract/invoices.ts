@@ -22,6 +22,8 @@ export const InvoiceRow = z.object({
   lossMinor: Amount, // will not be paid any more
   dueMinor: Amount,
 })
+/** By currency, never summed. */
+const InCurrency = z.object({ currency: z.string(), amountMinor: Amount })
 export const InvoiceLine = z.object({
   id: Id,
   kind: z.enum(['package', 'service', 'covered', 'fee', 'product', 'moved', 'adjustment']),
@@ -81,7 +83,7 @@ export const invoices = {
         pageSize: z.int().min(1).max(200),
       }),
     )
-    .output(z.object({ rows: z.array(InvoiceRow), total: z.int(), dueMinor: Amount, currency: z.string() })),
+    .output(z.object({ rows: z.array(InvoiceRow), total: z.int(), due: z.array(InCurrency) })),
   get: query('invoices.view')
     .errors(refusals('call.notFound'))
     .input(z.strictObject({ id: Id }))

@@ -61,6 +61,7 @@ export const packageVersions = {
         'product.notOffered',
         'package.dateInPast',
         'package.splitOff',
+        'package.visitCurrency',
         'package.breakTooLong',
       ),
     )

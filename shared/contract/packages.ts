@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { isCountryCode } from '../countries.ts'
 import { DELIVERIES, ENDS_BY, FREQUENCY_UNITS, MEDIA, PAYMENT_STYLES, SESSION_ENDINGS, SESSION_RULES, SPLITS } from '../domain/words.ts'
-import { command, Day, Id, keyed, Price, query, refusals, RequiredLine, Text } from './base.ts'
+import { command, Currency, Day, Id, keyed, Price, query, refusals, RequiredLine, Text } from './base.ts'
 
 /** When a client package ends. Count and unit for "after …", a date for "on a date". */
 export const ExpiryRule = z.discriminatedUnion('kind', [
@@ -112,7 +112,8 @@ type Terms = z.output<z.ZodObject<typeof Fields>>
 const hasPlan = (p: Terms) => p.instalments !== null
 const isByHand = (p: Terms) => p.split === 'byHand'
 
-export const SavePackage = keyed({ id: Id.nullable(), ...Fields })
+/** Without a currency: the one it has; a new package has the practice's. */
+export const SavePackage = keyed({ id: Id.nullable(), ...Fields, currency: Currency.optional() })
   .refine((p) => p.paymentStyle !== 'instalments' || hasPlan(p), { path: ['instalments'], message: 'Say in how many parts it is paid.' })
   .refine((p) => p.paymentStyle === 'instalments' || !hasPlan(p), {
     path: ['instalments'],
@@ -160,6 +161,7 @@ export const packages = {
         'package.dateInPast',
         'package.locked',
         'package.splitOff',
+        'package.visitCurrency',
         'package.breakTooLong',
         'package.superseded',
         'call.notFound',

@@ -25,6 +25,7 @@ const Visit = z.object({
 export const StatementPackage = z.object({
   clientPackageId: Id,
   name: z.string(),
+  currency: z.string(),
   boughtOn: Day,
   receivedFrom: z.string().nullable(), // "Anna Lee’s Relax 6", of one that came by a transfer
   invoiceNumber: z.int().nullable(),
@@ -65,7 +66,6 @@ export const Statement = z.object({
   from: Day,
   through: Day,
   madeOn: Day,
-  currency: z.string(),
   pricesIncludeTax: z.boolean(),
   paper: z.enum(PAPERS),
   packages: z.array(StatementPackage),
@@ -103,7 +103,8 @@ const Drawn = z.object({ documentId: z.string(), fileName: z.string(), pages: z.
 
 export const reports = {
   statement: query('reports.usage', { opensClient: 'clientId' }).errors(refusals('call.notFound')).input(StatementChoice).output(Statement),
-  drawStatement: action('reports.usage').errors(refusals('call.notFound')).input(StatementChoice).output(Drawn),
+  /** Amounts of one currency stand on one statement. */
+  drawStatement: action('reports.usage').errors(refusals('call.notFound', 'statement.currencies')).input(StatementChoice).output(Drawn),
   drawInvoice: action('invoices.view')
     .errors(refusals('call.notFound'))
     .input(z.strictObject({ invoiceId: Id }))

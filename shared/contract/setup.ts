@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { CLIENT_WORDS, PAPERS, SESSION_RULES } from '../domain/words.ts'
-import { action, command, Id, keyed, Line, Ok, query, Rate, refusals, RequiredLine, Text } from './base.ts'
+import { action, command, Currency, Id, keyed, Line, Ok, query, Rate, refusals, RequiredLine, Text } from './base.ts'
 
 export const TRADES = ['physiotherapy', 'massage', 'chiropractic', 'counselling', 'aesthetics', 'other'] as const
 
@@ -16,7 +16,7 @@ const Practice = {
   email: Line(120),
   registration: Line(120),
   country: z.string().regex(/^[A-Z]{2}$/),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: Currency,
   pricesIncludeTax: z.boolean(),
   paper: z.enum(PAPERS),
   clientWord: z.enum(CLIENT_WORDS),

@@ -149,6 +149,16 @@ describe('finds what was changed behind the app’s back:', () => {
       /brought \d+, but stands on invoices with|was paid on it/,
     ],
     [
+      'a payment in another currency',
+      `UPDATE payments SET currency = 'USD' WHERE id = 1`,
+      /Payment 1 and invoice \d+ are in different currencies/,
+    ],
+    [
+      'a client package in another currency',
+      `UPDATE clientPackages SET currency = 'USD' WHERE id = 1`,
+      /Client package 1 and its invoice \d+ are in different currencies/,
+    ],
+    [
       'a payment lowered',
       `UPDATE payments SET amountMinor = 100 WHERE amountMinor = 34000`,
       /account of client \d+ is below zero|brought 100, but stands/,

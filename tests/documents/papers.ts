@@ -50,6 +50,7 @@ export function makePackage(values: Partial<Package> = {}): Package {
   return {
     clientPackageId: 1,
     name: 'Relax 6',
+    currency: 'CAD',
     boughtOn: localDate('2026-03-02'),
     receivedFrom: null,
     invoiceNumber: 1042,
@@ -89,7 +90,6 @@ export function makeStatement(values: Partial<Statement> = {}, showAmounts = tru
       from: localDate('2026-01-01'),
       through: localDate('2026-11-21'),
       madeOn: localDate('2026-11-21'),
-      currency: 'CAD',
       pricesIncludeTax: false,
       paper: 'A4',
       packages: [],

@@ -132,7 +132,7 @@ describe('what a statement says', () => {
 
   it('says the currency and whether tax is included', async () => {
     const without = await print(makeStatement({ packages: [packageW1] }))
-    const included = await print(makeStatement({ packages: [packageW1], currency: 'GBP', pricesIncludeTax: true }))
+    const included = await print(makeStatement({ packages: [{ ...packageW1, currency: 'GBP' }], pricesIncludeTax: true }))
     expect(without.lines.join('\n')).toMatch(/All amounts in CAD\n.*Values before tax/)
     expect(included.lines.join('\n')).toMatch(/All amounts in GBP\n.*Tax included/)
   })

@@ -13,11 +13,13 @@ import {
   spanWords,
   stateOf,
 } from '../../renderer/components/client-package/client-package-words.ts'
+import { moneyIn } from '../../renderer/components/use-money.ts'
 import { endChangeWords, heldEndWords } from '../../renderer/components/client-package/change/end-words.ts'
 import { leftOf } from '../../renderer/screens/client-packages/sold-words.ts'
 import { localDate, localDateTime } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 
+const money = moneyIn('CAD')
 const today = localDate('2026-11-21')
 const pip = (state: Item['pips'][number]['state'], at: string | null = null): Item['pips'][number] => ({
   sessionId: 1,
@@ -106,11 +108,13 @@ it('says of a product what was handed over, and when the last piece was', () => 
 })
 
 it('tells of a session its day, its practitioner and its worth, and who took it when it was not the owner', () => {
-  expect(pipWords(pip('used', '2026-11-10T08:30'), item, owned, today, 'Anna Lee')).toBe('10 Nov · Jonas Berg\nused · worth 75.00')
-  expect(pipWords(pip('used', '2025-11-10T08:30'), item, owned, today, 'Leo Rossi')).toBe(
+  expect(pipWords(pip('used', '2026-11-10T08:30'), item, owned, { money, today, ownerName: 'Anna Lee' })).toBe(
+    '10 Nov · Jonas Berg\nused · worth 75.00',
+  )
+  expect(pipWords(pip('used', '2025-11-10T08:30'), item, owned, { money, today, ownerName: 'Leo Rossi' })).toBe(
     '10 Nov 2025 · Jonas Berg · Anna Lee\nused · worth 75.00',
   )
-  expect(pipWords(pip('available'), item, owned, today)).toBe('free · worth 75.00')
+  expect(pipWords(pip('available'), item, owned, { money, today, ownerName: '' })).toBe('free · worth 75.00')
 })
 
 it('warns from fourteen days before the end', () => {
@@ -122,14 +126,14 @@ it('warns from fourteen days before the end', () => {
 })
 
 it('shows the discount beside the charge and what is due beside the paid amount', () => {
-  const facts = factsOf({ ...owned, paidMinor: minor(50_000), dueMinor: minor(25_000) })
+  const facts = factsOf({ ...owned, paidMinor: minor(50_000), dueMinor: minor(25_000) }, money)
   expect(facts).toContainEqual({ label: 'Charge', value: '750.00', note: '800.00 less 50.00' })
   expect(facts).toContainEqual({ label: 'Paid', value: '500.00', note: '250.00 due', tone: 'warn' })
   expect(facts).toContainEqual({ label: 'Valid until', value: '31 Mar 2027', isEnd: true })
 })
 
 it('shows no amounts for a package paid at each appointment', () => {
-  expect(factsOf({ ...owned, paymentStyle: 'eachAppointment' }).map((fact) => fact.label)).toEqual(['Valid until', 'Paid', 'Next'])
+  expect(factsOf({ ...owned, paymentStyle: 'eachAppointment' }, money).map((fact) => fact.label)).toEqual(['Valid until', 'Paid', 'Next'])
 })
 
 it('says until when it is on hold, and names every hold that runs or is to come', () => {
@@ -186,7 +190,7 @@ it('says how much is scheduled, while anything is left to schedule', () => {
 it('says of instalments what falls due next, and since when it is overdue', () => {
   const next = { dueOn: localDate('2026-12-01'), amountMinor: minor(16_667), isOverdue: false }
   const noteOf = (isOverdue: boolean) =>
-    factsOf({ ...owned, dueMinor: minor(33_333), nextInstalment: { ...next, isOverdue } }).find((f) => f.label === 'Paid')?.note
+    factsOf({ ...owned, dueMinor: minor(33_333), nextInstalment: { ...next, isOverdue } }, money).find((f) => f.label === 'Paid')?.note
   expect(noteOf(false)).toBe('166.67 due 1 Dec')
   expect(noteOf(true)).toBe('166.67 overdue since 1 Dec')
 })
@@ -204,5 +208,5 @@ it('says to the owner who shares it and how much they took, and to the others wh
   expect(sharingWords(shared, 2)).toBe('Shared by Leo Lee · Anna Lee may use 1 more')
   expect(sharingWords(shared, 3)).toBe('Shared by Leo Lee')
   expect(sharingWords(owned, 1)).toBe('')
-  expect(factsOf(shared, 2).map((f) => f.label)).toEqual(['Valid until', 'Next'])
+  expect(factsOf(shared, money, 2).map((f) => f.label)).toEqual(['Valid until', 'Next'])
 })

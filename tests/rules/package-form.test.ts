@@ -6,6 +6,7 @@ import { cataloguePriceOf, figuresOf, planToday, totalWithTax, valueRange } from
 import {
   emptyPackage,
   errorsOf,
+  inCurrency,
   inputOf,
   type ItemValues,
   newItem,
@@ -32,13 +33,13 @@ const item = (more: Partial<ItemValues> = {}): ItemValues => ({
   ...more,
 })
 const relax = (more: Partial<PackageValues> = {}): PackageValues => ({
-  ...emptyPackage([]),
+  ...emptyPackage([], 'CAD'),
   name: 'Relax 6',
   priceMinor: 50_000,
   items: [item()],
   ...more,
 })
-const errors = (more: Partial<PackageValues>, saved: Package | null = null) => errorsOf(relax(more), today, saved)
+const errors = (more: Partial<PackageValues>, saved: Package | null = null) => errorsOf(relax(more), { today, currency: 'CAD' }, saved)
 
 describe('the package editor', () => {
   it('finds nothing wrong with a whole package, and sends what the contract takes', () => {
@@ -47,6 +48,29 @@ describe('the package editor', () => {
       name: 'Relax 6',
       priceMinor: 50_000,
       items: [{ quantity: 6, itemPriceMinor: 9_000 }],
+    })
+  })
+
+  it('takes another currency with the same figures, and marks it where visits are paid one by one', () => {
+    const split = {
+      split: 'byHand' as const,
+      items: [item({ quantity: 2, values: [30_001, null], services: [{ serviceId: 1, feeMinor: 8_049 }] })],
+    }
+    const yen = inCurrency(relax(split), 'JPY')
+    expect(yen).toMatchObject({ currency: 'JPY', priceMinor: 500, items: [{ itemPriceMinor: 90, values: [300, null] }] })
+    expect(yen.items[0]?.services).toEqual([{ serviceId: 1, feeMinor: 80 }])
+    expect(inCurrency(yen, 'KWD')).toMatchObject({ currency: 'KWD', priceMinor: 500_000, items: [{ itemPriceMinor: 90_000 }] })
+    const dollars = relax()
+    expect(inCurrency(dollars, 'USD')).toEqual({ ...dollars, currency: 'USD' })
+
+    expect(errors({ currency: 'USD' })).toEqual({})
+    const each = { paymentStyle: 'eachAppointment' as const, items: [item({ services: [{ serviceId: 1, feeMinor: 8_000 }] })] }
+    expect(errors({ ...each, currency: 'USD' })).toEqual({ currency: 'What is paid at each appointment is in CAD.' })
+    expect(errors({ ...each, currency: 'CAD' })).toEqual({})
+    expect(SavePackage.parse(inputOf(relax({ currency: 'USD' }), null, KEY)).currency).toBe('USD')
+    expect(SavePackage.safeParse(inputOf(relax({ currency: 'usd' }), null, KEY)).error?.issues[0]).toMatchObject({
+      path: ['currency'],
+      message: 'Choose a currency of the list.',
     })
   })
 
@@ -100,8 +124,10 @@ describe('the package editor', () => {
       position: 1,
       locked: true,
     }
-    expect(errorsOf(valuesOf(saved), today, saved)).toEqual({})
-    expect(errorsOf({ ...valuesOf(saved), validFrom: '2026-03-02' }, today, saved)).toEqual({ validFrom: 'This date is in the past.' })
+    expect(errorsOf(valuesOf(saved), { today, currency: 'CAD' }, saved)).toEqual({})
+    expect(errorsOf({ ...valuesOf(saved), validFrom: '2026-03-02' }, { today, currency: 'CAD' }, saved)).toEqual({
+      validFrom: 'This date is in the past.',
+    })
   })
 
   it('keeps what was typed for a product apart from services, and never sends a product as unlimited', () => {
@@ -203,10 +229,15 @@ describe('the other terms', () => {
   })
 
   it('say of a product what the shelf says', () => {
-    expect(productWords({ stock: 12, priceMinor: minor(2_000), taxIds: [1] }, catalog.taxes, 'CAD')).toBe(
-      '12 in stock · 20.00 each · GST 5 %',
+    expect(
+      productWords({ stock: 12, priceMinor: minor(2_000), taxIds: [1] }, catalog.taxes, { currency: 'CAD', isOwnCurrency: true }),
+    ).toBe('12 in stock · 20.00 each · GST 5 %')
+    expect(productWords({ stock: -1, priceMinor: minor(0), taxIds: [] }, catalog.taxes, { currency: 'CAD', isOwnCurrency: true })).toBe(
+      '-1 in stock · 0.00 each · no tax',
     )
-    expect(productWords({ stock: -1, priceMinor: minor(0), taxIds: [] }, catalog.taxes, 'CAD')).toBe('-1 in stock · 0.00 each · no tax')
+    expect(productWords({ stock: 3, priceMinor: minor(2_000), taxIds: [] }, catalog.taxes, { currency: 'CAD', isOwnCurrency: false })).toBe(
+      '3 in stock · 20.00 CAD each · no tax',
+    )
   })
 })
 

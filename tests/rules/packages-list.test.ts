@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { itemsWords, type PackageRow, paidWords, priceWords } from '../../renderer/screens/packages/package-words.ts'
 import { grouped, isArrangeable, matching, NO_CATEGORY, PackagesSearch, sorted } from '../../renderer/screens/packages/packages-search.ts'
+import { moneyIn } from '../../renderer/components/use-money.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 
@@ -27,6 +28,8 @@ const row = (more: Partial<PackageRow>): PackageRow => ({
   lastSoldOn: localDate('2026-11-20'),
   ...more,
 })
+const money = moneyIn('CAD')
+const found = (rows: PackageRow[], by: PackagesSearch) => matching(rows, by, 'CAD')
 const back = row({
   id: 2,
   cellMinor: minor(8_000),
@@ -55,41 +58,41 @@ const names = (rows: readonly PackageRow[]) => rows.map((r) => r.name)
 
 describe('the list of packages', () => {
   it('shows active packages unless asked otherwise', () => {
-    expect(names(matching(all, {}))).toEqual(['Relax 10', 'Back 6', 'Family 20'])
-    expect(names(matching(all, { status: 'inactive' }))).toEqual(['Old offer'])
-    expect(names(matching(all, { status: 'all' }))).toEqual(['Relax 10', 'Back 6', 'Family 20', 'Old offer'])
-    expect(names(matching(all, { deleted: true }))).toContain('Gone')
+    expect(names(found(all, {}))).toEqual(['Relax 10', 'Back 6', 'Family 20'])
+    expect(names(found(all, { status: 'inactive' }))).toEqual(['Old offer'])
+    expect(names(found(all, { status: 'all' }))).toEqual(['Relax 10', 'Back 6', 'Family 20', 'Old offer'])
+    expect(names(found(all, { deleted: true }))).toContain('Gone')
   })
 
   it('finds a package by its name or by what is in it', () => {
-    expect(names(matching(all, { search: 'chiro' }))).toEqual(['Family 20'])
-    expect(names(matching(all, { search: 'physio 10' }))).toEqual(['Relax 10'])
+    expect(names(found(all, { search: 'chiro' }))).toEqual(['Family 20'])
+    expect(names(found(all, { search: 'physio 10' }))).toEqual(['Relax 10'])
   })
 
   it('searches the description too, and filters by name and by item alone', () => {
     const described = row({ id: 6, name: 'Calm', description: 'After a physio course', items: [] })
-    expect(names(matching([...all, described], { search: 'physio' }))).toEqual(['Relax 10', 'Back 6', 'Calm'])
-    expect(names(matching([...all, described], { item: 'physio' }))).toEqual(['Relax 10', 'Back 6'])
-    expect(names(matching([...all, described], { name: 'ca' }))).toEqual(['Calm'])
-    expect(names(matching(all, { name: 'back', item: 'massage' }))).toEqual([])
+    expect(names(found([...all, described], { search: 'physio' }))).toEqual(['Relax 10', 'Back 6', 'Calm'])
+    expect(names(found([...all, described], { item: 'physio' }))).toEqual(['Relax 10', 'Back 6'])
+    expect(names(found([...all, described], { name: 'ca' }))).toEqual(['Calm'])
+    expect(names(found(all, { name: 'back', item: 'massage' }))).toEqual([])
   })
 
   it('filters by price from and to, both included; paid at each appointment it is the fee', () => {
-    expect(names(matching(all, { priceFrom: 80_000 }))).toEqual(['Relax 10', 'Family 20'])
-    expect(names(matching(all, { priceTo: 79_999 }))).toEqual(['Back 6'])
-    expect(names(matching(all, { priceFrom: 8_000, priceTo: 8_000 }))).toEqual(['Back 6'])
-    expect(names(matching(all, { priceFrom: 2, priceTo: 1 }))).toEqual([])
+    expect(names(found(all, { priceFrom: 80_000 }))).toEqual(['Relax 10', 'Family 20'])
+    expect(names(found(all, { priceTo: 79_999 }))).toEqual(['Back 6'])
+    expect(names(found(all, { priceFrom: 8_000, priceTo: 8_000 }))).toEqual(['Back 6'])
+    expect(names(found(all, { priceFrom: 2, priceTo: 1 }))).toEqual([])
   })
 
   it('filters by how it is paid', () => {
-    expect(names(matching(all, { paid: ['eachAppointment'] }))).toEqual(['Back 6'])
-    expect(names(matching(all, { paid: ['upfront', 'eachAppointment'] }))).toHaveLength(3)
-    expect(names(matching(all, { paid: ['instalments'] }))).toEqual([])
+    expect(names(found(all, { paid: ['eachAppointment'] }))).toEqual(['Back 6'])
+    expect(names(found(all, { paid: ['upfront', 'eachAppointment'] }))).toHaveLength(3)
+    expect(names(found(all, { paid: ['instalments'] }))).toEqual([])
   })
 
   it('filters by several categories, and by none', () => {
-    expect(names(matching(all, { category: [NO_CATEGORY] }))).toEqual(['Family 20'])
-    expect(names(matching(all, { category: [1, NO_CATEGORY] }))).toHaveLength(3)
+    expect(names(found(all, { category: [NO_CATEGORY] }))).toEqual(['Family 20'])
+    expect(names(found(all, { category: [1, NO_CATEGORY] }))).toHaveLength(3)
   })
 
   it('keeps the practice’s own order until a column is chosen', () => {
@@ -153,15 +156,26 @@ describe('a package in words', () => {
   })
 
   it('says what is asked for, once or with each appointment', () => {
-    expect([paidWords(row({})), priceWords(row({}))]).toEqual(['Upfront', '800.00'])
-    expect([paidWords(back), priceWords(back)]).toEqual(['Each appointment', '6 × 80.00'])
+    expect([paidWords(row({})), priceWords(row({}), money)]).toEqual(['Upfront', '800.00'])
+    expect([paidWords(back), priceWords(back, money)]).toEqual(['Each appointment', '6 × 80.00'])
     expect(paidWords(row({ priceMinor: minor(0) }))).toBe('Complimentary')
     const unlimited = { ...back, items: back.items.map((i) => ({ ...i, quantity: null })) }
-    expect(priceWords(unlimited)).toBe('80.00 each')
+    expect(priceWords(unlimited, money)).toBe('80.00 each')
     const mixed = {
       ...back,
       items: [...back.items, { label: 'Massage 30', quantity: 2, itemPriceMinor: minor(6_000), firstFeeMinor: minor(5_000) }],
     }
-    expect(priceWords(mixed)).toBe('from 50.00 each')
+    expect(priceWords(mixed, money)).toBe('from 50.00 each')
+  })
+
+  it('names another currency than the practice’s, leaves it out when a price is asked for, and sorts it by its figure', () => {
+    const dollars = row({ id: 7, name: 'Visitors 5', currency: 'USD', priceMinor: minor(70_000) })
+    const yen = row({ id: 8, name: 'Tokyo 5', currency: 'JPY', priceMinor: minor(90_000) })
+    const both = [yen, dollars, row({})]
+    expect(priceWords(dollars, money)).toBe('700.00\u00a0USD')
+    expect(names(found(both, { priceFrom: 0 }))).toEqual(['Relax 10'])
+    expect(names(found(both, { priceTo: 100_000 }))).toEqual(['Relax 10'])
+    expect(names(found(both, {}))).toHaveLength(3)
+    expect(names(sorted(both, { sort: 'price' }))).toEqual(['Visitors 5', 'Relax 10', 'Tokyo 5'])
   })
 })

@@ -178,7 +178,7 @@ describe('changing', () => {
     await app.call.payments.take({ key: newKey(), invoiceId: a.invoice!.id, payments: [card(10_000)], keepRestOnAccount: false })
     const covered = await app.call.appointments.edit(editOf(a, { clientPackageItemId: p.itemId }))
     expect(covered.invoice).toMatchObject({ status: 'draft', totalMinor: 0 })
-    expect((await app.call.clients.get({ id: p.clientId })).creditMinor).toBe(10_000)
+    expect((await app.call.clients.get({ id: p.clientId })).money[0]?.creditMinor).toBe(10_000)
     expect((await app.call.backups.verify()).problems).toEqual([])
   })
 
@@ -334,7 +334,7 @@ describe('endings', () => {
     expect(await app.call.appointments.previewEnding({ id: a.id, as: 'cancelled' })).toMatchObject({ onAccountMinor: 10_000 })
     await app.call.appointments.end({ key: newKey(), id: a.id, as: 'cancelled', session: null, reason: '' })
     expect(await app.call.invoices.get({ id: paid.id })).toMatchObject({ state: 'void', paidMinor: 0 })
-    expect((await app.call.clients.get({ id: clientId })).creditMinor).toBe(10_000)
+    expect((await app.call.clients.get({ id: clientId })).money[0]?.creditMinor).toBe(10_000)
   })
 })
 

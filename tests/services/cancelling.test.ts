@@ -124,7 +124,7 @@ describe('W5: two used, one forfeited, one booked, tax exclusive 13 %', () => {
   it('puts the money on the client’s account when that is chosen', async () => {
     const p = await story()
     await cancel(p.clientPackageId, { refundMinor: minor(28_249), refundBy: 'account' })
-    expect((await app.call.clients.get({ id: p.clientId })).creditMinor).toBe(28_249)
+    expect((await app.call.clients.get({ id: p.clientId })).money[0]?.creditMinor).toBe(28_249)
     expect((await app.call.invoices.get({ id: p.invoiceId })).paidMinor).toBe(28_251)
     await clean()
   })

@@ -29,7 +29,7 @@ async function w14({ used = 2, priceMinor = 80_000, payments = [card(56_500)] } 
   const relax10 = await makePackage(app, { name: 'Relax 10', serviceIds: [p.serviceId], priceMinor: minor(priceMinor), taxIds: [tax.id] })
   return { p, relax10, tax }
 }
-const creditOf = async (clientId: number) => (await app.call.clients.get({ id: clientId })).creditMinor
+const creditOf = async (clientId: number) => (await app.call.clients.get({ id: clientId })).money[0]?.creditMinor
 
 describe('an upgrade (W14)', () => {
   it('is invoiced at the full price less the value of what was free, taxed on the difference', async () => {

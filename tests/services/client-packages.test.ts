@@ -108,7 +108,7 @@ describe('selling', () => {
       sellPackage(app, { clientId, packageId: pack.id, payments: [{ ...cash(10_000), tenderedMinor: minor(9_999) }] }),
     )
     await sellPackage(app, { clientId, packageId: pack.id, payments: [card(12_500)], keepRestOnAccount: true })
-    expect(await app.call.clients.get({ id: clientId })).toMatchObject({ creditMinor: 2_500, balanceMinor: 0 })
+    expect(await app.call.clients.get({ id: clientId })).toMatchObject({ money: [{ creditMinor: 2_500, balanceMinor: 0 }] })
   })
 
   it('warns of a service that is not offered any more, and sells all the same', async () => {

@@ -145,9 +145,7 @@ test('the page of a client adds up what is due, on account and prepaid', async (
   await book(app, { clientId, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-27T10:00' })
 
   expect(await app.call.clients.get({ id: clientId })).toMatchObject({
-    balanceMinor: 30_000,
-    creditMinor: 0,
-    prepaidMinor: 64_000,
+    money: [{ currency: 'CAD', balanceMinor: 30_000, creditMinor: 0, prepaidMinor: 64_000 }],
     prepaidSessions: 8,
     prepaidUnlimited: false,
     lastVisit: { at: '2026-11-24T09:00', practitioner: 'Dr Elena Ruiz' },
@@ -161,8 +159,8 @@ test('an unlimited package counts its pot as prepaid, a package paid at each app
   const app = await makeApp()
   const { clientId, itemId, serviceId } = await makeClientPackage(app, { sessions: null }) // 800.00, item price 80.00
   const figures = async () => {
-    const { prepaidMinor, prepaidSessions, prepaidUnlimited } = await app.call.clients.get({ id: clientId })
-    return [prepaidMinor, prepaidSessions, prepaidUnlimited]
+    const { money, prepaidSessions, prepaidUnlimited } = await app.call.clients.get({ id: clientId })
+    return [money[0]?.prepaidMinor, prepaidSessions, prepaidUnlimited]
   }
   expect(await figures()).toEqual([80_000, 0, true])
   const visit = await book(app, { clientId, serviceId, clientPackageItemId: itemId, startsAt: '2026-11-24T09:00' })

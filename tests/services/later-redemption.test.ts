@@ -38,7 +38,7 @@ const takeOff = (p: Pick<Sold, 'clientPackageId'>, ...appointmentIds: number[]) 
   app.call.clientPackages.undoRedeemLater({ key: newKey(), id: p.clientPackageId, appointmentIds })
 const preview = (p: Pick<Sold, 'clientPackageId'>, ...appointmentIds: number[]) =>
   app.call.clientPackages.earlierVisits({ id: p.clientPackageId, appointmentIds })
-const creditOf = async (clientId = anna) => (await app.call.clients.get({ id: clientId })).creditMinor
+const creditOf = async (clientId = anna) => (await app.call.clients.get({ id: clientId })).money[0]?.creditMinor
 const invoice = (id: number) => app.call.invoices.get({ id })
 
 describe('W15: two paid visits, a package bought afterwards', () => {

@@ -65,7 +65,7 @@ describe('account credit', () => {
       dueMinor: 4_000,
       state: 'partPaid',
     })
-    expect((await app.call.clients.get({ id: clientId })).creditMinor).toBe(0)
+    expect((await app.call.clients.get({ id: clientId })).money[0]?.creditMinor).toBe(0)
     await take(next.invoiceId, [card(4_000)])
     await refused('payment.nothingDue', () => app.call.payments.useCredit({ key: newKey(), invoiceId: next.invoiceId }))
     await refused('call.notFound', () => app.call.payments.useCredit({ key: newKey(), invoiceId: 9_999 }))
@@ -89,7 +89,7 @@ describe('giving a payment back', () => {
     const next = await book(app, { clientId, serviceId: service.id, startsAt: '2026-11-26T10:00' })
     await app.call.payments.useCredit({ key: newKey(), invoiceId: next.invoice!.id })
     await app.call.payments.reverse({ key: newKey(), paymentId: second.paymentId, reason: 'Changed her mind' })
-    expect((await app.call.clients.get({ id: clientId })).creditMinor).toBe(0)
+    expect((await app.call.clients.get({ id: clientId })).money[0]?.creditMinor).toBe(0)
     expect((await app.call.invoices.get({ id: next.invoice!.id })).dueMinor).toBe(10_000)
     expect((await app.call.backups.verify()).problems).toEqual([])
   })
@@ -104,7 +104,7 @@ describe('giving a payment back', () => {
       { reversed: true, amountMinor: 55_000 },
       { id: paymentId, amountMinor: -55_000, reason: 'Wrong card' },
     ])
-    expect((await app.call.clients.get({ id: clientId })).creditMinor).toBe(0)
+    expect((await app.call.clients.get({ id: clientId })).money[0]?.creditMinor).toBe(0)
     await refused('payment.reversed', () => app.call.payments.reverse({ key: newKey(), paymentId: payment!.id, reason: 'Again' }))
     await refused('payment.reversed', () => app.call.payments.reverse({ key: newKey(), paymentId, reason: 'Back and forth' }))
     await refused('call.notFound', () => app.call.payments.reverse({ key: newKey(), paymentId: 9_999, reason: 'x' }))

@@ -57,8 +57,8 @@ export async function makeFamily() {
     app.call.payments.take({ key: newKey(), invoiceId, payments: [card(amountMinor)], keepRestOnAccount: true })
   /** What is due of a client, and on their account. */
   const standing = async (id: number) => {
-    const { balanceMinor, creditMinor } = await app.call.clients.get({ id })
-    return [balanceMinor, creditMinor] as const
+    const [practice] = (await app.call.clients.get({ id })).money
+    return [practice!.balanceMinor, practice!.creditMinor] as const
   }
   return { app, leo, anna, mia, physio45, physio60, link, unlink, buy, buyAtVisits, visit, change, complete, bill, pay, standing }
 }

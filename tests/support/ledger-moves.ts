@@ -274,7 +274,7 @@ const revalue = withTwo('revalue', async (m, r, a, b) => {
 /** What stands on the accounts, which only moves change here. */
 const account = withTwo('account', async (m, r, a) => {
   const clientId = pick(r.clients, a)!
-  expect((await r.app.call.clients.get({ id: clientId })).creditMinor).toBe(m.credit.get(clientId) ?? 0)
+  expect((await r.app.call.clients.get({ id: clientId })).money[0]?.creditMinor).toBe(m.credit.get(clientId) ?? 0)
 })
 
 export const MOVES = [adjust, hold, transfer, transfer, upgrade, merge, undoTransfer, undoTransfer, revalue, account]

@@ -5,10 +5,11 @@ import { ActionIcon, Collapse } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
-import { formatDate, formatMoney } from '../../../shared/format.ts'
+import { formatDate } from '../../../shared/format.ts'
 import { add } from '../../../shared/money.ts'
 import { ToneBadge } from '../state-badge.tsx'
 import { useClock } from '../use-clock.ts'
+import { useMoney } from '../use-money.ts'
 import { AwaitsInvoice } from './awaits-invoice.tsx'
 import { ChangeDrawer } from './change/change-drawer.tsx'
 import type { Changing } from './change/changes.ts'
@@ -39,6 +40,7 @@ interface Props {
 
 export function ClientPackageCard({ clientPackage, viewer, sought = false }: Props) {
   const { today } = useClock()
+  const money = useMoney()
   const spent = isSpent(clientPackage)
   const [opened, setOpened] = useState(sought)
   const [changing, setChanging] = useState<Changing | null>(null)
@@ -93,7 +95,7 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
           ))}
           {clientPackage.cancellation && (
             <p className={styles.cancelled}>
-              Cancelled <bdi>{cancelledWords(clientPackage)}</bdi>
+              Cancelled <bdi>{cancelledWords(clientPackage, money)}</bdi>
             </p>
           )}
           {clientPackage.notes !== '' && (
@@ -119,7 +121,7 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
             </p>
           )}
           <dl className={styles.facts}>
-            {factsOf(clientPackage, viewer.id).map(({ label, value, note, tone, isEnd }) => (
+            {factsOf(clientPackage, money, viewer.id).map(({ label, value, note, tone, isEnd }) => (
               <div key={label}>
                 <dt>{label}</dt>
                 <dd>
@@ -168,12 +170,13 @@ function SaleWords({ clientPackage: { purchasedOn, soldBy, invoice, awaitsInvoic
 }
 
 function SpanWords({ clientPackage }: { clientPackage: ClientPackage }) {
+  const money = useMoney()
   const paidAtVisits = clientPackage.paymentStyle === 'eachAppointment'
   const worth = add(clientPackage.chargeMinor, clientPackage.broughtInMinor)
   return (
     <>
       {spanWords(clientPackage)}
-      {!paidAtVisits && worth > 0 && ` · ${formatMoney(worth, clientPackage.currency)}`}
+      {!paidAtVisits && worth > 0 && ` · ${money(worth, clientPackage.currency)}`}
     </>
   )
 }

@@ -2,6 +2,7 @@
 
 import { Pips } from '../pips.tsx'
 import { useClock } from '../use-clock.ts'
+import { useMoney } from '../use-money.ts'
 import { Pencil } from './change/pencil.tsx'
 import { type ClientPackage, countWords, type Item, pipWords } from './client-package-words.ts'
 import styles from './client-package.module.css'
@@ -16,10 +17,11 @@ interface Props {
 
 export function ClientPackageItemLine({ item, clientPackage, viewer, onAdjust }: Props) {
   const { today } = useClock()
+  const money = useMoney()
   const { lead, rest } = countWords(item, today)
   const describe = (index: number) => {
     const pip = item.pips[index]
-    return pip ? pipWords(pip, item, clientPackage, today, viewer.name) : ''
+    return pip ? pipWords(pip, item, clientPackage, { money, today, ownerName: viewer.name }) : ''
   }
 
   return (

@@ -15,11 +15,11 @@ import {
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatMoney } from '../../../shared/format.ts'
 import { printRefundNote } from '../pdf-preview/print-document.ts'
 import { PaymentDrawer } from '../payment/payment-drawer.tsx'
 import { InvoiceDrawer } from '../sell/invoice-drawer.tsx'
 import { useCan } from '../use-can.ts'
+import { useMoney } from '../use-money.ts'
 import { CancelDialog } from './cancel/cancel-dialog.tsx'
 import { ReactivateDialog } from './cancel/reactivate-dialog.tsx'
 import { AuthorisedDrawer } from './change/authorised-drawer.tsx'
@@ -37,6 +37,7 @@ interface Props {
 }
 
 export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
+  const money = useMoney()
   const can = useCan()
   const navigate = useNavigate()
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -65,7 +66,7 @@ export function ClientPackageMenu({ clientPackage, viewerId }: Props) {
         <Menu.Dropdown>
           {mayPay && (
             <Menu.Item leftSection={<IconCash size={16} aria-hidden />} onClick={() => setDoing('pay')}>
-              Take payment of {formatMoney(dueMinor, currency)}
+              Take payment of {money(dueMinor, currency)}
             </Menu.Item>
           )}
           {mayInvoice && (

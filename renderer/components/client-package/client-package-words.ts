@@ -3,11 +3,12 @@
 import type { z } from 'zod'
 import type { ClientPackage as ClientPackageSchema, ClientPackageItem, Moved, Pip } from '../../../shared/contract/client-packages.ts'
 import { dayOf, daysBetween, later, type LocalDate, earlier } from '../../../shared/dates.ts'
-import { formatDate, formatDateTime, formatMoney, formatMonths, formatNearDate } from '../../../shared/format.ts'
+import { formatDate, formatDateTime, formatMonths, formatNearDate } from '../../../shared/format.ts'
 import type { SessionState } from '../../../shared/domain/words.ts'
 import { subtract } from '../../../shared/money.ts'
 import { holdOn, holdWords } from '../../../shared/domain/holds.ts'
 import { MOST_PIPS } from '../pips-words.ts'
+import type { MoneyWords } from '../use-money.ts'
 import { CLIENT_PACKAGE_WORDS, SESSION_WORDS } from '../../words.ts'
 
 export type ClientPackage = z.output<typeof ClientPackageSchema>
@@ -41,12 +42,19 @@ export const holdLines = ({ holds }: ClientPackage, today: LocalDate): string[] 
 /** All of it went to other packages. */
 const isMoved = ({ items, movedTo }: ClientPackage): boolean => movedTo.length > 0 && items.every((item) => item.total === 0)
 
+interface Said {
+  money: MoneyWords
+  today: LocalDate
+  /** Whose page it stands on: their own sessions need not name them. */
+  ownerName: string
+}
+
 /** `10 Nov · Jonas Berg`, then `used · worth 75.00`. A session that another than the owner took names that person. */
-export function pipWords(pip: z.output<typeof Pip>, item: Item, { currency }: ClientPackage, today: LocalDate, ownerName = ''): string {
+export function pipWords(pip: z.output<typeof Pip>, item: Item, clientPackage: ClientPackage, { money, today, ownerName }: Said): string {
   const when = pip.at && (pip.state === 'booked' ? formatDateTime(pip.at) : formatNearDate(dayOf(pip.at), today))
   const who = pip.clientName === ownerName ? '' : pip.clientName
   const what = (item.isProduct && PRODUCT_WORDS[pip.state]) || SESSION_WORDS[pip.state]
-  const worth = pip.valueMinor > 0 && `worth ${formatMoney(pip.valueMinor, currency)}`
+  const worth = pip.valueMinor > 0 && `worth ${money(pip.valueMinor, clientPackage.currency)}`
   const lines = [
     [when, pip.practitioner, who],
     [what, worth],
@@ -124,26 +132,26 @@ export interface Fact {
 }
 
 /** `2 Mar 2026: Moved away · 282.49 given back`, of one that was cancelled. */
-export function cancelledWords({ cancellation, currency }: ClientPackage): string {
+export function cancelledWords({ cancellation, currency }: ClientPackage, money: MoneyWords): string {
   if (cancellation === null) return ''
   const { on, reason, refundMinor, lossMinor } = cancellation
-  const money = [
-    refundMinor > 0 && `${formatMoney(refundMinor, currency)} given back`,
-    lossMinor > 0 && `${formatMoney(lossMinor, currency)} marked as a loss`,
+  const ends = [
+    refundMinor > 0 && `${money(refundMinor, currency)} given back`,
+    lossMinor > 0 && `${money(lossMinor, currency)} marked as a loss`,
   ]
-  return [`${formatDate(on)}: ${reason}`, ...money].filter(Boolean).join(' · ')
+  return [`${formatDate(on)}: ${reason}`, ...ends].filter(Boolean).join(' · ')
 }
 
 /** `366.00 due`, or of a plan its next part: `166.67 due 1 Feb`, `166.67 overdue since 1 Feb`. */
-function dueWords({ nextInstalment: next, dueMinor, currency, purchasedOn }: ClientPackage): string {
-  if (!next) return `${formatMoney(dueMinor, currency)} due`
-  return `${formatMoney(next.amountMinor, currency)} ${next.isOverdue ? 'overdue since' : 'due'} ${formatNearDate(next.dueOn, purchasedOn)}`
+function dueWords({ nextInstalment: next, dueMinor, currency, purchasedOn }: ClientPackage, money: MoneyWords): string {
+  if (!next) return `${money(dueMinor, currency)} due`
+  return `${money(next.amountMinor, currency)} ${next.isOverdue ? 'overdue since' : 'due'} ${formatNearDate(next.dueOn, purchasedOn)}`
 }
 
 /** The row of facts under the pips. Money stands there only where the package itself was charged, and for its owner. */
-export function factsOf(clientPackage: ClientPackage, viewerId = clientPackage.clientId): Fact[] {
+export function factsOf(clientPackage: ClientPackage, moneyOf: MoneyWords, viewerId = clientPackage.clientId): Fact[] {
   const { currency, validFrom, state } = clientPackage
-  const money = (amount: number) => formatMoney(amount, currency)
+  const money = (amount: number) => moneyOf(amount, currency)
   const next: Fact = clientPackage.nextVisitAt
     ? { label: 'Next', value: formatDateTime(clientPackage.nextVisitAt) }
     : { label: 'Next', value: '–', note: 'none booked' }
@@ -169,7 +177,7 @@ export function factsOf(clientPackage: ClientPackage, viewerId = clientPackage.c
   const paid: Fact = {
     label: 'Paid',
     value: money(clientPackage.paidMinor),
-    ...(clientPackage.dueMinor > 0 ? { note: dueWords(clientPackage), tone: 'warn' } : {}),
+    ...(clientPackage.dueMinor > 0 ? { note: dueWords(clientPackage, moneyOf), tone: 'warn' } : {}),
   }
   const toCome: Fact = { label: 'Still to come', value: money(clientPackage.toComeMinor) }
   return [

@@ -1,8 +1,8 @@
 // The payer's account credit in the payment drawer, with the button that puts it on the invoice. Nothing when there is none.
 
 import { Button } from '@mantine/core'
-import { formatMoney } from '../../../shared/format.ts'
 import type { Minor } from '../../../shared/money.ts'
+import { useMoney } from '../use-money.ts'
 import styles from './payment.module.css'
 import { useCredit } from './use-credit.ts'
 
@@ -11,12 +11,13 @@ interface Props {
 }
 
 export function CreditRow({ invoice }: Props) {
+  const money = useMoney()
   const { creditMinor, usableMinor, isPending, use } = useCredit(invoice)
   if (usableMinor <= 0) return null
   return (
     <div className={styles.credit}>
       <span>
-        <b>{formatMoney(creditMinor, invoice.currency)}</b> on account
+        <b>{money(creditMinor, invoice.currency)}</b> on account
       </span>
       <Button variant="default" size="xs" loading={isPending} onClick={use}>
         Use credit

@@ -16,6 +16,7 @@ import { CreditRow } from './credit-row.tsx'
 import { PaymentFields } from './payment-fields.tsx'
 import { totalOf } from './payment-parts.ts'
 import { useClock } from '../use-clock.ts'
+import { useMoney } from '../use-money.ts'
 import styles from './payment.module.css'
 import { usePayment } from './use-payment.ts'
 
@@ -30,6 +31,7 @@ export function PaymentDrawer({ invoiceId, opened, onClose }: Props) {
 }
 
 function OpenPaymentDrawer({ invoiceId, onClose }: Omit<Props, 'opened'>) {
+  const money = useMoney()
   const invoice = useQuery(api.invoices.get.queryOptions({ input: { id: invoiceId } }))
   const take = useMutation(api.payments.take.mutationOptions())
   const due = invoice.data?.dueMinor ?? minor(0)
@@ -50,9 +52,9 @@ function OpenPaymentDrawer({ invoiceId, onClose }: Omit<Props, 'opened'>) {
         onSuccess: ({ number, changeMinor, onAccountMinor }) => {
           notifyDone(
             [
-              `${formatMoney(total, currency)} taken on invoice ${number ?? ''}.`,
-              changeMinor > 0 && `Give ${formatMoney(changeMinor, currency)} change.`,
-              onAccountMinor > 0 && `${formatMoney(onAccountMinor, currency)} kept on account.`,
+              `${money(total, currency)} taken on invoice ${number ?? ''}.`,
+              changeMinor > 0 && `Give ${money(changeMinor, currency)} change.`,
+              onAccountMinor > 0 && `${money(onAccountMinor, currency)} kept on account.`,
             ]
               .filter(Boolean)
               .join(' '),
@@ -72,8 +74,8 @@ function OpenPaymentDrawer({ invoiceId, onClose }: Omit<Props, 'opened'>) {
       footer={
         due > 0 ? (
           <Button type="submit" form={formId} fullWidth loading={take.isPending} rightSection={<kbd className={styles.key}>↵</kbd>}>
-            Take {formatMoney(total, currency)}
-            {payment.changeMinor > 0 && ` · give ${formatMoney(payment.changeMinor, currency)} change`}
+            Take {money(total, currency)}
+            {payment.changeMinor > 0 && ` · give ${money(payment.changeMinor, currency)} change`}
           </Button>
         ) : (
           <Button variant="default" fullWidth onClick={onClose}>

@@ -2,8 +2,9 @@
 
 import { Button, Checkbox, Stack } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { formatMoney, plural } from '../../../shared/format.ts'
+import { plural } from '../../../shared/format.ts'
 import { type Minor, negate } from '../../../shared/money.ts'
+import { useMoney } from '../use-money.ts'
 import { MOST_PARTS, problemsOf, remainingOf, withAnotherPart, type PartDraft } from './payment-parts.ts'
 import { PaymentPartRow } from './payment-part-row.tsx'
 import styles from './payment.module.css'
@@ -18,6 +19,7 @@ export interface PaymentFieldsProps {
 }
 
 export function PaymentFields({ payment, dueMinor, currency, autoFocus = false }: PaymentFieldsProps) {
+  const money = useMoney()
   const { value, onChange, marked } = payment
   const problems = problemsOf(value, dueMinor)
   const remaining = remainingOf(value, dueMinor)
@@ -42,12 +44,10 @@ export function PaymentFields({ payment, dueMinor, currency, autoFocus = false }
       ))}
       {remaining < 0 && (
         <Checkbox
-          label={`Keep ${formatMoney(negate(remaining), currency)} on account`}
+          label={`Keep ${money(negate(remaining), currency)} on account`}
           description="It can be used for the next invoice."
           error={
-            marked && !value.keepRestOnAccount
-              ? `Only ${formatMoney(dueMinor, currency)} is due. Lower the amount or keep the rest.`
-              : undefined
+            marked && !value.keepRestOnAccount ? `Only ${money(dueMinor, currency)} is due. Lower the amount or keep the rest.` : undefined
           }
           checked={value.keepRestOnAccount}
           onChange={(event) => onChange({ ...value, keepRestOnAccount: event.currentTarget.checked })}
@@ -65,7 +65,7 @@ export function PaymentFields({ payment, dueMinor, currency, autoFocus = false }
           </Button>
         )}
         <span className={styles.remaining} role="status">
-          {remaining > 0 && `${formatMoney(remaining, currency)} stays due`}
+          {remaining > 0 && `${money(remaining, currency)} stays due`}
           {remaining === 0 && value.parts.length > 1 && `All paid with ${plural(value.parts.length, 'payment')}`}
         </span>
       </div>

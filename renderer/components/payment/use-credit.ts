@@ -2,11 +2,11 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatMoney } from '../../../shared/format.ts'
 import { type Minor, smaller, ZERO } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
 import { notifyDone } from '../notify-done.tsx'
 import { showError } from '../show-error.tsx'
+import { useMoney } from '../use-money.ts'
 
 interface Bill {
   id: number
@@ -16,10 +16,11 @@ interface Bill {
 }
 
 export function useCredit({ id, clientId, dueMinor, currency }: Bill) {
+  const money = useMoney()
   const payer = useQuery(api.clients.get.queryOptions({ input: { id: clientId } }))
   const mutation = useMutation(api.payments.useCredit.mutationOptions())
   const [key, setKey] = useState(newKey)
-  const creditMinor = payer.data?.creditMinor ?? ZERO
+  const creditMinor = payer.data?.money.find((m) => m.currency === currency)?.creditMinor ?? ZERO
   const usableMinor = creditMinor > 0 ? smaller(creditMinor, dueMinor) : ZERO
   return {
     creditMinor,
@@ -31,7 +32,7 @@ export function useCredit({ id, clientId, dueMinor, currency }: Bill) {
         {
           onSuccess: () => {
             setKey(newKey())
-            notifyDone(`${formatMoney(usableMinor, currency)} of account credit used.`)
+            notifyDone(`${money(usableMinor, currency)} of account credit used.`)
           },
           onError: (error) => showError(error),
         },

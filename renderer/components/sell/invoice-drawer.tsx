@@ -17,6 +17,7 @@ import { usePlan } from '../plan/use-plan.ts'
 import { showError } from '../show-error.tsx'
 import { SideDrawer } from '../side-drawer.tsx'
 import { useOnceReady } from '../use-once-ready.ts'
+import { useMoney } from '../use-money.ts'
 import { type ChargeDraft, chargeOf, problemsOfCharge } from './charge-draft.ts'
 import { ChargeFields } from './charge-fields.tsx'
 import { type FieldProblems, fieldOf, fieldOfCharge } from './sale-problems.ts'
@@ -25,6 +26,7 @@ import { notifySold } from './sold-notice.tsx'
 import { ValueChanges } from './value-changes.tsx'
 
 export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: ClientPackage; onClose: () => void }) {
+  const money = useMoney()
   const navigate = useNavigate()
   const formId = useId()
   const [key] = useState(newKey)
@@ -66,7 +68,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
       {
         onSuccess: (sold) => {
           const onOpenInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(sold.invoiceId) } })
-          notifySold({ name: p.name, currency: p.currency, ...sold, onOpenInvoice })
+          notifySold({ name: p.name, money: (amount) => money(amount, p.currency), ...sold, onOpenInvoice })
           onClose()
         },
         onError: (failure) => {
@@ -92,7 +94,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
       footer={
         <div className={styles.foot}>
           <Button type="submit" form={formId} loading={add.isPending || asked !== null} rightSection={<kbd className={styles.key}>↵</kbd>}>
-            {asks ? `Invoice, take ${formatMoney(totalOf(payment.value, total), p.currency)}` : 'Make the invoice'}
+            {asks ? `Invoice, take ${money(totalOf(payment.value, total), p.currency)}` : 'Make the invoice'}
           </Button>
           {total > 0 && (
             <Button

@@ -2,7 +2,7 @@
 
 import { Combobox, InputBase, useCombobox } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { formatMoney } from '../../../shared/format.ts'
+import { type MoneyWords, useMoney } from '../use-money.ts'
 import styles from './sell.module.css'
 import type { PackageRow } from './sale-types.ts'
 
@@ -14,6 +14,7 @@ interface Props {
 }
 
 export function PackageChoice({ rows, value, onChange, error }: Props) {
+  const money = useMoney()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [typed, setTyped] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -77,7 +78,7 @@ export function PackageChoice({ rows, value, onChange, error }: Props) {
             <Combobox.Option key={row.id} value={String(row.id)}>
               <span className={styles.option}>
                 <bdi className={styles.optionName}>{row.name}</bdi>
-                <span className={styles.optionPrice}>{priceWords(row)}</span>
+                <span className={styles.optionPrice}>{priceWords(row, money)}</span>
                 <bdi className={styles.optionItems}>{itemsWords(row)}</bdi>
               </span>
             </Combobox.Option>
@@ -91,10 +92,10 @@ export function PackageChoice({ rows, value, onChange, error }: Props) {
 
 const itemsWords = (row: PackageRow): string => row.items.map(({ label, quantity }) => `${label} × ${quantity ?? 'unlimited'}`).join(' · ')
 
-function priceWords({ paymentStyle, priceMinor, currency, items }: PackageRow): string {
-  if (paymentStyle !== 'eachAppointment') return formatMoney(priceMinor, currency)
+function priceWords({ paymentStyle, priceMinor, currency, items }: PackageRow, money: MoneyWords): string {
+  if (paymentStyle !== 'eachAppointment') return money(priceMinor, currency)
   const fees = items.flatMap(({ firstFeeMinor }) => (firstFeeMinor === null ? [] : [firstFeeMinor]))
-  return fees.length === 0 ? 'each visit' : `${formatMoney(Math.min(...fees), currency)} each visit`
+  return fees.length === 0 ? 'each visit' : `${money(Math.min(...fees), currency)} each visit`
 }
 
 /** Every word typed begins some word of the name or the items. */

@@ -4,7 +4,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconCheck } from '@tabler/icons-react'
-import { formatMoney } from '../../../shared/format.ts'
 import { printInvoice } from '../pdf-preview/print-document.ts'
 import { showError } from '../show-error.tsx'
 import styles from './sell.module.css'
@@ -16,7 +15,8 @@ let last: string | undefined
 
 interface Options {
   name: string
-  currency: string
+  /** An amount as it is written, with the code of another currency. */
+  money: (amount: number) => string
   invoiceId: number
   invoiceNumber: number
   dueMinor: number
@@ -26,7 +26,7 @@ interface Options {
   onUndo?: () => void
 }
 
-export function notifySold({ name, currency, invoiceId, invoiceNumber, dueMinor, changeMinor, onOpenInvoice, onUndo }: Options): void {
+export function notifySold({ name, money, invoiceId, invoiceNumber, dueMinor, changeMinor, onOpenInvoice, onUndo }: Options): void {
   if (last) notifications.hide(last)
   const id = crypto.randomUUID()
   last = id
@@ -49,8 +49,8 @@ export function notifySold({ name, currency, invoiceId, invoiceNumber, dueMinor,
     ),
     message: (
       <span className={styles.sold}>
-        {changeMinor > 0 && <b>Give {formatMoney(changeMinor, currency)} change.</b>}
-        {dueMinor > 0 && <span>{formatMoney(dueMinor, currency)} to be paid later.</span>}
+        {changeMinor > 0 && <b>Give {money(changeMinor)} change.</b>}
+        {dueMinor > 0 && <span>{money(dueMinor)} to be paid later.</span>}
         <span className={styles.soldActions}>
           <Button size="compact-sm" variant="default" onClick={print}>
             {dueMinor > 0 ? 'Print invoice' : 'Print receipt'}

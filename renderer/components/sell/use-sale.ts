@@ -15,6 +15,7 @@ import { useDraft } from '../use-draft.ts'
 import { showError } from '../show-error.tsx'
 import { useOnceReady } from '../use-once-ready.ts'
 import { usePractice } from '../use-practice.ts'
+import { useMoney } from '../use-money.ts'
 import { type DiscountDraft, discountOf, NO_DISCOUNT, problemOfDiscount } from './discount-draft.ts'
 import { type FieldProblems, fieldOf, fieldOfCharge } from './sale-problems.ts'
 import { choicesOf, toSchedule } from './sale-schedule.ts'
@@ -37,6 +38,7 @@ interface Options {
 }
 
 export function useSale({ clientId, first, firstMode, onClose, onSold }: Options) {
+  const money = useMoney()
   const navigate = useNavigate()
   const { invoiceAlways } = usePractice()
   const [wantedMode, setMode] = useState<Mode>(firstMode)
@@ -114,7 +116,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
         onSuccess: (sold) => {
           const openInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(sold.invoiceId) } })
           notifyVisits(sold.appointmentIds)
-          notifySold({ name: chosen.name, currency: quote.currency, ...sold, onOpenInvoice: openInvoice })
+          notifySold({ name: chosen.name, money: (amount) => money(amount, quote.currency), ...sold, onOpenInvoice: openInvoice })
           done({ clientPackageId: sold.clientPackageId, invoiceId: sold.invoiceId })
         },
         onError: (failure) => {

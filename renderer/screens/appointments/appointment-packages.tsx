@@ -9,6 +9,7 @@ import { Pencil } from '../../components/client-package/change/pencil.tsx'
 import { Pips } from '../../components/pips.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
 import type { AppointmentData } from './appointment-data.ts'
+import { useMoney } from '../../components/use-money.ts'
 import classes from './appointment.module.css'
 import { countWords } from './calendar-words.ts'
 
@@ -88,6 +89,7 @@ interface PackageRowProps {
 }
 
 function PackageRow({ clientPackage, clientId, itemId, count, onChange, children }: PackageRowProps) {
+  const money = useMoney()
   const items = clientPackage.items.filter((item) => itemId === null || item.id === itemId)
   return (
     <div className={classes.package} data-mine={itemId !== null || undefined}>
@@ -129,7 +131,7 @@ function PackageRow({ clientPackage, clientId, itemId, count, onChange, children
           onClick={() => onChange(clientPackage, { change: 'end' })}
         />
         {clientPackage.dueMinor > 0 && (
-          <span className={classes.warn}> · {formatMoney(clientPackage.dueMinor, clientPackage.currency)} not paid</span>
+          <span className={classes.warn}> · {money(clientPackage.dueMinor, clientPackage.currency)} not paid</span>
         )}
       </p>
       {children}

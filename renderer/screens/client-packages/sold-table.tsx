@@ -3,12 +3,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { z } from 'zod'
 import type { ClientPackageRow } from '../../../shared/contract/client-package-list.ts'
-import { formatMoney } from '../../../shared/format.ts'
 import { stateOf } from '../../components/client-package/client-package-words.ts'
 import { Pips } from '../../components/pips.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { moveByArrows, openByMouse } from '../../components/table-rows.ts'
 import { useClock } from '../../components/use-clock.ts'
+import { useMoney } from '../../components/use-money.ts'
 import { useClientWords } from '../../components/use-practice.ts'
 import styles from './client-packages.module.css'
 import { leftOf } from './sold-words.ts'
@@ -66,7 +66,8 @@ function SoldRow({ row }: { row: Props['rows'][number] }) {
     params: { clientId: String(row.clientId) },
     search: { tab: 'packages' as const, package: row.id },
   } as const
-  const money = (amount: number) => formatMoney(amount, row.currency)
+  const moneyOf = useMoney()
+  const money = (amount: number) => moneyOf(amount, row.currency)
   const state = stateOf(row, today)
   const items = row.items.filter((item) => !item.isProduct)
   return (

@@ -5,7 +5,7 @@ import type { TimelineEntry } from '../../../shared/contract/client-package-list
 import type { LocalDate } from '../../../shared/dates.ts'
 import { dayOf, timeOf } from '../../../shared/dates.ts'
 import type { SessionMove } from '../../../shared/domain/words.ts'
-import { formatMoney, formatNearDate, formatTime } from '../../../shared/format.ts'
+import { formatNearDate, formatTime } from '../../../shared/format.ts'
 
 type Entry = z.output<typeof TimelineEntry>
 
@@ -33,15 +33,18 @@ const MOVES: Record<SessionMove, string> = {
 }
 
 /** `Booked #3` · `10 Nov, 8:30 · Physio 45 · Jonas Berg` · `worth 75.00 · Mara Ruiz · Did not come` */
-export function lineOf(entry: Entry, currency: string, today: LocalDate, ownerName: string): { what: string; visit: string; more: string } {
+export function lineOf(
+  entry: Entry,
+  money: (amount: number) => string,
+  today: LocalDate,
+  ownerName: string,
+): { what: string; visit: string; more: string } {
   const treated = entry.treated === ownerName ? null : entry.treated
   const visit = entry.visitAt && [`${formatNearDate(dayOf(entry.visitAt), today)}, ${formatTime(timeOf(entry.visitAt))}`]
   return {
     what: `${entry.other !== null && entry.move === 'grant' ? 'Came as' : MOVES[entry.move]} ${numbersOf(entry.numbers)}${entry.label ? ` of ${entry.label}` : ''}`,
     visit: [otherWords(entry), ...(visit || []), entry.service, entry.practitioner, treated].filter(Boolean).join(' · '),
-    more: [entry.valueMinor > 0 && `worth ${formatMoney(entry.valueMinor, currency)}`, entry.by ?? 'by itself', entry.reason]
-      .filter(Boolean)
-      .join(' · '),
+    more: [entry.valueMinor > 0 && `worth ${money(entry.valueMinor)}`, entry.by ?? 'by itself', entry.reason].filter(Boolean).join(' · '),
   }
 }
 

@@ -6,18 +6,20 @@ import { formatDate } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { QueryState } from '../../components/query-state.tsx'
 import { useClock } from '../../components/use-clock.ts'
+import { useMoney } from '../../components/use-money.ts'
 import { lineOf } from './timeline-words.ts'
 import styles from './usage.module.css'
 
 export function Timeline({ clientPackageId, ownerName }: { clientPackageId: number; ownerName: string }) {
   const { today } = useClock()
+  const money = useMoney()
   const timeline = useQuery(api.clientPackages.timeline.queryOptions({ input: { id: clientPackageId } }))
   return (
     <QueryState query={timeline}>
       {({ entries, currency }) => (
         <ol className={styles.entries} aria-label={`Timeline of ${ownerName}`}>
           {entries.map((entry) => {
-            const { what, visit, more } = lineOf(entry, currency, today, ownerName)
+            const { what, visit, more } = lineOf(entry, (amount) => money(amount, currency), today, ownerName)
             return (
               <li key={entry.id}>
                 <span className={styles.day}>{formatDate(entry.effectiveOn)}</span>

@@ -6,9 +6,9 @@ import type { ReactNode } from 'react'
 import type { Contract } from '../../../shared/contract/index.ts'
 import { countryNameOf } from '../../../shared/countries.ts'
 import { ruleWords } from '../../../shared/domain/expiry.ts'
-import { formatMoney } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
+import { useMoney } from '../../components/use-money.ts'
 import { FREQUENCY_WORDS, PAYMENT_STYLE_WORDS } from '../../words.ts'
 import styles from './usage.module.css'
 
@@ -17,7 +17,8 @@ type Package = InferContractRouterOutputs<Contract>['packages']['get']
 export function UsageOverview({ pkg }: { pkg: Package }) {
   const rows = useQuery(api.packages.list.queryOptions({ input: { includeDeleted: true } }))
   const row = rows.data?.find(({ id }) => id === pkg.id)
-  const money = (amount: number) => formatMoney(amount, pkg.currency)
+  const moneyOf = useMoney()
+  const money = (amount: number) => moneyOf(amount, pkg.currency)
   return (
     <Card className={styles.overview}>
       <dl className={styles.facts}>

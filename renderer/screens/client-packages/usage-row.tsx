@@ -7,12 +7,13 @@ import { memo, useId } from 'react'
 import type { z } from 'zod'
 import type { ClientPackageRow } from '../../../shared/contract/client-package-list.ts'
 import { dayOf } from '../../../shared/dates.ts'
-import { formatDate, formatMoney, formatNearDate } from '../../../shared/format.ts'
+import { formatDate, formatNearDate } from '../../../shared/format.ts'
 import { ClientPackageMenu } from '../../components/client-package/client-package-menu.tsx'
 import { countWords, stateOf } from '../../components/client-package/client-package-words.ts'
 import { Pips } from '../../components/pips.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { useClock } from '../../components/use-clock.ts'
+import { useMoney } from '../../components/use-money.ts'
 import { Timeline } from './timeline.tsx'
 import styles from './usage.module.css'
 
@@ -32,7 +33,8 @@ export const UsageRow = memo(function UsageRow({ row, index, offset, measure, op
   const { today } = useClock()
   const timelineId = useId()
   const state = stateOf(row, today)
-  const money = (amount: number) => formatMoney(amount, row.currency)
+  const moneyOf = useMoney()
+  const money = (amount: number) => moneyOf(amount, row.currency)
   const each = row.paymentStyle === 'eachAppointment'
   const contact = [row.phone, row.email].filter(Boolean)
   return (

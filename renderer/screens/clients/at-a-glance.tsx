@@ -2,19 +2,25 @@
 
 import { Link } from '@tanstack/react-router'
 import { dayOf } from '../../../shared/dates.ts'
-import { formatDateTime, formatMoney, formatNearDate, plural } from '../../../shared/format.ts'
+import { formatDateTime, formatNearDate, plural } from '../../../shared/format.ts'
 import { Card } from '../../components/card.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { useClock } from '../../components/use-clock.ts'
-import { usePractice } from '../../components/use-practice.ts'
+import { useMoney } from '../../components/use-money.ts'
 import type { OneClient } from './client-types.ts'
 import styles from './client.module.css'
 
 export function AtAGlance({ client }: { client: OneClient }) {
-  const { currency } = usePractice()
   const { today } = useClock()
   const { lastVisit, nextVisit } = client
-  const money = (amount: number) => formatMoney(amount, currency)
+  const words = useMoney()
+  /** `120.00 and 50.00 USD`; empty when there is nothing. */
+  const amounts = (of: (m: OneClient['money'][number]) => number) =>
+    client.money
+      .filter((m) => of(m) > 0)
+      .map((m) => words(of(m), m.currency))
+      .join(' and ')
+  const [due, onAccount, prepaid] = [amounts((m) => m.balanceMinor), amounts((m) => m.creditMinor), amounts((m) => m.prepaidMinor)]
 
   return (
     <Card className={styles.sideCard}>
@@ -22,20 +28,20 @@ export function AtAGlance({ client }: { client: OneClient }) {
       <dl className={styles.glance}>
         <dt>Balance</dt>
         <dd>
-          {client.balanceMinor > 0 ? (
+          {due ? (
             <Link to="/clients/$clientId" params={{ clientId: String(client.id) }} search={{ tab: 'invoices' }} className={styles.due}>
-              {money(client.balanceMinor)} due
+              {due} due
             </Link>
           ) : (
             'Nothing due'
           )}
         </dd>
         <dt>Prepaid</dt>
-        <dd>{prepaidWords(client, money)}</dd>
-        {client.creditMinor > 0 && (
+        <dd>{prepaidWords(client, prepaid)}</dd>
+        {onAccount && (
           <>
             <dt>On account</dt>
-            <dd>{money(client.creditMinor)}</dd>
+            <dd>{onAccount}</dd>
           </>
         )}
         <dt>Last visit</dt>
@@ -73,9 +79,9 @@ export function AtAGlance({ client }: { client: OneClient }) {
   )
 }
 
-/** `450.00 in 6 sessions`, `165.00 in 1 session and unlimited ones` */
-function prepaidWords({ prepaidMinor, prepaidSessions: n, prepaidUnlimited }: OneClient, money: (amount: number) => string): string {
-  if (n === 0 && prepaidMinor === 0) return 'Nothing'
+/** `450.00 in 6 sessions`, `165.00 in 1 session and unlimited ones`, `3 sessions` that are worth nothing. */
+function prepaidWords({ prepaidSessions: n, prepaidUnlimited }: OneClient, worth: string): string {
+  if (n === 0 && worth === '') return 'Nothing'
   const counted = n > 0 ? plural(n, 'session') : 'unlimited sessions'
-  return `${money(prepaidMinor)} in ${counted}${n > 0 && prepaidUnlimited ? ' and unlimited ones' : ''}`
+  return [worth, `${counted}${n > 0 && prepaidUnlimited ? ' and unlimited ones' : ''}`].filter(Boolean).join(' in ')
 }

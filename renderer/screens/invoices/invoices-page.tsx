@@ -77,13 +77,10 @@ export function InvoicesPage() {
           {invoices.data && (
             <>
               {plural(invoices.data.total, 'invoice')}
-              {invoices.data.dueMinor > 0 && (
+              {invoices.data.due.length > 0 && (
                 <>
                   {' · '}
-                  <b>
-                    {formatMoney(invoices.data.dueMinor, invoices.data.currency)} {invoices.data.currency}
-                  </b>{' '}
-                  due
+                  <b>{invoices.data.due.map((d) => `${formatMoney(d.amountMinor, d.currency)} ${d.currency}`).join(' and ')}</b> due
                 </>
               )}
             </>

@@ -3,9 +3,10 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { z } from 'zod'
 import type { InvoiceRow } from '../../../shared/contract/invoices.ts'
-import { formatDate, formatMoney } from '../../../shared/format.ts'
+import { formatDate } from '../../../shared/format.ts'
 import { StateBadge } from '../../components/state-badge.tsx'
 import { moveByArrows, openByMouse } from '../../components/table-rows.ts'
+import { useMoney } from '../../components/use-money.ts'
 import { useClientWords } from '../../components/use-practice.ts'
 import { isAsking } from './invoice-words.ts'
 import styles from './invoices.module.css'
@@ -13,6 +14,7 @@ import styles from './invoices.module.css'
 export function InvoicesTable({ rows }: { rows: z.output<typeof InvoiceRow>[] }) {
   const navigate = useNavigate()
   const words = useClientWords()
+  const moneyOf = useMoney()
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label="Invoices">
@@ -31,7 +33,7 @@ export function InvoicesTable({ rows }: { rows: z.output<typeof InvoiceRow>[] })
         <tbody>
           {rows.map((row) => {
             const to = { to: '/sales/$invoiceId', params: { invoiceId: String(row.id) } } as const
-            const money = (amount: number) => formatMoney(amount, row.currency)
+            const money = (amount: number) => moneyOf(amount, row.currency)
             return (
               <tr
                 key={row.id}

@@ -22,7 +22,8 @@ const choices = <T extends string>(values: readonly T[], words: Record<T, string
   values.map((value) => ({ value, label: words[value] }))
 
 export function DeliveryFields({ form, catalog, index, readOnly, change }: Props) {
-  const { currency } = usePractice()
+  const practice = usePractice()
+  const code = form.values.currency === practice.currency ? '' : ` ${practice.currency}`
   const item = form.values.items[index]
   if (!item) return null
   const errorOf = (field: (typeof FIELDS)[number]) => form.errors[`items.${index}.${field}`]
@@ -32,7 +33,7 @@ export function DeliveryFields({ form, catalog, index, readOnly, change }: Props
     .filter((s) => item.topUpServiceIds.includes(s.id))
     .map((s) => {
       const prices = covered.map((c) => c.priceMinor)
-      return `${s.name} for ${formatMoney(differenceOf(s.priceMinor, prices), currency)} more`
+      return `${s.name} for ${formatMoney(differenceOf(s.priceMinor, prices), practice.currency)}${code} more`
     })
   return (
     <Fold

@@ -4,7 +4,6 @@ import { Select } from '@mantine/core'
 import type { DateUnit, LocalDate } from '../../../shared/dates.ts'
 import type { Instalment } from '../../../shared/domain/instalments.ts'
 import { formatDate, formatMoney } from '../../../shared/format.ts'
-import { usePractice } from '../../components/use-practice.ts'
 import { CountInput } from './count-input.tsx'
 import type { PackageValues, SectionProps } from './package-form.ts'
 import styles from './package.module.css'
@@ -21,8 +20,7 @@ interface Props extends Pick<SectionProps, 'form' | 'readOnly'> {
 }
 
 export function InstalmentFields({ form, readOnly, plan, today }: Props) {
-  const { currency } = usePractice()
-  const rule = form.values.instalments
+  const { currency, instalments: rule } = form.values
   const change = (next: Partial<PackageValues['instalments']>) => {
     form.setFieldValue('instalments', { ...rule, ...next })
     for (const field of Object.keys(next)) form.clearFieldError(`instalments.${field}`)

@@ -19,7 +19,10 @@ interface Props extends SectionProps {
 }
 
 export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }: Props) {
-  const { currency } = usePractice()
+  const practice = usePractice()
+  const { currency } = form.values
+  /** The catalogue's prices are the practice's; in another currency nothing is proposed. */
+  const isOwnCurrency = currency === practice.currency
   const item = form.values.items[index]
   if (!item) return null
   const fixed = locked || readOnly
@@ -32,16 +35,17 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
   const product = item.isProduct ? catalog.products.find((p) => p.id === item.productId) : undefined
   const subtotal = item.unlimited || item.itemPriceMinor === null ? null : times(minor(item.itemPriceMinor), countOf(item) ?? 0)
 
+  const regularMinor = cataloguePriceOf(
+    item.services.map((s) => s.serviceId),
+    catalog.services,
+  )
+
   function chooseServices(ids: number[]) {
-    const before = cataloguePriceOf(
-      item!.services.map((s) => s.serviceId),
-      catalog.services,
-    )
     const services = ids.map(
       (serviceId) =>
         item!.services.find((s) => s.serviceId === serviceId) ?? { serviceId, feeMinor: cataloguePriceOf([serviceId], catalog.services) },
     )
-    const follows = item!.itemPriceMinor === null || item!.itemPriceMinor === before
+    const follows = isOwnCurrency && (item!.itemPriceMinor === null || item!.itemPriceMinor === regularMinor)
     change({
       services,
       topUpServiceIds: item!.topUpServiceIds.filter((id) => !ids.includes(id)),
@@ -62,7 +66,12 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
               data={catalog.products.filter((p) => p.active || p.id === item.productId).map((p) => ({ value: p.id, label: p.name }))}
               value={item.productId}
               onChange={(productId) =>
-                change({ productId, itemPriceMinor: catalog.products.find((p) => p.id === productId)?.priceMinor ?? null })
+                change({
+                  productId,
+                  itemPriceMinor: isOwnCurrency
+                    ? (catalog.products.find((p) => p.id === productId)?.priceMinor ?? null)
+                    : item.itemPriceMinor,
+                })
               }
               error={form.errors[`${path}.productId`] ?? form.errors[`${path}.services`]}
               disabled={fixed}
@@ -84,7 +93,12 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
               disabled={fixed}
             />
           )}
-          {product && <p className={styles.note}>{productWords(product, catalog.taxes, currency)}</p>}
+          {product && <p className={styles.note}>{productWords(product, catalog.taxes, { currency: practice.currency, isOwnCurrency })}</p>}
+          {!isOwnCurrency && regularMinor !== null && (
+            <p className={styles.note}>
+              {formatMoney(regularMinor, practice.currency)} {practice.currency} one by one.
+            </p>
+          )}
           {item.services.length > 1 && <p className={styles.note}>One session pays for whichever of them is booked.</p>}
           {atVisits && item.isProduct && <p className={styles.note}>Handed over without a charge: nothing is invoiced at the sale.</p>}
         </div>

@@ -38,12 +38,16 @@ export function deliveryWords(item: Delivered, services: Catalog['services']): s
     .join(' · ')
 }
 
-/** "12 in stock · 20.00 each · GST 5 %": what the shelf says of a product. */
+/** "12 in stock · 20.00 each · GST 5 %": what the shelf says of a product. The code stands there in a package of another currency. */
 export function productWords(
   { stock, priceMinor, taxIds }: Pick<Catalog['products'][number], 'stock' | 'priceMinor' | 'taxIds'>,
   taxes: readonly Pick<Catalog['taxes'][number], 'id' | 'name' | 'rate'>[],
-  currency: string,
+  { currency, isOwnCurrency }: { currency: string; isOwnCurrency: boolean },
 ): string {
   const taxed = taxes.filter((t) => taxIds.includes(t.id)).map((t) => `${t.name} ${formatRate(t.rate)}`)
-  return [`${stock} in stock`, `${formatMoney(priceMinor, currency)} each`, taxed.length > 0 ? taxed.join(', ') : 'no tax'].join(' · ')
+  return [
+    `${stock} in stock`,
+    `${formatMoney(priceMinor, currency)}${isOwnCurrency ? '' : ` ${currency}`} each`,
+    taxed.length > 0 ? taxed.join(', ') : 'no tax',
+  ].join(' · ')
 }

@@ -1,13 +1,14 @@
-// To whom it is offered, beside the desk: self-service, a country, a price in credits. Folded, since most packages need none of it.
+// To whom it is offered, beside the desk: self-service, a country, a currency, a price in credits. Folded, since most packages need none of it.
 
 import { Select, Switch } from '@mantine/core'
 import { COUNTRY_CODES } from '../../../shared/countries.ts'
 import { plural } from '../../../shared/format.ts'
 import { countryNameOf } from '../../../shared/countries.ts'
+import { CURRENCY_CHOICES } from '../../components/currency-choices.ts'
 import { usePractice } from '../../components/use-practice.ts'
 import { CountInput } from './count-input.tsx'
 import { Fold } from './fold.tsx'
-import type { PackageValues, SectionProps } from './package-form.ts'
+import { inCurrency, type PackageValues, type SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 
 const COUNTRIES = COUNTRY_CODES.map((value) => ({ value, label: countryNameOf(value) })).sort((a, b) =>
@@ -15,15 +16,15 @@ const COUNTRIES = COUNTRY_CODES.map((value) => ({ value, label: countryNameOf(va
 )
 
 export function OfferSection({ form, readOnly }: SectionProps) {
-  const { currency } = usePractice()
-  const { country, priceCredits, selfService } = form.values
+  const practice = usePractice()
+  const { country, currency, priceCredits, selfService } = form.values
   return (
     <section className={styles.section} aria-label="Where it is offered">
       <Fold
         heading
         title="Where it is offered"
-        summary={offerWords(form.values, currency)}
-        hasError={Boolean(form.errors.priceCredits ?? form.errors.country)}
+        summary={offerWords(form.values)}
+        hasError={Boolean(form.errors.priceCredits ?? form.errors.country ?? form.errors.currency)}
       >
         <Switch
           label="Clients can buy it themselves, in self-service"
@@ -31,7 +32,7 @@ export function OfferSection({ form, readOnly }: SectionProps) {
           onChange={(event) => form.setFieldValue('selfService', event.currentTarget.checked)}
           disabled={readOnly}
         />
-        <div className={styles.twoColumns}>
+        <div className={styles.threeColumns}>
           <Select
             label="Only for clients in"
             placeholder="Every country"
@@ -47,6 +48,26 @@ export function OfferSection({ form, readOnly }: SectionProps) {
             error={form.errors.country}
             disabled={readOnly}
           />
+          <Select
+            label="Currency"
+            description={
+              currency === practice.currency
+                ? undefined
+                : `Figures stay as typed. Difference and fees of visits are in ${practice.currency}.`
+            }
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            searchable
+            allowDeselect={false}
+            nothingFoundMessage="No such currency"
+            data={CURRENCY_CHOICES}
+            value={currency}
+            onChange={(code) => {
+              if (code) form.setValues(inCurrency(form.getValues(), code))
+              form.clearFieldError('currency')
+            }}
+            error={form.errors.currency}
+            disabled={readOnly}
+          />
           <CountInput
             label="Price in credits"
             placeholder="Not sold for credits"
@@ -60,17 +81,18 @@ export function OfferSection({ form, readOnly }: SectionProps) {
             disabled={readOnly}
           />
         </div>
-        <p className={styles.note}>All prices are in {currency}, the currency of this practice.</p>
       </Fold>
     </section>
   )
 }
 
 /** "At the desk and in self-service · Canada only · or 12 credits · in CAD". */
-function offerWords(
-  { country, priceCredits, selfService }: Pick<PackageValues, 'country' | 'priceCredits' | 'selfService'>,
-  currency: string,
-): string {
+function offerWords({
+  country,
+  currency,
+  priceCredits,
+  selfService,
+}: Pick<PackageValues, 'country' | 'currency' | 'priceCredits' | 'selfService'>): string {
   return [
     selfService ? 'At the desk and in self-service' : 'At the desk',
     country && `${countryNameOf(country)} only`,

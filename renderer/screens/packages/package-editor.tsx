@@ -49,7 +49,7 @@ interface Props {
 
 export function PackageEditor({ saved, versions, renewing, start, catalog, onLeave, onStay }: Props) {
   const { today } = useClock()
-  const { pricesIncludeTax } = usePractice()
+  const { currency, pricesIncludeTax } = usePractice()
   const navigate = useNavigate()
   const mayEdit = useCan()('packages.edit') !== undefined
   const shown = versions.find((v) => v.id === saved?.id)
@@ -60,11 +60,17 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
   const [key, setKey] = useState(newKey)
   const fields = useRef<HTMLFormElement>(null)
   const [initialValues] = useState(() =>
-    saved ? valuesOf(saved) : (start ?? emptyPackage(catalog.taxes.filter((t) => t.active).map((t) => t.id))),
+    saved
+      ? valuesOf(saved)
+      : (start ??
+        emptyPackage(
+          catalog.taxes.filter((t) => t.active).map((t) => t.id),
+          currency,
+        )),
   )
   const form = useForm<PackageValues>({
     initialValues,
-    validate: (values) => errorsOf(values, today, saved),
+    validate: (values) => errorsOf(values, { today, currency }, saved),
   })
   const isDirty = form.isDirty() && !readOnly
   useLeaveGuard(() => form.isDirty() && !readOnly)

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { Category, Product, Service, Tax } from '../../../shared/contract/catalog.ts'
 import { type Package as PackageSchema, SavePackage } from '../../../shared/contract/packages.ts'
 import { countOf } from './package-figures.ts'
+import { digitsOf } from '../../../shared/currencies.ts'
 import { leftToDeal } from '../../../shared/domain/packages.ts'
 import { minor } from '../../../shared/money.ts'
 import type { DateUnit, LocalDate } from '../../../shared/dates.ts'
@@ -54,6 +55,7 @@ export interface PackageValues {
   description: string
   notes: string
   categoryId: number | null
+  currency: string
   priceMinor: number | null
   paymentStyle: PaymentStyle
   split: Split
@@ -103,11 +105,12 @@ export const newItem = (isProduct: boolean): ItemValues => ({
 
 const PLAIN_PLAN = { count: 3, every: 1, unit: 'months', firstAfterDays: 0 } as const
 
-export const emptyPackage = (taxIds: number[]): PackageValues => ({
+export const emptyPackage = (taxIds: number[], currency: string): PackageValues => ({
   name: '',
   description: '',
   notes: '',
   categoryId: null,
+  currency,
   priceMinor: null,
   paymentStyle: 'upfront',
   split: 'listPrice',
@@ -131,6 +134,7 @@ export function valuesOf(saved: Package): PackageValues {
     description: saved.description,
     notes: saved.notes,
     categoryId: saved.categoryId,
+    currency: saved.currency,
     priceMinor: saved.priceMinor,
     paymentStyle: saved.paymentStyle,
     split: saved.split,
@@ -165,6 +169,23 @@ export function valuesOf(saved: Package): PackageValues {
       breakMinutes: item.breakMinutes,
       endsBy: item.endsBy,
       ending: item.ending,
+    })),
+  }
+}
+
+/** The same figures in another currency: 64.00 stays 64.00, and is 64 where there are no cents. */
+export function inCurrency(values: PackageValues, currency: string): PackageValues {
+  const factor = 10 ** (digitsOf(currency) - digitsOf(values.currency))
+  const amount = (typed: number | null): number | null => typed && Math.round(typed * factor)
+  return {
+    ...values,
+    currency,
+    priceMinor: amount(values.priceMinor),
+    items: values.items.map((item) => ({
+      ...item,
+      itemPriceMinor: amount(item.itemPriceMinor),
+      services: item.services.map((s) => ({ ...s, feeMinor: amount(s.feeMinor) })),
+      values: item.values.map(amount),
     })),
   }
 }
@@ -236,7 +257,11 @@ function itemInput(item: ItemValues, { atVisits, byHand }: { atVisits: boolean; 
 const MOST_SESSIONS = 999
 
 /** The first complaint of each field, by its path. Today rules out dates that are past, unless they were saved before. */
-export function errorsOf(values: PackageValues, today: LocalDate, saved: Package | null): Record<string, string> {
+export function errorsOf(
+  values: PackageValues,
+  { today, currency }: { today: LocalDate; currency: string },
+  saved: Package | null,
+): Record<string, string> {
   const errors: Record<string, string> = {}
   const checked = SavePackage.safeParse(inputOf(values, saved?.id ?? null, UNSENT_KEY))
   for (const issue of checked.error?.issues ?? []) errors[issue.path.join('.')] ??= issue.message
@@ -248,6 +273,8 @@ export function errorsOf(values: PackageValues, today: LocalDate, saved: Package
   }
   if (values.split === 'byHand' && values.paymentStyle !== 'eachAppointment' && leftOf(values) !== 0)
     errors.split ??= 'The values of the sessions do not add up to the price.'
+  if (values.paymentStyle === 'eachAppointment' && values.currency !== currency)
+    errors.currency ??= `What is paid at each appointment is in ${currency}.`
   const was = saved && valuesOf(saved)
   if (values.validFrom && values.validFrom < today && values.validFrom !== was?.validFrom) errors.validFrom ??= 'This date is in the past.'
   const endsOn = values.expiry.kind === 'onDate' ? values.expiry.date : null

@@ -6,6 +6,7 @@ import { isLocalDate } from '../../../shared/dates.ts'
 import { endOf, endWords, type ExpiryRule } from '../../../shared/domain/expiry.ts'
 import { add, type Minor, minor, negate, sum } from '../../../shared/money.ts'
 import { Pips } from '../../components/pips.tsx'
+import { useMoney } from '../../components/use-money.ts'
 import { usePractice } from '../../components/use-practice.ts'
 import type { Instalment } from '../../../shared/domain/instalments.ts'
 import { FREQUENCY_WORDS } from '../../words.ts'
@@ -21,8 +22,10 @@ interface Props {
 }
 
 export function PackageSummary({ values, figures, today }: Props) {
-  const { currency, pricesIncludeTax } = usePractice()
-  const money = (amount: Minor) => formatMoney(amount, currency)
+  const { pricesIncludeTax } = usePractice()
+  const { currency } = values
+  const words = useMoney()
+  const money = (amount: Minor) => words(amount, currency)
   const atVisits = values.paymentStyle === 'eachAppointment'
   const tax = sum(figures.taxes.map((t) => t.taxMinor))
   const items = figures.items.filter((item) => item.label !== '')
@@ -69,7 +72,7 @@ export function PackageSummary({ values, figures, today }: Props) {
           <Line key={t.name} label={`${pricesIncludeTax ? 'of it ' : ''}${t.name} ${formatRate(t.rate)}`} value={money(t.taxMinor)} />
         ))}
         {!pricesIncludeTax && tax > 0 && (
-          <Line label="The client pays" value={`${money(add(figures.askedMinor, tax))} ${currency}`} strong />
+          <Line label="The client pays" value={`${formatMoney(add(figures.askedMinor, tax), currency)} ${currency}`} strong />
         )}
         {plan.length > 0 && <Line label="Paid in" value={planWords(plan, currency)} />}
         {isPriced && range && range.highest > 0 && items.length > 1 && (

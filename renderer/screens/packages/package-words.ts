@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { PackageRow as PackageRowSchema } from '../../../shared/contract/package-list.ts'
 import { formatMoney } from '../../../shared/format.ts'
 import type { Minor } from '../../../shared/money.ts'
+import type { MoneyWords } from '../../components/use-money.ts'
 import { PAYMENT_STYLE_WORDS } from '../../words.ts'
 
 export type PackageRow = z.output<typeof PackageRowSchema>
@@ -23,17 +24,17 @@ export const itemsWords = (row: Pick<PackageRow, 'items'>): string => row.items.
 export const paidWords = (row: PackageRow): string =>
   row.paymentStyle !== 'eachAppointment' && row.priceMinor === 0 ? 'Complimentary' : PAYMENT_STYLE_WORDS[row.paymentStyle]
 
-/** `800.00`; paid with each appointment: `6 × 80.00`, `45.00 each`, `from 40.00 each` where the fees differ. */
-export function priceWords(row: PackageRow): string {
-  if (row.paymentStyle !== 'eachAppointment') return formatMoney(row.priceMinor, row.currency)
+/** `800.00`, `640.00 USD`; paid with each appointment: `6 × 80.00`, `45.00 each`, `from 40.00 each` where the fees differ. */
+export function priceWords(row: PackageRow, money: MoneyWords): string {
+  if (row.paymentStyle !== 'eachAppointment') return money(row.priceMinor, row.currency)
   const fees = row.items.flatMap((item) => (item.firstFeeMinor === null ? [] : [item.firstFeeMinor]))
   const lowest = Math.min(...fees)
   const [only] = row.items
-  if (fees.length === 0) return formatMoney(0, row.currency)
-  if (fees.some((fee) => fee !== lowest)) return `from ${formatMoney(lowest, row.currency)} each`
+  if (fees.length === 0) return money(0, row.currency)
+  if (fees.some((fee) => fee !== lowest)) return `from ${money(lowest, row.currency)} each`
   return row.items.length === 1 && only && only.quantity !== null
-    ? `${only.quantity} × ${formatMoney(lowest, row.currency)}`
-    : `${formatMoney(lowest, row.currency)} each`
+    ? `${only.quantity} × ${money(lowest, row.currency)}`
+    : `${money(lowest, row.currency)} each`
 }
 
 /** A discount in thousandths of a percent, to one digit: 11.111 % reads 11.1 %. */

@@ -7,6 +7,7 @@ import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { SortableArea } from '../../components/sortable/sortable-area.tsx'
 import { useCan } from '../../components/use-can.ts'
+import { usePractice } from '../../components/use-practice.ts'
 import { CategoryEditingContext, cellMark } from './category-editing.ts'
 import type { PackageRow } from './package-words.ts'
 import { PackagesFilters } from './packages-filters.tsx'
@@ -24,10 +25,11 @@ interface Props {
 }
 
 export function PackagesList({ read, categories, search, onChange, onReset }: Props) {
+  const { currency } = usePractice()
   const { rows, arrange, putInto } = useArranging(read, categories)
   const [folded, setFolded] = useState<readonly (number | null)[]>([])
   const mayArrange = useCan()('packages.edit') !== undefined && isArrangeable(search)
-  const shown = sorted(matching(rows, search), search)
+  const shown = sorted(matching(rows, search, currency), search)
   const groups = search.grouped === false ? null : grouped(shown, categories, { withEmpty: mayArrange })
   const keys = keysOf(shown, groups, (id) => folded.includes(id))
   const nameOf = (key: string) => rows.find((row) => key === `package ${row.id}`)?.name ?? ''

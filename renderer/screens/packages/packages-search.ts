@@ -2,6 +2,7 @@
 // The whole list is read at once (a practice has dozens of packages, hundreds at most), so this is done here.
 
 import { z } from 'zod'
+import { digitsOf } from '../../../shared/currencies.ts'
 import { PAYMENT_STYLES } from '../../../shared/domain/words.ts'
 import { PAYMENT_STYLE_WORDS } from '../../words.ts'
 import { itemsWords, type PackageRow } from './package-words.ts'
@@ -42,11 +43,12 @@ export const NO_CATEGORY = 0
 export const isArrangeable = ({ grouped: _grouped, descending: _descending, status, ...others }: PackagesSearch): boolean =>
   status !== 'inactive' && Object.values(others).every((value) => value === undefined)
 
-export function matching(rows: readonly PackageRow[], by: PackagesSearch): PackageRow[] {
+/** Prices are asked for in the practice's currency, so a package in another has none that could match. */
+export function matching(rows: readonly PackageRow[], by: PackagesSearch, currency: string): PackageRow[] {
   const [any, name, item] = [by.search, by.name, by.item].map(wordsOf) as [string[], string[], string[]]
   return rows.filter((row) => {
     const items = itemsWords(row).toLowerCase()
-    const price = askedMinor(row)
+    const price = row.currency === currency ? askedMinor(row) : Number.NaN
     return (
       hasAll(`${row.name} ${row.description} ${items}`.toLowerCase(), any) &&
       hasAll(row.name.toLowerCase(), name) &&
@@ -83,7 +85,7 @@ const KEYS: Record<SortColumn, (row: PackageRow) => string | number | null> = {
   category: (row) => row.categoryName,
   items: itemsWords,
   paid: (row) => PAYMENT_STYLE_WORDS[row.paymentStyle],
-  price: askedMinor,
+  price: (row) => askedMinor(row) / 10 ** digitsOf(row.currency),
   expires: expiryKey,
   clientsNow: (row) => row.clientsNow,
   sold: (row) => row.sold,

@@ -24,8 +24,8 @@ interface Props extends SectionProps {
 }
 
 export function PaymentSection({ form, catalog, figures, today, locked, readOnly }: Props) {
-  const { currency, pricesIncludeTax } = usePractice()
-  const { paymentStyle, taxIds } = form.values
+  const { pricesIncludeTax } = usePractice()
+  const { currency, paymentStyle, taxIds } = form.values
   const prepaid = paymentStyle !== 'eachAppointment'
   const range = valueRange(figures)
   const insurerWords = `Prepaid works for insurers here too: every visit has a real value on receipts and statements${range && range.highest > 0 ? `, ${rangeWords(range, currency)} here` : ''}.`

@@ -4,11 +4,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { Minor } from '../../../shared/money.ts'
-import { formatMoney } from '../../../shared/format.ts'
 import { api, newKey } from '../../api.ts'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
+import { useMoney } from '../../components/use-money.ts'
 import { refusalOf } from '../../errors.ts'
 import { priceWords, type PackageRow } from './package-words.ts'
 import styles from './packages.module.css'
@@ -26,14 +26,16 @@ interface Props {
 
 /** Only a button until it is pressed: a long list opens faster so. */
 export function PriceCell({ row, mayEdit }: Props) {
+  const money = useMoney()
   const [isUsed, setUsed] = useState(false)
-  if (!mayEdit || row.cellMinor === null) return priceWords(row)
+  if (!mayEdit || row.cellMinor === null) return priceWords(row, money)
   return isUsed ? <UsedCell row={row} seenMinor={row.cellMinor} /> : <PriceButton row={row} onPress={() => setUsed(true)} />
 }
 
 function UsedCell({ row, seenMinor }: { row: PackageRow; seenMinor: Minor }) {
   const [typed, setTyped] = useState<Typed | null>({ minor: seenMinor, why: null })
   const [ahead, setAhead] = useState<{ of: PackageRow; minor: number } | null>(null)
+  const money = useMoney()
   const setPrice = useMutation(api.packages.setPrice.mutationOptions())
   const button = useRef<HTMLButtonElement>(null)
   const comesBack = useRef(false)
@@ -47,7 +49,7 @@ function UsedCell({ row, seenMinor }: { row: PackageRow; seenMinor: Minor }) {
 
   const atVisits = row.paymentStyle === 'eachAppointment'
   const said = (minor: number) =>
-    `${row.name} costs ${formatMoney(minor, row.currency)}${atVisits ? ' at each appointment' : ''} from now on. What was sold keeps its price.`
+    `${row.name} costs ${money(minor, row.currency)}${atVisits ? ' at each appointment' : ''} from now on. What was sold keeps its price.`
 
   function save(minor: number) {
     setAhead({ of: row, minor })
@@ -116,16 +118,17 @@ interface ButtonProps {
 }
 
 function PriceButton({ row, onPress, isSaving = false, button }: ButtonProps) {
+  const price = priceWords(row, useMoney())
   return (
     <button
       ref={button}
       type="button"
       className={styles.cell}
-      aria-label={`Change the price of ${row.name}, ${priceWords(row)}`}
+      aria-label={`Change the price of ${row.name}, ${price}`}
       aria-busy={isSaving || undefined}
       onClick={onPress}
     >
-      {priceWords(row)}
+      {price}
     </button>
   )
 }

@@ -4,7 +4,6 @@ import { Button, Input, SegmentedControl } from '@mantine/core'
 import { SPLITS, type Split } from '../../../shared/domain/words.ts'
 import { formatMoney } from '../../../shared/format.ts'
 import { MoneyInput } from '../../components/money-input.tsx'
-import { usePractice } from '../../components/use-practice.ts'
 import { SPLIT_WORDS } from '../../words.ts'
 import { countOf, type Figures } from './package-figures.ts'
 import type { SectionProps } from './package-form.ts'
@@ -13,7 +12,7 @@ import styles from './package.module.css'
 const CHOICES = SPLITS.map((value) => ({ value, label: SPLIT_WORDS[value] }))
 
 export function SplitFields({ form, figures, readOnly }: SectionProps & { figures: Figures }) {
-  const { split, items } = form.values
+  const { currency, split, items } = form.values
   /** What the rule deals now is where typing starts. */
   const dealAnew = () => {
     for (const [i, values] of figures.byItemPrice.entries()) form.setFieldValue(`items.${i}.values`, values)
@@ -51,7 +50,7 @@ export function SplitFields({ form, figures, readOnly }: SectionProps & { figure
               )
             )
           })}
-          <LeftToDeal figures={figures} error={form.errors.split} onDealAnew={readOnly ? undefined : dealAnew} />
+          <LeftToDeal figures={figures} currency={currency} error={form.errors.split} onDealAnew={readOnly ? undefined : dealAnew} />
         </>
       )}
     </div>
@@ -68,6 +67,7 @@ function HandValue({ form, path, value, n, readOnly }: HandValueProps) {
   return (
     <MoneyInput
       size="xs"
+      currency={form.values.currency}
       aria-label={`Session ${n + 1}`}
       leftSection={n + 1}
       value={value}
@@ -82,8 +82,14 @@ function HandValue({ form, path, value, n, readOnly }: HandValueProps) {
   )
 }
 
-function LeftToDeal({ figures, error, onDealAnew }: { figures: Figures; error: React.ReactNode; onDealAnew: (() => void) | undefined }) {
-  const { currency } = usePractice()
+interface LeftToDealProps {
+  figures: Figures
+  currency: string
+  error: React.ReactNode
+  onDealAnew: (() => void) | undefined
+}
+
+function LeftToDeal({ figures, currency, error, onDealAnew }: LeftToDealProps) {
   const left = figures.leftToDealMinor
   const amount = formatMoney(Math.abs(left), currency)
   return (

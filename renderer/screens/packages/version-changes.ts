@@ -32,6 +32,7 @@ function termsInWords(p: Package, catalog: Catalog): [string, string][] {
   return [
     ['Items', each((i) => `${label(i)} × ${i.quantity ?? 'unlimited'}`)],
     ['Price', money(p.priceMinor)],
+    ['Currency', p.currency],
     ['Item prices', each((i) => `${label(i)} ${money(i.itemPriceMinor)}`)],
     ['Fees', p.paymentStyle === 'eachAppointment' ? each((i) => feeWords(i, catalog, money)) : ''],
     ['Payment', PAYMENT_STYLE_WORDS[p.paymentStyle]],

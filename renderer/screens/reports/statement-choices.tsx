@@ -4,13 +4,15 @@ import { Checkbox, Switch } from '@mantine/core'
 import { formatDate } from '../../../shared/format.ts'
 import { Pips } from '../../components/pips.tsx'
 import { QueryState } from '../../components/query-state.tsx'
+import { usePractice } from '../../components/use-practice.ts'
 import { PeriodFields } from './period-fields.tsx'
 import { StatementSummary } from './statement-summary.tsx'
 import styles from './statement.module.css'
 import type { Statement } from './use-statement.ts'
 
 export function StatementChoices({ statement }: { statement: Statement }) {
-  const { period, earliest, figures, chosen, showAmounts } = statement
+  const { period, earliest, figures, chosen, isMixed, showAmounts } = statement
+  const practice = usePractice()
   return (
     <div className={styles.choices}>
       <PeriodFields period={period} earliest={earliest} onChange={statement.setPeriod} />
@@ -33,6 +35,7 @@ export function StatementChoices({ statement }: { statement: Statement }) {
                         <bdi>{p.name}</bdi>
                         <span className={styles.quiet}>
                           bought {formatDate(p.boughtOn)}
+                          {p.currency !== practice.currency && ` in ${p.currency}`}
                           {p.owner !== null && (
                             <>
                               {' by '}
@@ -55,9 +58,7 @@ export function StatementChoices({ statement }: { statement: Statement }) {
           </>
         )}
       </QueryState>
-      {figures.data && chosen.length > 0 && (
-        <StatementSummary packages={chosen} currency={figures.data.currency} showAmounts={showAmounts} />
-      )}
+      {chosen[0] && !isMixed && <StatementSummary packages={chosen} currency={chosen[0].currency} showAmounts={showAmounts} />}
     </div>
   )
 }

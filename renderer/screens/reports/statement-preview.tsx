@@ -1,4 +1,4 @@
-// The PDF of the statement, or why there is none: nothing happened in the period, nothing is ticked, or it could not be drawn.
+// The PDF of the statement, or why there is none: nothing happened in the period, nothing is ticked, the currencies differ, or it could not be drawn.
 
 import { Button } from '@mantine/core'
 import { formatDate } from '../../../shared/format.ts'
@@ -12,7 +12,7 @@ import type { Statement } from './use-statement.ts'
 
 export function StatementPreview({ statement }: { statement: Statement }) {
   const { today } = useClock()
-  const { figures, chosen, drawn, period, earliest } = statement
+  const { figures, chosen, currencies, isMixed, drawn, period, earliest } = statement
   const wholeLife = periodOf('all', today, earliest)
 
   if (figures.error && !figures.data) return <div className={styles.nothing} /> // said at the left, with the way to try again
@@ -46,6 +46,29 @@ export function StatementPreview({ statement }: { statement: Statement }) {
           }
         >
           Tick at least one package at the left.
+        </EmptyState>
+      </div>
+    )
+  }
+  if (isMixed) {
+    return (
+      <div className={styles.nothing}>
+        <EmptyState
+          title="One currency on each statement"
+          action={
+            <div className={styles.actions}>
+              {currencies.map((currency) => (
+                <Button key={currency} variant="default" onClick={() => statement.tickOnly(currency)}>
+                  Only those in {currency}
+                </Button>
+              ))}
+              <Button variant="subtle" onClick={() => statement.setShowAmounts(false)}>
+                All, without amounts
+              </Button>
+            </div>
+          }
+        >
+          The packages chosen are in {currencies.join(' and ')}, and amounts of different currencies can’t be added up.
         </EmptyState>
       </div>
     )

@@ -33,9 +33,11 @@ export function useStatement(clientId: number) {
   const isOfPeriod = !figures.isPlaceholderData
   const chosen = useMemo(() => inPeriod?.filter((p) => !ticked || ticked.includes(p.clientPackageId)), [inPeriod, ticked])
 
+  const currencies = useMemo(() => [...new Set((chosen ?? []).map((p) => p.currency))].toSorted(), [chosen])
+  const isMixed = showAmounts && currencies.length > 1
   const input = useMemo(
     () =>
-      !isOfPeriod || !chosen || chosen.length === 0
+      !isOfPeriod || !chosen || chosen.length === 0 || isMixed
         ? skipToken
         : {
             clientId,
@@ -44,7 +46,7 @@ export function useStatement(clientId: number) {
             showAmounts,
             clientPackageIds: chosen.length === inPeriod?.length ? null : chosen.map((p) => p.clientPackageId),
           },
-    [clientId, from, through, showAmounts, isOfPeriod, chosen, inPeriod],
+    [clientId, from, through, showAmounts, isOfPeriod, chosen, isMixed, inPeriod],
   )
   const [settled] = useDebouncedValue(input, SETTLE_MS, { leading: true })
   // `static`: drawn once for what it shows; forgotten when the screen is left, so that coming back draws anew.
@@ -67,6 +69,10 @@ export function useStatement(clientId: number) {
     /** The first day on which there was anything to state. */
     earliest: (owned.data ?? []).map((p) => p.purchasedOn).reduce(earlier, today),
     showAmounts,
+    /** Of what is chosen. */
+    currencies,
+    /** Amounts of one currency stand on one statement, so none is drawn. */
+    isMixed,
     figures,
     chosen: chosen ?? [],
     drawn,
@@ -79,6 +85,8 @@ export function useStatement(clientId: number) {
       const next = ids.filter((id) => (id === clientPackageId ? isTicked : chosen?.some((p) => p.clientPackageId === id)))
       show({ packages: next.length === ids.length ? undefined : next })
     },
+    tickOnly: (currency: string) =>
+      show({ packages: (inPeriod ?? []).filter((p) => p.currency === currency).map((p) => p.clientPackageId) }),
     tickAll: () => show({ packages: undefined }),
   }
 }

@@ -67,5 +67,3 @@ export const TRADE_WORDS: Record<Trade, string> = {
   aesthetics: 'Aesthetics',
   other: 'Something else',
 }
-
-export const CURRENCIES: readonly string[] = [...new Set(COUNTRIES.map((c) => c.currency))].sort()

@@ -3,14 +3,14 @@
 import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { SESSION_RULES } from '../../../shared/domain/words.ts'
+import { CURRENCY_CHOICES } from '../../components/currency-choices.ts'
 import { RateInput } from '../../components/rate-input.tsx'
 import { SESSION_RULE_WORDS } from '../../words.ts'
-import { countryOf, CURRENCIES } from './countries.ts'
+import { countryOf } from './countries.ts'
 import styles from './setup.module.css'
 import type { SetupForm } from './setup-values.ts'
 
 const RULES = SESSION_RULES.map((value) => ({ value, label: SESSION_RULE_WORDS[value] }))
-const currencyNames = new Intl.DisplayNames('en', { type: 'currency' })
 
 export function MoneyStep({ form }: { form: SetupForm }) {
   const { practice, tax } = form.values
@@ -22,7 +22,7 @@ export function MoneyStep({ form }: { form: SetupForm }) {
         label="Currency"
         description="Can’t be changed later: prices and invoices rest on it"
         searchable
-        data={CURRENCIES.map((code) => ({ value: code, label: `${code} · ${currencyNames.of(code) ?? ''}` }))}
+        data={CURRENCY_CHOICES}
         {...form.getInputProps('practice.currency')}
       />
       <Checkbox

@@ -23,7 +23,7 @@ export function RefundCards({ preview, way, ownMinor, error, onWay, onOwn }: Pro
   return (
     <Radio.Group label="Give back" value={way} onChange={onWay}>
       <div className={styles.cards}>
-        {WAYS.map((value) => {
+        {WAYS.filter((value) => value === 'ownAmount' || preview.ways.some((w) => w.way === value)).map((value) => {
           const choice = preview.ways.find((w) => w.way === value)
           return (
             <Radio.Card key={value} value={value} className={styles.card}>

@@ -3,8 +3,9 @@
 import { Button } from '@mantine/core'
 import { IconArrowDownLeft, IconArrowUpRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { formatDate, formatMoney } from '../../../../shared/format.ts'
+import { formatDate } from '../../../../shared/format.ts'
 import { useCan } from '../../use-can.ts'
+import { useMoney } from '../../use-money.ts'
 import type { ClientPackage, Move } from '../client-package-words.ts'
 import styles from './moves.module.css'
 import { useTakeBack } from './use-take-back.ts'
@@ -25,6 +26,7 @@ export function Moves({ clientPackage }: { clientPackage: ClientPackage }) {
 }
 
 function MoveLine({ move, came, clientPackage }: { move: Move; came: boolean; clientPackage: ClientPackage }) {
+  const money = useMoney()
   const can = useCan()
   const { takeBack, isPending } = useTakeBack()
   const isOwn = move.clientId === clientPackage.clientId
@@ -49,7 +51,7 @@ function MoveLine({ move, came, clientPackage }: { move: Move; came: boolean; cl
         <span className={styles.quiet}>
           {' · '}
           {formatDate(move.on)}
-          {move.valueMinor > 0 && ` · worth ${formatMoney(move.valueMinor, clientPackage.currency)}`}
+          {move.valueMinor > 0 && ` · worth ${money(move.valueMinor, clientPackage.currency)}`}
         </span>
       </span>
       {can('clientPackages.change') !== undefined && (

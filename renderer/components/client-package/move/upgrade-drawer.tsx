@@ -5,7 +5,6 @@ import { useHotkeys } from '@mantine/hooks'
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import { formatMoney } from '../../../../shared/format.ts'
 import { minor } from '../../../../shared/money.ts'
 import { api, newKey } from '../../../api.ts'
 import { sentenceOfError } from '../../../errors.ts'
@@ -17,6 +16,7 @@ import { usePlan } from '../../plan/use-plan.ts'
 import { QueryState } from '../../query-state.tsx'
 import { PackageChoice } from '../../sell/package-choice.tsx'
 import type { PackageRow } from '../../sell/sale-types.ts'
+import { useMoney } from '../../use-money.ts'
 import sell from '../../sell/sell.module.css'
 import { notifySold } from '../../sell/sold-notice.tsx'
 import { showError } from '../../show-error.tsx'
@@ -40,7 +40,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
   const [marked, setMarked] = useState(false)
   const packages = useQuery({
     ...api.packages.list.queryOptions({ input: { includeDeleted: false } }),
-    select: (rows) => rows.filter((row) => row.active && row.paymentStyle !== 'eachAppointment'),
+    select: (rows) => rows.filter((row) => row.active && row.paymentStyle !== 'eachAppointment' && row.currency === old.currency),
   })
   const preview = useQuery({
     ...api.clientPackages.previewUpgrade.queryOptions({ input: chosen ? { id: old.id, packageId: chosen.id } : skipToken }),
@@ -51,6 +51,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
   const plan = usePlan(isShown ? (preview.data?.plan ?? []) : [], total, old.currency)
   const payment = usePayment(total, plan.dueNowMinor)
   const asks = total > 0 && plan.dueNowMinor > 0
+  const money = useMoney()
   const upgrade = useMutation(api.clientPackages.upgrade.mutationOptions())
 
   const run = (when: 'now' | 'later') => {
@@ -64,7 +65,13 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
       {
         onSuccess: (done) => {
           const onOpenInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(done.invoiceId) } })
-          notifySold({ name: chosen.name, currency: old.currency, ...done, onOpenInvoice, onUndo: () => takeBack(done.transferId) })
+          notifySold({
+            name: chosen.name,
+            money: (amount) => money(amount, old.currency),
+            ...done,
+            onOpenInvoice,
+            onUndo: () => takeBack(done.transferId),
+          })
           onClose()
         },
         onError: (error) => showError(error),
@@ -87,7 +94,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
             data-disabled={chosen === null || undefined}
             rightSection={<kbd className={sell.key}>↵</kbd>}
           >
-            {asks ? `Upgrade · ${formatMoney(totalOf(payment.value, total), old.currency)}` : 'Upgrade'}
+            {asks ? `Upgrade · ${money(totalOf(payment.value, total), old.currency)}` : 'Upgrade'}
           </Button>
           {asks && (
             <Button variant="default" rightSection={<kbd className={sell.key}>L</kbd>} aria-keyshortcuts="L" onClick={() => run('later')}>
@@ -106,7 +113,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
           run('now')
         }}
       >
-        <QueryState query={packages} empty="No package with a price is offered for sale.">
+        <QueryState query={packages} empty={`No package with a price in ${old.currency} is offered for sale.`}>
           {(rows) => (
             <PackageChoice
               rows={rows}
