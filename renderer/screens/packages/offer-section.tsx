@@ -51,9 +51,7 @@ export function OfferSection({ form, readOnly }: SectionProps) {
           <Select
             label="Currency"
             description={
-              currency === practice.currency
-                ? undefined
-                : `Figures stay as typed. Difference and fees of visits are in ${practice.currency}.`
+              currency === practice.currency ? undefined : `The figures stay as typed. Visits are still invoiced in ${practice.currency}.`
             }
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             searchable
