@@ -154,7 +154,9 @@ describe('a sale', () => {
 it('adds up for everybody, whoever was billed whenever, in whatever a desk does', async () => {
   const random = replayable()
   app.setNow(WORK_NOW)
-  await buy()
+  const draft = (await visit()).invoice!
+  await bill(draft.id, leo)
+  await bill((await buy()).invoiceId, mia)
   await buyAtVisits(anna)
   const works = worksIn(app.call, app.file, random)
   const ids = (table: 'invoices' | 'clients') => app.file.prepare(`SELECT id FROM ${table}`).pluck().all() as number[]

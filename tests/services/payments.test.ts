@@ -126,7 +126,7 @@ describe('the list of invoices', () => {
       [1002, 'partPaid'],
       [1001, 'open'],
     ])
-    expect(await list()).toMatchObject({ total: 4, dueMinor: 66_000 })
+    expect(await list()).toMatchObject({ total: 4, due: [{ currency: 'CAD', amountMinor: 66_000 }] })
     expect((await list({ states: ['partPaid'] })).rows).toMatchObject([{ number: 1002, dueMinor: 6_000 }])
     expect((await list({ search: 'zolc' })).total).toBe(3)
     expect((await list({ search: '1003' })).rows).toMatchObject([{ clientName: 'Anna Żółć' }])
