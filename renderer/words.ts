@@ -10,6 +10,7 @@ import type {
   FrequencyUnit,
   InstalmentState,
   InvoiceState,
+  LinkLabel,
   Medium,
   PackageChoice,
   PaymentMethod,
@@ -139,3 +140,14 @@ export const clientWords: Record<ClientWord, { one: string; One: string; many: s
 
 /** Monday first, as weekday numbers 1 to 7 are. */
 export const WEEKDAY_WORDS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** What somebody is to another. */
+export const LINK_WORDS: Record<LinkLabel, string> = {
+  parent: 'parent',
+  child: 'child',
+  partner: 'partner',
+  guardian: 'guardian',
+  sibling: 'sibling',
+  grandparent: 'grandparent',
+  other: 'linked',
+}

@@ -146,6 +146,8 @@ const SENTENCES = {
   'payment.nothingDue': () => 'Nothing is due on this invoice.',
   'payer.paid': (d: { invoice: number; payer: string }) =>
     `${d.payer} paid on invoice ${d.invoice}, so it can't be billed to somebody else. Give that payment back first; then it can.`,
+  'payer.publishedMeanwhile': (d: { invoice: number }) =>
+    `It was published meanwhile, as invoice ${d.invoice}, so nothing was changed. Open “Bill to” again to see what that means.`,
   'payer.closed': () => 'This invoice asks nobody for anything any more, so it can’t be billed to somebody else.',
   'payment.isRefund': () => 'This is money that was given back. If it was paid again, take a payment.',
   'payment.refundedSince': (d: { invoice: number }) =>

@@ -25,6 +25,7 @@ CREATE TABLE invoices (
 CREATE UNIQUE INDEX invoices_oneDraft ON invoices (appointmentId) WHERE status = 'draft';
 CREATE INDEX invoices_appointmentId ON invoices (appointmentId);
 CREATE INDEX invoices_clientId ON invoices (clientId);
+CREATE INDEX invoices_treatedClientId ON invoices (treatedClientId);
 CREATE TRIGGER invoicesGapless BEFORE UPDATE OF number ON invoices
   WHEN NEW.number IS NOT OLD.number AND (OLD.number IS NOT NULL OR NEW.number IS NOT
     coalesce((SELECT max(number) + 1 FROM invoices), (SELECT firstInvoiceNumber FROM practice)))

@@ -59,7 +59,9 @@ export const countOfClient = (db: Db, clientId: number) =>
         + (SELECT count(*) FROM clientLinks l JOIN clientPackages p ON p.clientId = l.clientId WHERE l.otherId = c.id AND l.endedAt IS NULL
           AND (l.sharing = 'all' OR l.sharing = 'chosen' AND EXISTS (SELECT 1 FROM packageShares s
             WHERE s.clientPackageId = p.id AND s.clientId = c.id AND s.endedAt IS NULL)))`.as('clientPackages'),
-      sql<number>`(SELECT count(*) FROM invoices WHERE clientId = c.id AND status IN ('published', 'void'))`.as('invoices'),
+      sql<number>`(SELECT count(*) FROM invoices WHERE (clientId = c.id OR treatedClientId = c.id) AND status IN ('published', 'void'))`.as(
+        'invoices',
+      ),
       sql<number>`(SELECT count(*) FROM clientLinks WHERE clientId = c.id AND endedAt IS NULL)`.as('links'),
     ])
     .where('c.id', '=', clientId)

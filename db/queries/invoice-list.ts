@@ -10,6 +10,8 @@ import { idsFoundBy } from './clients.ts'
 export interface InvoiceFilter {
   search: string
   clientId: number | null
+  /** With what others pay for that client. */
+  forThem: boolean
   states: readonly InvoiceState[]
   page: number
   pageSize: number
@@ -39,6 +41,7 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
       'i.status',
       'i.publishedOn',
       'i.clientId',
+      'i.treatedClientId',
       'i.currency',
       'c.givenName',
       'c.familyName',
@@ -58,7 +61,9 @@ export async function listInvoices(db: Db, f: InvoiceFilter) {
         .limit(sql.lit(1))
         .as('words'),
     )
-    .$if(f.clientId !== null, (q) => q.where('i.clientId', '=', f.clientId ?? 0))
+    .$if(f.clientId !== null, (q) =>
+      q.where((e) => e.or([e('i.clientId', '=', f.clientId ?? 0), ...(f.forThem ? [e('i.treatedClientId', '=', f.clientId ?? 0)] : [])])),
+    )
     .$if(f.search.trim() !== '', (q) => q.where(matches(f.search.trim())))
   const state = sql<InvoiceState>`CASE WHEN status <> 'published' THEN status WHEN paid >= total THEN 'paid' WHEN loss > 0 AND paid + loss >= total THEN 'loss' WHEN dueOn < ${f.today} THEN 'overdue' WHEN paid > 0 THEN 'partPaid' ELSE 'open' END`
   const states = f.states.length > 0 ? f.states : LISTED

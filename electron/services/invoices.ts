@@ -21,6 +21,7 @@ import type { QueryContext } from '../context.ts'
 interface ListInput {
   search: string
   clientId: number | null
+  forThem: boolean
   states: InvoiceState[]
   page: number
   pageSize: number
@@ -44,6 +45,7 @@ function rowOf(r: Awaited<ReturnType<typeof listInvoices>>['rows'][number], toda
     dueOn: r.dueOn,
     clientId: r.clientId,
     clientName: fullName(r),
+    treatedClientId: r.treatedClientId,
     treatedClientName: fullName({ givenName: r.treatedGivenName, familyName: r.treatedFamilyName }),
     words: r.words ?? '',
     currency: r.currency,

@@ -34,7 +34,13 @@ export async function payers({ db }: QueryContext, { invoiceId }: { invoiceId: n
   }
 }
 
-export async function setPayer(c: CommandContext, { invoiceId, payerId }: { invoiceId: number; payerId: number }) {
+interface Bill {
+  invoiceId: number
+  payerId: number
+  replaces: boolean
+}
+
+export async function setPayer(c: CommandContext, { invoiceId, payerId, replaces }: Bill) {
   const invoice = await getInvoice(c.tx, invoiceId)
   const payer = await findClientName(c.tx, payerId)
   if (!payer || payer.deletedAt) return refuse('call.notFound', { what: 'client' })
@@ -45,6 +51,7 @@ export async function setPayer(c: CommandContext, { invoiceId, payerId }: { invo
     return invoiceView(c.tx, c.today, invoiceId)
   }
   if (payerId === invoice.clientId) return invoiceView(c.tx, c.today, invoiceId)
+  if (!replaces) refuse('payer.publishedMeanwhile', { invoice: invoice.number ?? 0 })
   return invoiceView(c.tx, c.today, await billInstead(c.tx, byOf(c), invoice, payerId))
 }
 

@@ -24,6 +24,7 @@ import { movedWords } from './client-package-origins.ts'
 import { grantPackage } from './granting.ts'
 import { byOf, movePot, settleExpiry } from './ledger.ts'
 import { bothOf, getMovable, movablePot, moveSessions, takeRowsBack } from './moving.ts'
+import { nameOf } from './sharing.ts'
 import { offerOf } from './sale-terms.ts'
 import { type Paying, planOfSale, publishSale } from './selling.ts'
 import { changeOldInvoice } from './upgrade-credit.ts'
@@ -88,7 +89,7 @@ export async function previewUpgrade({ db, today }: QueryContext, input: Upgrade
   return {
     currency: p.currency,
     what: u.what,
-    usualPayerId: u.usualPayerId,
+    usualPayer: { clientId: u.usualPayerId, name: await nameOf(db, u.usualPayerId) },
     valueMinor: u.valueMinor,
     priceMinor: p.priceMinor,
     lessMinor: u.lessMinor,

@@ -78,7 +78,7 @@ export const clientPackageMoves = {
       z.object({
         currency: z.string(),
         what: z.string(), // "4 sessions": what counts towards the new one
-        usualPayerId: Id, // billed unless somebody else is chosen: who pays the old one
+        usualPayer: z.object({ clientId: Id, name: z.string() }), // unless somebody else is chosen: who pays the old one
         valueMinor: Amount,
         priceMinor: Amount, // of the new one
         lessMinor: Amount, // of the value, what lowers it

@@ -14,6 +14,7 @@ export const InvoiceRow = z.object({
   dueOn: Day.nullable(), // of the first instalment that is not paid, where there is a plan
   clientId: Id,
   clientName: z.string(), // who pays
+  treatedClientId: Id,
   treatedClientName: z.string(), // who is treated, or owns the package
   words: z.string(), // the first line's description
   currency: z.string(),
@@ -48,7 +49,6 @@ export const InvoicePayment = z.object({
   staffName: z.string(),
 })
 export const Invoice = InvoiceRow.extend({
-  treatedClientId: Id,
   payerChosen: z.boolean(), // by hand; kept when a draft is written anew
   appointmentId: Id.nullable(),
   relatedInvoice: z.object({ id: Id, number: z.int() }).nullable(),
@@ -77,7 +77,8 @@ export const invoices = {
     .input(
       z.strictObject({
         search: z.string().max(120),
-        clientId: Id.nullable(),
+        clientId: Id.nullable(), // who pays
+        forThem: z.boolean().default(false), // with what others pay for that client
         states: z.array(z.enum(INVOICE_STATES)),
         page: z.int().min(1),
         pageSize: z.int().min(1).max(200),
@@ -105,8 +106,14 @@ export const invoices = {
     ),
   /** Bills somebody else: a draft is changed; a published one nothing was paid on is void, and a new one takes its place. */
   setPayer: command('invoices.bill')
-    .errors(refusals('call.notFound', 'payer.paid', 'payer.closed', 'clientPackage.cancelled'))
-    .input(keyed({ invoiceId: Id, payerId: z.int({ error: 'Choose who pays.' }).positive() }))
+    .errors(refusals('call.notFound', 'payer.paid', 'payer.publishedMeanwhile', 'payer.closed', 'clientPackage.cancelled'))
+    .input(
+      keyed({
+        invoiceId: Id,
+        payerId: z.int({ error: 'Choose who pays.' }).positive(),
+        replaces: z.boolean(), // the person knows that a published one becomes void; without it that is refused
+      }),
+    )
     .output(Invoice),
   /** Other dates and amounts for what is paid in parts; an empty plan: due in one by the invoice's own date. */
   setPlan: command('invoices.plan')

@@ -73,7 +73,7 @@ describe('a sale', () => {
   it('is upgraded on the account of who paid, unless somebody else is chosen', async () => {
     const { clientPackageId: id } = await forAnna({ payments: [card(48_000)] })
     const { id: packageId } = await makePackage(app, { name: 'Relax 10', priceMinor: minor(80_000), serviceIds: [physio45] })
-    expect((await app.call.clientPackages.previewUpgrade({ id, packageId })).usualPayerId).toBe(leo)
+    expect((await app.call.clientPackages.previewUpgrade({ id, packageId })).usualPayer).toEqual({ clientId: leo, name: 'Leo Hart' })
     const upgrade = { id, packageId, reason: 'Wants more', payments: [], keepRestOnAccount: false }
     const first = await app.call.clientPackages.upgrade({ key: newKey(), ...upgrade })
     expect(first.to).toMatchObject({ ownerName: 'Anna Hart', payerName: 'Leo Hart', dueMinor: 32_000 })

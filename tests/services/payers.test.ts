@@ -167,7 +167,7 @@ describe('who can be chosen', () => {
     const { invoice } = await visit()
     await expectRefused(app, () => bill(invoice!.id, 999), 'call.notFound', { what: 'client' })
     await expectRefused(app, () => bill(999, mia), 'call.notFound', { what: 'invoice' })
-    const change = { key: newKey(), invoiceId: invoice!.id, payerId: mia }
+    const change = { key: newKey(), invoiceId: invoice!.id, payerId: mia, replaces: false }
     await expectRefused(app, () => app.as('practitioner').invoices.setPayer(change), 'call.forbidden')
     await app.as('receptionist').invoices.setPayer(change)
     await app.db
@@ -231,6 +231,14 @@ describe('a published invoice', () => {
     expect(await app.call.invoices.get({ id: made.id })).toMatchObject({ dueMinor: 9_000 })
     expect(await standing(leo)).toEqual([9_000, 0])
     await sound()
+  })
+
+  it('is left as it is when the person took it for a draft', async () => {
+    const { invoiceId, number } = await attended()
+    const asDraft = { invoiceId, payerId: leo, replaces: false }
+    await expectRefused(app, () => app.call.invoices.setPayer({ key: newKey(), ...asDraft }), 'payer.publishedMeanwhile', {
+      invoice: number,
+    })
   })
 
   it('that was paid says who paid and what to do first; once given back, it can be billed', async () => {

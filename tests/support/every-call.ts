@@ -294,7 +294,7 @@ export async function everyCall(): Promise<EveryCall> {
     'invoices.list': { search: '', clientId: null, states: [], page: 1, pageSize: 50 },
     'invoices.get': { id: sold.invoiceId },
     'invoices.payers': { invoiceId: twin.invoiceId },
-    'invoices.setPayer': { invoiceId: twin.invoiceId, payerId: debtor.clientId },
+    'invoices.setPayer': { invoiceId: twin.invoiceId, payerId: debtor.clientId, replaces: true },
     'invoices.setPlan': {
       invoiceId: sold.invoiceId,
       plan: [

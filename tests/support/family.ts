@@ -52,7 +52,7 @@ export async function makeFamily() {
   }
   const complete = (id: number) => app.call.appointments.complete({ key: newKey(), id })
 
-  const bill = (invoiceId: number, payerId: number) => app.call.invoices.setPayer({ key: newKey(), invoiceId, payerId })
+  const bill = (invoiceId: number, payerId: number) => app.call.invoices.setPayer({ key: newKey(), invoiceId, payerId, replaces: true })
   const pay = (invoiceId: number, amountMinor: number) =>
     app.call.payments.take({ key: newKey(), invoiceId, payments: [card(amountMinor)], keepRestOnAccount: true })
   /** What is due of a client, and on their account. */

@@ -72,7 +72,13 @@ export function worksIn(call: Client, file: File, random: Random): Work[] {
         keepRestOnAccount: false,
         payerId: random.chance(0.3) ? oneOf('SELECT id FROM clients') : null,
       }),
-    (key) => call.invoices.setPayer({ key, invoiceId: oneOf('SELECT id FROM invoices'), payerId: oneOf('SELECT id FROM clients') }),
+    (key) =>
+      call.invoices.setPayer({
+        key,
+        invoiceId: oneOf('SELECT id FROM invoices'),
+        payerId: oneOf('SELECT id FROM clients'),
+        replaces: random.chance(0.8),
+      }),
     (key) =>
       call.clientPackages.handOver({ key, clientPackageItemId: oneOf('SELECT id FROM clientPackageItems WHERE productId IS NOT NULL') }),
     (key) =>

@@ -147,7 +147,11 @@ export function ClientPackageCard({ clientPackage, viewer, sought = false }: Pro
   )
 }
 
-function SaleWords({ clientPackage: { purchasedOn, soldBy, invoice, awaitsInvoice, cameFrom } }: { clientPackage: ClientPackage }) {
+function SaleWords({
+  clientPackage: { purchasedOn, soldBy, invoice, payerName, awaitsInvoice, cameFrom },
+}: {
+  clientPackage: ClientPackage
+}) {
   return (
     <>
       {awaitsInvoice ? 'Assigned' : invoice === null && cameFrom.length > 0 ? 'Received' : 'Sold'} {formatDate(purchasedOn)}
@@ -163,6 +167,12 @@ function SaleWords({ clientPackage: { purchasedOn, soldBy, invoice, awaitsInvoic
           <Link to="/sales/$invoiceId" params={{ invoiceId: String(invoice.id) }} className={styles.link}>
             {invoice.number === null ? 'Draft invoice' : `Invoice ${invoice.number}`}
           </Link>
+          {payerName !== null && (
+            <>
+              {', billed to '}
+              <bdi>{payerName}</bdi>
+            </>
+          )}
         </>
       )}
     </>

@@ -90,6 +90,11 @@ function OpenPaymentDrawer({ invoiceId, onClose }: Omit<Props, 'opened'>) {
             <div className={styles.due}>
               <span className={styles.dueWords}>
                 <b dir="auto">{data.clientName}</b>
+                {data.clientId !== data.treatedClientId && (
+                  <span>
+                    for <bdi>{data.treatedClientName}</bdi>
+                  </span>
+                )}
                 <span>{data.words}</span>
               </span>
               <span className={styles.dueAmount}>

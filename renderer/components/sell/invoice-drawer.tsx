@@ -9,6 +9,8 @@ import { formatMoney, formatRate } from '../../../shared/format.ts'
 import { type Minor, minor } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
 import type { ClientPackage } from '../client-package/client-package-words.ts'
+import { AS_USUAL, type PayerDraft, payerIdOf, problemOfPayer } from '../payer/payer-draft.ts'
+import { SalePayer } from '../payer/sale-payer.tsx'
 import { PaymentFields } from '../payment/payment-fields.tsx'
 import { totalOf } from '../payment/payment-parts.ts'
 import { usePayment } from '../payment/use-payment.ts'
@@ -31,6 +33,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
   const formId = useId()
   const [key] = useState(newKey)
   const [draft, setDraft] = useState<ChargeDraft>({ amountMinor: p.chargeMinor, reason: p.chargeReason })
+  const [payer, setPayer] = useState<PayerDraft>(AS_USUAL)
   const [marked, setMarked] = useState(false)
   const [refused, setRefused] = useState<FieldProblems>({})
   const atVisits = p.paymentStyle === 'eachAppointment'
@@ -52,7 +55,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
   const atField = { ...fieldOfCharge(fieldOf(preview.error)), ...refused }
 
   const run = (when: 'now' | 'later') => {
-    if (problems.amount ?? problems.reason ?? plan.problem ?? preview.isError) return
+    if (problems.amount ?? problems.reason ?? plan.problem ?? problemOfPayer(payer) ?? preview.isError) return
     const payments = when === 'later' || !asks ? [] : payment.submit()
     if (payments === null || charge === null || add.isPending) return
     add.mutate(
@@ -63,6 +66,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
         reason: draft.reason,
         payments,
         plan: plan.changed,
+        payerId: payerIdOf(payer),
         keepRestOnAccount: payment.value.keepRestOnAccount,
       },
       {
@@ -153,6 +157,15 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
               </div>
             </dl>
           </>
+        )}
+        {total > 0 && (
+          <SalePayer
+            clientId={p.clientId}
+            usual={{ clientId: p.clientId, name: p.ownerName }}
+            value={payer}
+            onChange={setPayer}
+            marked={marked}
+          />
         )}
         {preview.data && preview.data.plan.length > 0 && (
           <SalePlan offered={preview.data.plan} draft={plan.draft} onChange={plan.setDraft} totalMinor={total} currency={p.currency} />

@@ -8,6 +8,7 @@ import { useId, useRef } from 'react'
 import { formatMoney, fullName } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { DraftOffer } from '../draft-offer.tsx'
+import { SalePayer } from '../payer/sale-payer.tsx'
 import { PaymentFields } from '../payment/payment-fields.tsx'
 import { totalOf } from '../payment/payment-parts.ts'
 import { QueryState } from '../query-state.tsx'
@@ -162,6 +163,15 @@ function OpenSellDrawer({ clientId, packageId, assigning = false, onClose, onSol
                     />
                   )}
                 />
+                {mode === 'sell' && buyer.data && (quote ?? plain).totalMinor > 0 && (
+                  <SalePayer
+                    clientId={clientId}
+                    usual={{ clientId, name: fullName(buyer.data) }}
+                    value={sale.payer}
+                    onChange={sale.setPayer}
+                    marked={sale.marked}
+                  />
+                )}
                 <SaleSchedule
                   schedule={sale.schedule}
                   shown={sale.schedules}

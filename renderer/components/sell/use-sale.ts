@@ -13,6 +13,7 @@ import { useSchedule } from '../schedule/use-schedule.ts'
 import { useVisitsNotice } from '../schedule/use-visits-notice.ts'
 import { useDraft } from '../use-draft.ts'
 import { showError } from '../show-error.tsx'
+import { AS_USUAL, type PayerDraft, payerIdOf, problemOfPayer } from '../payer/payer-draft.ts'
 import { useOnceReady } from '../use-once-ready.ts'
 import { usePractice } from '../use-practice.ts'
 import { useMoney } from '../use-money.ts'
@@ -48,16 +49,18 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
   const chosen = picked === undefined ? first : picked
   const [discount, setDiscount] = useState<DiscountDraft>(NO_DISCOUNT)
   const [terms, setTerms] = useState<TermsDraft>(NO_TERMS)
+  const [payer, setPayer] = useState<PayerDraft>(AS_USUAL)
   const [refused, setRefused] = useState<FieldProblems>({})
   const [marked, setMarked] = useState(false)
   const draft = useDraft({
     form: `sale ${clientId}`,
-    values: { chosen, discount, terms },
+    values: { chosen, discount, terms, payer },
     isDirty: chosen !== null,
     restore: (before) => {
       setChosen(before.chosen)
       setDiscount(before.discount)
       setTerms(before.terms)
+      setPayer(before.payer)
     },
   })
   const { plain, quote, waiting, error } = useQuote(clientId, chosen, mode === 'sell' ? discount : NO_DISCOUNT, terms)
@@ -110,6 +113,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
         payments,
         plan: plan.changed,
         schedule: toSchedule(schedule, schedules),
+        payerId: payerIdOf(payer),
         keepRestOnAccount: payment.value.keepRestOnAccount,
       },
       {
@@ -163,6 +167,8 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
       setRefused({})
       setTerms(draft)
     },
+    payer,
+    setPayer,
     plain,
     quote,
     waiting,
@@ -184,7 +190,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
     sell: (when: When) => {
       setMarked(true)
       setRefused({})
-      if (schedule.problem !== null || (mode === 'assign' ? !assigning.isReady : plan.problem !== null)) return
+      if (schedule.problem !== null || (mode === 'assign' ? !assigning.isReady : plan.problem !== null || problemOfPayer(payer))) return
       if (chosen && !problemWithDiscount && Object.keys(problemsOfTerms(terms)).length === 0) ask(when)
     },
   }

@@ -10,6 +10,7 @@ import { isEnding, isOpen } from '../../../shared/domain/appointments.ts'
 import { formatDate, formatWeekday } from '../../../shared/format.ts'
 import { ChangeDrawer } from '../../components/client-package/change/change-drawer.tsx'
 import type { Changing } from '../../components/client-package/change/changes.ts'
+import { PayerDrawer } from '../../components/payer/payer-drawer.tsx'
 import { PaymentDrawer } from '../../components/payment/payment-drawer.tsx'
 import { SellDrawer } from '../../components/sell/sell-drawer.tsx'
 import { SideDrawer } from '../../components/side-drawer.tsx'
@@ -38,7 +39,7 @@ export function AppointmentDrawer({ appointment, search, onClose }: AppointmentD
   const me = usePerson()
   const commands = useAppointmentCommands()
   const [soldId, setSoldId] = useState<number | null>(null)
-  const [beside, setBeside] = useState<'sell' | 'pay' | null>(null)
+  const [beside, setBeside] = useState<'sell' | 'pay' | 'bill' | null>(null)
   const grant = can('appointments.book')
   const mayChange = grant === 'all' || (grant === 'own' && practitionerId === me.id)
   const open = isOpen(status) && !deleted && mayChange
@@ -65,6 +66,8 @@ export function AppointmentDrawer({ appointment, search, onClose }: AppointmentD
     )
   if (changing && changed) return <ChangeDrawer changing={changing} clientPackage={changed} onClose={() => setChanging(null)} />
   if (beside === 'pay' && invoice) return <PaymentDrawer invoiceId={invoice.id} opened onClose={() => setBeside(null)} />
+
+  if (beside === 'bill' && invoice) return <PayerDrawer invoiceId={invoice.id} onClose={() => setBeside(null)} />
 
   return (
     <SideDrawer
@@ -140,7 +143,11 @@ export function AppointmentDrawer({ appointment, search, onClose }: AppointmentD
         onUse={open ? (itemId) => void commands.putOn(appointment, itemId) : null}
         soldId={soldId}
       />
-      <AppointmentInvoice appointment={appointment} onPay={can('payments.take') ? () => setBeside('pay') : null} />
+      <AppointmentInvoice
+        appointment={appointment}
+        onPay={can('payments.take') ? () => setBeside('pay') : null}
+        onBill={can('invoices.bill') ? () => setBeside('bill') : null}
+      />
       <AppointmentNote appointment={appointment} editable={open} />
     </SideDrawer>
   )

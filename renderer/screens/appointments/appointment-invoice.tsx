@@ -10,12 +10,14 @@ import classes from './appointment.module.css'
 interface AppointmentInvoiceProps {
   appointment: AppointmentData
   onPay: (() => void) | null
+  /** Bills it to somebody else. */
+  onBill: (() => void) | null
 }
 
-export function AppointmentInvoice({ appointment, onPay }: AppointmentInvoiceProps) {
+export function AppointmentInvoice({ appointment, onPay, onBill }: AppointmentInvoiceProps) {
   const { invoice, currency, session, clientPackages } = appointment
   if (!invoice || invoice.status === 'discarded' || invoice.status === 'void') return null
-  const { id, number, status, totalMinor, dueMinor, relatedInvoiceNumber } = invoice
+  const { id, number, status, totalMinor, dueMinor, payerName, relatedInvoiceNumber } = invoice
   const packageInvoice = clientPackages.find((p) => p.id === session?.clientPackageId)?.invoice
   return (
     <section className={classes.section} aria-label="Invoice">
@@ -31,6 +33,18 @@ export function AppointmentInvoice({ appointment, onPay }: AppointmentInvoicePro
         </Link>
         <span className={classes.amount}>{formatMoney(totalMinor, currency)}</span>
       </p>
+      {totalMinor > 0 && (
+        <p className={classes.line}>
+          <span>
+            Billed to <bdi>{payerName}</bdi>
+          </span>
+          {onBill && (
+            <Button variant="subtle" size="compact-sm" className={classes.aside} aria-label="Bill to somebody else" onClick={onBill}>
+              Change
+            </Button>
+          )}
+        </p>
+      )}
       {relatedInvoiceNumber !== null && (
         <p className={classes.quiet}>
           Covered by{' '}

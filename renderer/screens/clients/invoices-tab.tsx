@@ -1,4 +1,4 @@
-// Every invoice of one client, with what is still due and the way to take it.
+// Every invoice that one client pays, or that somebody else pays for them, with what is still due and the way to take it.
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -13,7 +13,9 @@ const PAGE_SIZE = 50
 
 export function InvoicesTab({ clientId }: { clientId: number }) {
   const [page, setPage] = useState(1)
-  const invoices = useQuery(api.invoices.list.queryOptions({ input: { search: '', clientId, states: [], page, pageSize: PAGE_SIZE } }))
+  const invoices = useQuery(
+    api.invoices.list.queryOptions({ input: { search: '', clientId, forThem: true, states: [], page, pageSize: PAGE_SIZE } }),
+  )
 
   return (
     <QueryState
@@ -28,7 +30,7 @@ export function InvoicesTab({ clientId }: { clientId: number }) {
       {({ rows, total }) => (
         <>
           <Card flush>
-            <InvoicesTable rows={rows} label="Invoices" />
+            <InvoicesTable rows={rows} label="Invoices" clientId={clientId} />
           </Card>
           <Pager page={page} pageSize={PAGE_SIZE} total={total} onPage={setPage} />
         </>

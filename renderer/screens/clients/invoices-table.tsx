@@ -13,7 +13,14 @@ import type { ClientInvoice } from './client-types.ts'
 import styles from './client.module.css'
 import table from './clients.module.css'
 
-export function InvoicesTable({ rows, label }: { rows: readonly ClientInvoice[]; label: string }) {
+interface Props {
+  rows: readonly ClientInvoice[]
+  label: string
+  /** On whose page they stand: only somebody else is named. */
+  clientId: number
+}
+
+export function InvoicesTable({ rows, label, clientId }: Props) {
   const can = useCan()
   const [paying, setPaying] = useState<number | null>(null)
   const mayTake = can('payments.take') !== undefined
@@ -49,6 +56,12 @@ export function InvoicesTable({ rows, label }: { rows: readonly ClientInvoice[];
                   <bdi className={styles.twoLines} title={row.words}>
                     {row.words}
                   </bdi>
+                  {row.clientId !== row.treatedClientId && (
+                    <span className={styles.who}>
+                      {row.clientId === clientId ? 'for ' : 'billed to '}
+                      <bdi>{row.clientId === clientId ? row.treatedClientName : row.clientName}</bdi>
+                    </span>
+                  )}
                 </Table.Td>
                 <Table.Td>
                   <StateBadge invoice={row.state} />

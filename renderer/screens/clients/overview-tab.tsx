@@ -62,7 +62,11 @@ export function OverviewTab({ client, onShow, onSell, onBook }: Props) {
       <Section title="To be paid" more={{ words: 'All invoices', show: () => onShow('invoices') }}>
         <QueryState query={open}>
           {({ rows }) =>
-            rows.length === 0 ? <Nothing words="Everything is paid." /> : <InvoicesTable rows={rows} label="Invoices to be paid" />
+            rows.length === 0 ? (
+              <Nothing words="Everything is paid." />
+            ) : (
+              <InvoicesTable rows={rows} label="Invoices to be paid" clientId={clientId} />
+            )
           }
         </QueryState>
       </Section>

@@ -1,26 +1,45 @@
 // Who an invoice is for and what it belongs to, each with its link.
 
+import { ActionIcon } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Card } from '../../components/card.tsx'
-import { useClientWords } from '../../components/use-practice.ts'
 import type { Invoice } from './invoice-words.ts'
 import styles from './invoice.module.css'
 
-export function InvoiceFacts({ invoice }: { invoice: Invoice }) {
-  const words = useClientWords()
-  const { relatedInvoice } = invoice
+interface Props {
+  invoice: Invoice
+  /** Null: it can't be billed to somebody else, or not by this person. */
+  onBill: (() => void) | null
+}
+
+export function InvoiceFacts({ invoice, onBill }: Props) {
+  const { relatedInvoice, replaces, replacedBy } = invoice
   return (
     <Card>
       <dl className={styles.facts}>
-        <Fact title={words.One}>
-          <Link to="/clients/$clientId" params={{ clientId: String(invoice.clientId) }}>
-            <bdi>{invoice.clientName}</bdi>
-          </Link>
+        <Fact title="Billed to">
+          <Client id={invoice.clientId} name={invoice.clientName} />
+          {onBill && (
+            <ActionIcon className={styles.pencil} size={24} aria-label="Bill to somebody else" onClick={onBill}>
+              <IconPencil size={15} aria-hidden />
+            </ActionIcon>
+          )}
         </Fact>
-        {invoice.treatedClientName !== invoice.clientName && (
-          <Fact title="Treated">
-            <bdi>{invoice.treatedClientName}</bdi>
+        {invoice.treatedClientId !== invoice.clientId && (
+          <Fact title={invoice.kind === 'sale' ? 'Package of' : 'Treated'}>
+            <Client id={invoice.treatedClientId} name={invoice.treatedClientName} />
+          </Fact>
+        )}
+        {replaces && (
+          <Fact title="Replaces">
+            <Other {...replaces} />
+          </Fact>
+        )}
+        {replacedBy && (
+          <Fact title="Replaced by">
+            <Other {...replacedBy} />
           </Fact>
         )}
         {invoice.appointmentId !== null && (
@@ -32,9 +51,7 @@ export function InvoiceFacts({ invoice }: { invoice: Invoice }) {
         )}
         {relatedInvoice && (
           <Fact title="Package">
-            <Link to="/sales/$invoiceId" params={{ invoiceId: String(relatedInvoice.id) }}>
-              Invoice {relatedInvoice.number}
-            </Link>
+            <Other {...relatedInvoice} />
           </Fact>
         )}
         <Fact title="Amounts">
@@ -42,6 +59,22 @@ export function InvoiceFacts({ invoice }: { invoice: Invoice }) {
         </Fact>
       </dl>
     </Card>
+  )
+}
+
+function Client({ id, name }: { id: number; name: string }) {
+  return (
+    <Link to="/clients/$clientId" params={{ clientId: String(id) }}>
+      <bdi>{name}</bdi>
+    </Link>
+  )
+}
+
+function Other({ id, number }: { id: number; number: number }) {
+  return (
+    <Link to="/sales/$invoiceId" params={{ invoiceId: String(id) }}>
+      Invoice {number}
+    </Link>
   )
 }
 

@@ -19,6 +19,10 @@ export const isAsking = ({ state, dueMinor }: Pick<z.output<typeof InvoiceRow>, 
 export const canBePaid = (invoice: Invoice): boolean =>
   isAsking(invoice) || (invoice.state === 'draft' && invoice.appointmentId !== null && invoice.dueMinor > 0)
 
+/** Whoever is asked for something can be somebody else; one that is void or settled names its payer for good. */
+export const canBeBilled = ({ state, totalMinor }: Pick<Invoice, 'state' | 'totalMinor'>): boolean =>
+  totalMinor > 0 && state !== 'void' && state !== 'discarded' && state !== 'loss'
+
 /** `in cash`, `by card`: how money came or goes back. */
 export const byMethod = (method: PaymentMethod): string =>
   method === 'cash' ? 'in cash' : method === 'other' ? 'by another method' : `by ${METHOD_WORDS[method].toLowerCase()}`

@@ -49,6 +49,11 @@ export function InvoicesTable({ rows }: { rows: z.output<typeof InvoiceRow>[] })
                 <td className={styles.date}>{row.publishedOn && formatDate(row.publishedOn)}</td>
                 <td className={styles.client}>
                   <bdi>{row.clientName}</bdi>
+                  {row.clientId !== row.treatedClientId && (
+                    <span className={styles.who}>
+                      for <bdi>{row.treatedClientName}</bdi>
+                    </span>
+                  )}
                 </td>
                 <td className={styles.words}>
                   <bdi>{row.words}</bdi>

@@ -191,6 +191,14 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'payer',
+    address: ({ openInvoice }) => `/sales/${openInvoice}`,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Bill to somebody else' }).click()
+      await page.getByRole('radiogroup', { name: 'Who pays' }).waitFor()
+    },
+  },
+  {
     name: 'category-merge',
     address: () => '/settings/categories',
     prepare: async (page) => {

@@ -8,6 +8,8 @@ import { useId, useState } from 'react'
 import { minor } from '../../../../shared/money.ts'
 import { api, newKey } from '../../../api.ts'
 import { sentenceOfError } from '../../../errors.ts'
+import { AS_USUAL, type PayerDraft, payerIdOf, problemOfPayer } from '../../payer/payer-draft.ts'
+import { SalePayer } from '../../payer/sale-payer.tsx'
 import { PaymentFields } from '../../payment/payment-fields.tsx'
 import { totalOf } from '../../payment/payment-parts.ts'
 import { usePayment } from '../../payment/use-payment.ts'
@@ -37,6 +39,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
   const [key] = useState(newKey)
   const [chosen, setChosen] = useState<PackageRow | null>(null)
   const [reason, setReason] = useState('')
+  const [payer, setPayer] = useState<PayerDraft>(AS_USUAL)
   const [marked, setMarked] = useState(false)
   const packages = useQuery({
     ...api.packages.list.queryOptions({ input: { includeDeleted: false } }),
@@ -56,12 +59,21 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
 
   const run = (when: 'now' | 'later') => {
     setMarked(true)
-    if (!chosen || !isShown || preview.isPlaceholderData || reason.trim() === '' || upgrade.isPending) return
+    if (!chosen || !isShown || preview.isPlaceholderData || reason.trim() === '' || problemOfPayer(payer) || upgrade.isPending) return
     if (plan.problem !== null) return
     const payments = when === 'later' || !asks ? [] : payment.submit()
     if (payments === null) return
     upgrade.mutate(
-      { key, id: old.id, packageId: chosen.id, reason, payments, plan: plan.changed, keepRestOnAccount: payment.value.keepRestOnAccount },
+      {
+        key,
+        id: old.id,
+        packageId: chosen.id,
+        reason,
+        payments,
+        plan: plan.changed,
+        payerId: payerIdOf(payer),
+        keepRestOnAccount: payment.value.keepRestOnAccount,
+      },
       {
         onSuccess: (done) => {
           const onOpenInvoice = () => void navigate({ to: '/sales/$invoiceId', params: { invoiceId: String(done.invoiceId) } })
@@ -134,6 +146,9 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
               onChange={(event) => setReason(event.currentTarget.value)}
               error={marked && reason.trim() === '' ? 'Enter a reason.' : undefined}
             />
+            {total > 0 && (
+              <SalePayer clientId={old.clientId} usual={preview.data.usualPayer} value={payer} onChange={setPayer} marked={marked} />
+            )}
             {preview.data.plan.length > 0 && (
               <SalePlan
                 offered={preview.data.plan}

@@ -4,21 +4,12 @@ import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orp
 import type { Contract } from '../../../../shared/contract/index.ts'
 import { OPPOSITE_LABEL } from '../../../../shared/domain/links.ts'
 import type { LinkLabel } from '../../../../shared/domain/words.ts'
+import { LINK_WORDS } from '../../../words.ts'
 
 export type Linked = InferContractRouterOutputs<Contract>['clients']['links'][number]
 export type LinkSide = Linked['other']
 export type LinkTerms = InferContractRouterInputs<Contract>['clients']['link']
 export type SideValues = LinkTerms['other']
-
-export const LINK_WORDS: Record<LinkLabel, string> = {
-  parent: 'parent',
-  child: 'child',
-  partner: 'partner',
-  guardian: 'guardian',
-  sibling: 'sibling',
-  grandparent: 'grandparent',
-  other: 'linked',
-}
 
 /** "Anna Lee is Leo Lee’s child", or "Anna Lee is linked with Leo Lee". */
 export const relationWords = (who: string, label: LinkLabel, whom: string): string =>
