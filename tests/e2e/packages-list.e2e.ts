@@ -32,28 +32,32 @@ async function pickUp(page: Page, words: string) {
   await page.evaluate(() => new Promise((later) => setTimeout(later)))
 }
 
-test('a package is dragged by the mouse within its group and into another, and Undo puts it back', async ({ page, desk }) => {
-  await makeList(desk)
-  const list = new PackagesPage(page)
-  await list.open()
-  await list.drag('Relax 10', 'Back 6')
-  await expect.poll(() => namesIn(page)).toEqual(['Back 6', 'Relax 10', 'Family 20'])
-  await expect(page.getByText('Relax 10 is moved: place 2 of 2 in Physiotherapy')).toBeVisible()
+test(
+  'a package is dragged by the mouse within its group and into another, and Undo puts it back',
+  { tag: '@desktop' },
+  async ({ page, desk }) => {
+    await makeList(desk)
+    const list = new PackagesPage(page)
+    await list.open()
+    await list.drag('Relax 10', 'Back 6')
+    await expect.poll(() => namesIn(page)).toEqual(['Back 6', 'Relax 10', 'Family 20'])
+    await expect(page.getByText('Relax 10 is moved: place 2 of 2 in Physiotherapy')).toBeVisible()
 
-  await list.drag('Back 6', 'Family 20')
-  await expect(page.getByText('Back 6 is moved: place 2 of 2 in Massage')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Change the category of Back 6, Massage' })).toBeVisible()
-  await page.reload()
-  await expect.poll(() => namesIn(page)).toEqual(['Relax 10', 'Family 20', 'Back 6'])
+    await list.drag('Back 6', 'Family 20')
+    await expect(page.getByText('Back 6 is moved: place 2 of 2 in Massage')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Change the category of Back 6, Massage' })).toBeVisible()
+    await page.reload()
+    await expect.poll(() => namesIn(page)).toEqual(['Relax 10', 'Family 20', 'Back 6'])
 
-  await list.drag('Family 20', 'Back 6')
-  await expect.poll(() => namesIn(page)).toEqual(['Relax 10', 'Back 6', 'Family 20'])
-  await page.getByRole('button', { name: 'Undo' }).last().click()
-  await expect(page.getByText('Family 20 is back where it was')).toBeVisible()
-  await expect.poll(() => namesIn(page)).toEqual(['Relax 10', 'Family 20', 'Back 6'])
-})
+    await list.drag('Family 20', 'Back 6')
+    await expect.poll(() => namesIn(page)).toEqual(['Relax 10', 'Back 6', 'Family 20'])
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await expect(page.getByText('Family 20 is back where it was')).toBeVisible()
+    await expect.poll(() => namesIn(page)).toEqual(['Relax 10', 'Family 20', 'Back 6'])
+  },
+)
 
-test('a package is moved by the keys alone, and each step is told aloud', async ({ page, desk }) => {
+test('a package is moved by the keys alone, and each step is told aloud', { tag: '@desktop' }, async ({ page, desk }) => {
   await makeList(desk)
   await new PackagesPage(page).open()
   const handle = page.getByRole('button', { name: 'Move Relax 10' })
