@@ -121,6 +121,7 @@ async function mainJob({ app, documents }: OpenPractice, dir: string, clock: Ret
     phone: '604 555 0148',
     email: 'lucja@example.com',
     address: '8 Quay Road',
+    country: null,
     insurer: 'Sun Mutual',
     insurerNumber: '88-2041',
     notes: '',

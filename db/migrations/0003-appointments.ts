@@ -17,12 +17,14 @@ CREATE TABLE clients (
   phone TEXT NOT NULL DEFAULT '',
   email TEXT NOT NULL DEFAULT '',
   address TEXT NOT NULL DEFAULT '',
+  country TEXT,                                     -- null: the practice's
   insurer TEXT NOT NULL DEFAULT '',
   insurerNumber TEXT NOT NULL DEFAULT '',
   notes TEXT NOT NULL DEFAULT '',
   sortKey TEXT NOT NULL DEFAULT '',                 -- folded family and given name, made by the app: SQLite sorts Ł behind Z
   createdOn TEXT NOT NULL,
   deletedAt TEXT,
+  CONSTRAINT clients_country CHECK (length(country) = 2),
   CONSTRAINT clients_name CHECK (length(trim(givenName || familyName)) > 0)
 ) STRICT;
 CREATE INDEX clients_sortKey ON clients (sortKey, id);

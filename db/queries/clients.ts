@@ -9,7 +9,7 @@ import type { NewRow, Row } from '../schema.ts'
 
 export type ClientFields = Pick<
   Row<'clients'>,
-  'givenName' | 'familyName' | 'birthDate' | 'phone' | 'email' | 'address' | 'insurer' | 'insurerNumber' | 'notes'
+  'givenName' | 'familyName' | 'birthDate' | 'phone' | 'email' | 'address' | 'country' | 'insurer' | 'insurerNumber' | 'notes'
 >
 
 export const findClient = (db: Db, id: number): Promise<Row<'clients'> | undefined> =>

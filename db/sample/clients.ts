@@ -33,6 +33,7 @@ export async function makeClients({ call }: SampleDesk, offer: Offer, random: Ra
       phone: `604 555 ${String(100 + n).padStart(4, '0')}`,
       email: `client${String(n + 1).padStart(3, '0')}@example.com`,
       address: `${1 + random(180)} ${STREETS[random(STREETS.length)]}\nVancouver BC`,
+      country: null,
       insurer: insured ? INSURERS[random(INSURERS.length)]! : '',
       insurerNumber: insured ? `${80 + random(19)}-${2000 + random(7000)}` : '',
       notes:

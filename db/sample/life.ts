@@ -1,5 +1,5 @@
 // What becomes of some client packages in the sample practice after their sale, so that every state can be seen: one in
-// instalments, one given without an invoice, a shared one, authorised sessions, holds, a transfer, a refund,
+// instalments, one given without an invoice, a shared one, one that a parent pays, authorised sessions, holds, a transfer, a refund,
 // one in another currency.
 
 import { addDays, addTo, type LocalDate, weekdayOf } from '../../shared/dates.ts'
@@ -14,6 +14,7 @@ const DIARY: readonly (readonly [number, Happening])[] = [
   [100, inInstalments],
   [75, refunded],
   [60, shared],
+  [50, forAnother],
   [44, authorised],
   [32, transferred],
   [20, (w, day) => held(w, addDays(day, 1), addDays(day, 14), 'Knee operation')],
@@ -94,6 +95,24 @@ async function shared(w: World): Promise<void> {
     other: { label: 'partner', ...terms, sharing: { kind: 'chosen', packages: [{ clientPackageId: p.id, cap: 6 }] } },
     client: { label: 'partner', ...terms, sharing: { kind: 'none' } },
   })
+}
+
+/** A parent buys for a child and pays. */
+async function forAnother(w: World): Promise<void> {
+  const { call } = w.desk
+  const [clientId, payerId] = [another(w, 23, w.annaId), another(w, 29, w.annaId)]
+  const terms = { mayFillForms: true, getsMessages: true, sharing: { kind: 'none' as const } }
+  await call.clients.link({
+    key: newKey(),
+    clientId,
+    otherId: payerId,
+    other: { label: 'parent', mayBook: true, ...terms },
+    client: { label: 'child', mayBook: false, ...terms },
+  })
+  const sale = { clientId, packageId: w.offer.packages['Relax 10']!, discount: null }
+  const { totalMinor } = await call.clientPackages.quote(sale)
+  const payments = [{ method: 'transfer' as const, amountMinor: totalMinor, tenderedMinor: null }]
+  await call.clientPackages.sell({ key: newKey(), ...sale, payments, keepRestOnAccount: false, payerId })
 }
 
 async function authorised({ desk: { call }, annaId }: World, day: LocalDate): Promise<void> {

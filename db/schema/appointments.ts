@@ -15,6 +15,7 @@ export interface ClientsTable {
   phone: Generated<string>
   email: Generated<string>
   address: Generated<string>
+  country: string | null
   insurer: Generated<string>
   insurerNumber: Generated<string>
   notes: Generated<string>

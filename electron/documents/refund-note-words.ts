@@ -38,7 +38,15 @@ export function refundNoteWords({ practice, client, note }: RefundNotePaper): Re
     },
     facts: [
       { label: 'Given back to', name: client.name, lines: addressLines(client.address) },
-      { label: 'Package', name: note.packageName, lines: [`Invoice ${note.invoiceNumber}`, `Cancelled ${formatLongDate(note.on)}`] },
+      {
+        label: 'Package',
+        name: note.packageName,
+        lines: [
+          ...(note.ownerName === null ? [] : [`of ${note.ownerName}`]),
+          `Invoice ${note.invoiceNumber}`,
+          `Cancelled ${formatLongDate(note.on)}`,
+        ],
+      },
       { label: 'Reason', lines: [note.reason] },
       { label: 'Amounts', lines: [`All amounts in ${note.currency}`, 'With tax'] },
     ],

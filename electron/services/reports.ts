@@ -61,6 +61,7 @@ export async function drawRefundNote(c: ActionContext, { clientPackageId }: { cl
   const payer = invoice && (await findClient(c.db, invoice.clientId))
   if (!p || !cancellation?.refundMinor || !payer || invoice.number === null) return refuse('call.notFound', { what: 'refund' })
   const { name, address, phone, email, registration, paper, country } = await getPractice(c.db)
+  const owner = p.clientId === payer.id ? undefined : await findClient(c.db, p.clientId)
   const payment = cancellation.paymentId === null ? undefined : await findPayment(c.db, cancellation.paymentId)
   const {
     cancelledOn: on,
@@ -82,6 +83,7 @@ export async function drawRefundNote(c: ActionContext, { clientPackageId }: { cl
       practice: { name, address, phone, email, registration, paper, country },
       client: { name: fullName(payer), address: payer.address },
       note: {
+        ownerName: owner ? fullName(owner) : null,
         packageName: p.name,
         invoiceNumber: invoice.number,
         currency: p.currency,
@@ -100,6 +102,10 @@ export async function drawRefundNote(c: ActionContext, { clientPackageId }: { cl
     },
     fileName,
   )
-  await c.client.backups.recordAccess({ key: crypto.randomUUID(), procedure: 'reports.drawRefundNote', clientIds: [payer.id] })
+  await c.client.backups.recordAccess({
+    key: crypto.randomUUID(),
+    procedure: 'reports.drawRefundNote',
+    clientIds: [...new Set([payer.id, p.clientId])],
+  })
   return { ...drawn, fileName }
 }

@@ -4,7 +4,7 @@
 import type { z } from 'zod'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import type { Db } from '../../db/handles.ts'
-import { findClientName } from '../../db/queries/appointments.ts'
+import { getClient } from '../../db/queries/clients.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { findForSale } from '../../db/queries/selling.ts'
 import type { SaleTerms } from '../../shared/contract/sale-terms.ts'
@@ -55,8 +55,7 @@ export async function termsOf(db: Db, seller: Seller, sale: Sale) {
 
 /** The package as this client would get it, whatever is asked for it: whether it is offered, from when and until when. */
 export async function offerOf(db: Db, today: LocalDate, { clientId, packageId, terms }: Pick<Sale, 'clientId' | 'packageId' | 'terms'>) {
-  const client = await findClientName(db, clientId)
-  if (!client || client.deletedAt) return refuse('call.notFound', { what: 'client' })
+  const client = await getClient(db, clientId)
   const found = await findForSale(db, packageId)
   if (!found) return refuse('call.notFound', { what: 'package' })
   const { p, items, taxes } = found
@@ -69,7 +68,7 @@ export async function offerOf(db: Db, today: LocalDate, { clientId, packageId, t
     ...validityOf(p, today, terms),
     warnings: [
       ...items.flatMap((i) => i.services.filter((s) => !s.active).map((s) => `${s.name} is not offered any more.`)),
-      ...(p.country !== null && p.country !== (await getPractice(db)).country
+      ...(p.country !== null && p.country !== (client.country ?? (await getPractice(db)).country)
         ? [`It is meant for clients in ${countryNameOf(p.country)}.`]
         : []),
     ],

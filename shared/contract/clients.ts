@@ -1,6 +1,7 @@
 // Clients: the people who are treated.
 
 import { z } from 'zod'
+import { isCountryCode } from '../countries.ts'
 import { clientLinks } from './client-links.ts'
 import { Amount, command, Day, DayTime, Id, keyed, Line, query, refusals, Text } from './base.ts'
 
@@ -11,6 +12,7 @@ const Fields = {
   phone: Line(40),
   email: Line(120),
   address: Text(400),
+  country: z.string().refine(isCountryCode, 'Choose a country of the list.').nullable(), // null: the practice's
   insurer: Line(120),
   insurerNumber: Line(60),
   notes: Text(4000),

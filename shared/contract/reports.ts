@@ -83,6 +83,7 @@ export const StatementChoice = z
 
 /** What was given back for a cancelled client package, and how it was worked out; amounts with tax. */
 export const RefundNote = z.object({
+  ownerName: z.string().nullable(), // whose package it was, when that is not who gets the money
   packageName: z.string(),
   invoiceNumber: z.int(),
   currency: z.string(),

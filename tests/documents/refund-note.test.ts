@@ -14,6 +14,7 @@ const paper = (note: Partial<RefundNotePaper['note']> = {}): RefundNotePaper => 
   practice: { ...practice, paper: 'A4', country: 'CA' },
   client: { name: 'Anna Lee', address: '4 Mill Lane\nVictoria BC' },
   note: {
+    ownerName: null,
     packageName: 'Relax 6',
     invoiceNumber: 1042,
     currency: 'CAD',
@@ -44,6 +45,11 @@ it('prints the computation, what was given back with its tax, and the reason', a
   )
   expect(lines).toEqual(expect.arrayContaining(['Given back by card 282.49', 'of which tax 32.50']))
   expect(lines.join(' ')).toContain('Moved away')
+})
+
+it('names whose package it was, when somebody else gets the money', async () => {
+  expect((await print(paper())).lines.join(' ')).not.toContain('of Mia Lee')
+  expect((await print(paper({ ownerName: 'Mia Lee' }))).lines.join(' ')).toContain('of Mia Lee')
 })
 
 it('names what moved on and what was brought in, and adds up', async () => {

@@ -161,3 +161,30 @@ test('the instalments of an invoice are changed', async ({ page, desk }) => {
   await expect(plan.getByRole('row')).toHaveCount(4)
   await expect(plan).toContainText('24 Jan 2027')
 })
+
+test('a package meant for another country warns, until the client is said to be from there', async ({ page, desk }) => {
+  await makePackage(desk, { name: 'Visitors 5', country: 'AT' })
+  const { id } = await makeClient(desk, { givenName: 'Anna', familyName: 'Lee' })
+  const profile = new ClientPage(page)
+  await profile.open(id)
+  const drawer = page.getByRole('dialog', { name: 'Sell to Anna Lee' })
+  const choose = async () => {
+    await page.getByRole('button', { name: 'Sell package' }).first().click()
+    await drawer.getByLabel('Package', { exact: true }).fill('vis')
+    await page.getByRole('option', { name: /Visitors 5/ }).click()
+    await expect(drawer.getByText('Total, CAD')).toBeVisible()
+  }
+  await choose()
+  await expect(drawer.getByText('It is meant for clients in Austria.')).toBeVisible()
+  await drawer.getByRole('button', { name: 'Close' }).click()
+
+  await page.getByRole('button', { name: 'Edit Anna Lee' }).click()
+  const editing = page.getByRole('dialog', { name: 'Edit Anna Lee' })
+  await expect(editing.getByRole('combobox', { name: 'Country' })).toHaveAttribute('placeholder', 'Canada, as the practice')
+  await editing.getByRole('combobox', { name: 'Country' }).fill('austri')
+  await page.getByRole('option', { name: 'Austria' }).click()
+  await editing.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Austria', { exact: true })).toBeVisible()
+  await choose()
+  await expect(drawer.getByText('It is meant for clients in Austria.')).toBeHidden()
+})

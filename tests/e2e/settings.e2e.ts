@@ -74,6 +74,7 @@ test('the search box finds commands and people by keyboard alone', async ({ page
     phone: '',
     email: '',
     address: '',
+    country: null,
     insurer: '',
     insurerNumber: '',
     notes: '',

@@ -17,6 +17,7 @@ test('a client is saved with a number of their own and read back as typed', asyn
     phone: '604 555 0148',
     email: 'anna.lee@example.com',
     address: '4 Pine Road\nVictoria BC',
+    country: 'US',
     insurer: 'Sun Mutual',
     insurerNumber: '88-2041',
     notes: 'Prefers mornings.\n\nAllergic to latex.',

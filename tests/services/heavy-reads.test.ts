@@ -82,6 +82,7 @@ it('never writes: the connection only reads', async () => {
     phone: '',
     email: '',
     address: '',
+    country: null,
     insurer: '',
     insurerNumber: '',
     notes: '',

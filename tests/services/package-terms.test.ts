@@ -202,13 +202,17 @@ test('the booking is told the length and the medium that the package gives each 
 test('the desk is warned of a package that is meant for clients of another country', async () => {
   const app = await makeApp()
   const { country } = await app.call.settings.get()
-  const warningsOf = async (meant: string | null) => {
+  const warningsOf = async (meant: string | null, theirs: string | null = null) => {
     const { id } = await makePackage(app, { country: meant })
-    return (await app.call.clientPackages.quote({ clientId: (await makeClient(app)).id, packageId: id, discount: null })).warnings
+    const clientId = (await makeClient(app, { country: theirs })).id
+    return (await app.call.clientPackages.quote({ clientId, packageId: id, discount: null })).warnings
   }
   expect(await warningsOf('AT')).toEqual(['It is meant for clients in Austria.'])
   expect(await warningsOf(country)).toEqual([])
   expect(await warningsOf(null)).toEqual([])
+  expect(await warningsOf('AT', 'AT')).toEqual([])
+  expect(await warningsOf(country, 'AT')).toHaveLength(1)
+  expect(await warningsOf(null, 'AT')).toEqual([])
 })
 
 describe('W18: a longer service is booked on a package by paying the difference', () => {

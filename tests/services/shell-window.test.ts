@@ -20,6 +20,7 @@ const CLIENT = {
   phone: '',
   email: '',
   address: '',
+  country: null,
   insurer: '',
   insurerNumber: '',
   notes: '',

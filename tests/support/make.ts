@@ -31,6 +31,7 @@ export const newClient = (fields: Fields<Inputs['clients']['save']> = {}): Input
     phone: '',
     email: '',
     address: '',
+    country: null,
     insurer: '',
     insurerNumber: '',
     notes: '',

@@ -102,6 +102,7 @@ export function worksIn(call: Client, file: File, random: Random): Work[] {
         phone: '',
         email: '',
         address: '',
+        country: null,
         insurer: '',
         insurerNumber: '',
         notes: 'x'.repeat(random.below(3_000)),

@@ -34,6 +34,7 @@ export function NewClient({ typed, onMade, onCancel }: NewClientProps) {
         birthDate: null,
         email: '',
         address: '',
+        country: null,
         insurer: '',
         insurerNumber: '',
         notes: '',

@@ -1,14 +1,16 @@
 // The form of one client, new or existing, in the drawer. It is checked by the contract's own schema;
 // its command's key is made once, so a second press saves once.
 
-import { Button, Group, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { z } from 'zod'
 import { type Client as ClientSchema, SaveClient } from '../../../shared/contract/clients.ts'
+import { countryNameOf } from '../../../shared/countries.ts'
 import { fullName } from '../../../shared/format.ts'
 import { api, newKey } from '../../api.ts'
+import { COUNTRY_CHOICES } from '../../components/country-choices.ts'
 import { DraftOffer } from '../../components/draft-offer.tsx'
 import { DayInput } from '../../components/day-input.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
@@ -16,7 +18,7 @@ import { showError } from '../../components/show-error.tsx'
 import { newNameOf } from '../../components/new-name.ts'
 import { SideDrawer } from '../../components/side-drawer.tsx'
 import { useDraft } from '../../components/use-draft.ts'
-import { useClientWords } from '../../components/use-practice.ts'
+import { useClientWords, usePractice } from '../../components/use-practice.ts'
 import styles from './clients.module.css'
 
 type Client = z.output<typeof ClientSchema>
@@ -68,6 +70,7 @@ function valuesOf(client: Client | null, typed: string) {
     phone,
     email: client?.email ?? '',
     address: client?.address ?? '',
+    country: client?.country ?? (null as string | null),
     insurer: client?.insurer ?? '',
     insurerNumber: client?.insurerNumber ?? '',
     notes: client?.notes ?? '',
@@ -83,6 +86,7 @@ interface FormProps extends Props {
 
 /** Made anew each time the drawer opens, so it starts from what is saved. */
 function ClientForm({ client, typed = '', formId, save, onClose, onSaved }: FormProps) {
+  const practice = usePractice()
   const form = useForm({ initialValues: valuesOf(client, typed), validate: schemaResolver(SaveClient, { sync: true }) })
   const draft = useDraft({
     form: `client ${client?.id ?? 'new'}`,
@@ -116,6 +120,16 @@ function ClientForm({ client, typed = '', formId, save, onClose, onSaved }: Form
         <TextInput label="E-mail" type="email" {...field('email')} />
       </SimpleGrid>
       <Textarea label="Address" autosize minRows={2} maxRows={5} dir="auto" {...field('address')} />
+      <Select
+        label="Country"
+        placeholder={`${countryNameOf(practice.country)}, as the practice`}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': 'As the practice' }}
+        nothingFoundMessage="No such country"
+        data={COUNTRY_CHOICES}
+        {...field('country')}
+      />
       <SimpleGrid cols={2} spacing={10}>
         <TextInput label="Insurer" dir="auto" {...field('insurer')} />
         <TextInput label="Member number" {...field('insurerNumber')} />

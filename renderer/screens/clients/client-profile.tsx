@@ -5,6 +5,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { countryNameOf } from '../../../shared/countries.ts'
 import { formatClientNumber, formatDate, fullName } from '../../../shared/format.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -137,6 +138,7 @@ function Facts({ client }: { client: OneClient }) {
     client.birthDate && formatDate(client.birthDate),
     client.phone,
     client.email,
+    client.country && countryNameOf(client.country),
     [client.insurer, client.insurerNumber].filter(Boolean).join(' '),
   ]
   return facts

@@ -23,9 +23,9 @@ export function NotesCard({ client }: { client: OneClient }) {
 
   const submit = () => {
     if (!draft || problem || save.isPending) return
-    const { id, givenName, familyName, birthDate, phone, email, address, insurer, insurerNumber } = client
+    const { id, givenName, familyName, birthDate, phone, email, address, country, insurer, insurerNumber } = client
     save.mutate(
-      { id, givenName, familyName, birthDate, phone, email, address, insurer, insurerNumber, ...draft },
+      { id, givenName, familyName, birthDate, phone, email, address, country, insurer, insurerNumber, ...draft },
       { onSuccess: leave, onError: (error) => showError(error) },
     )
   }

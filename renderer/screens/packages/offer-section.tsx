@@ -1,19 +1,15 @@
 // To whom it is offered, beside the desk: self-service, a country, a currency, a price in credits. Folded, since most packages need none of it.
 
 import { Select, Switch } from '@mantine/core'
-import { COUNTRY_CODES } from '../../../shared/countries.ts'
 import { plural } from '../../../shared/format.ts'
 import { countryNameOf } from '../../../shared/countries.ts'
+import { COUNTRY_CHOICES } from '../../components/country-choices.ts'
 import { CURRENCY_CHOICES } from '../../components/currency-choices.ts'
 import { usePractice } from '../../components/use-practice.ts'
 import { CountInput } from './count-input.tsx'
 import { Fold } from './fold.tsx'
 import { inCurrency, type PackageValues, type SectionProps } from './package-form.ts'
 import styles from './package.module.css'
-
-const COUNTRIES = COUNTRY_CODES.map((value) => ({ value, label: countryNameOf(value) })).sort((a, b) =>
-  a.label.localeCompare(b.label, 'en'),
-)
 
 export function OfferSection({ form, readOnly }: SectionProps) {
   const practice = usePractice()
@@ -42,7 +38,7 @@ export function OfferSection({ form, readOnly }: SectionProps) {
             clearable
             clearButtonProps={{ 'aria-label': 'Every country' }}
             nothingFoundMessage="No such country"
-            data={COUNTRIES}
+            data={COUNTRY_CHOICES}
             value={country}
             onChange={(code) => form.setFieldValue('country', code)}
             error={form.errors.country}
