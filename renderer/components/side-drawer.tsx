@@ -1,5 +1,5 @@
 // The drawer at the right, beside what it is about: never a modal, so the calendar stays in use. Esc closes it.
-// Focus goes to its first field when it opens and back to where it was when it closes.
+// Focus goes to its first field when it opens, or when that has come, and back to where it was when it closes.
 
 import { CloseButton } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
@@ -7,6 +7,7 @@ import { createPortal } from 'react-dom'
 import { useDrawerPlace } from './drawer-place.tsx'
 import styles from './side-drawer.module.css'
 import { useFocusBack } from './use-focus-back.ts'
+import { useFocusReturn } from './use-focus-return.ts'
 
 interface Props {
   title: ReactNode
@@ -25,6 +26,7 @@ export function SideDrawer(props: Props) {
 function Drawer({ title, onClose, footer, children }: Props) {
   const titleId = useId()
   const body = useRef<HTMLDivElement>(null)
+  useFocusReturn()
   useFocusInside(body)
   useFocusBack(body)
 
@@ -60,18 +62,21 @@ function Drawer({ title, onClose, footer, children }: Props) {
 
 function useFocusInside(body: React.RefObject<HTMLDivElement | null>) {
   useEffect(() => {
-    const before = document.activeElement
     const drawer = body.current
-    if (!drawer?.contains(before)) {
+    if (!drawer || drawer.contains(document.activeElement)) return
+    const focusField = () => {
       const field =
-        drawer?.querySelector<HTMLElement>('[data-autofocus]') ??
-        drawer?.querySelector<HTMLElement>('input:not([disabled]), textarea:not([disabled]), select:not([disabled])')
-      ;(field ?? drawer)?.focus()
+        drawer.querySelector<HTMLElement>('[data-autofocus]') ??
+        drawer.querySelector<HTMLElement>('input:not([disabled]), textarea:not([disabled]), select:not([disabled])')
+      ;(field ?? drawer).focus()
     }
-    return () => {
-      const { activeElement } = document
-      const lost = !activeElement || activeElement === document.body || drawer?.contains(activeElement)
-      if (lost && before instanceof HTMLElement && before.isConnected) before.focus()
-    }
+    focusField()
+    // The fields may still have to come; until then the drawer itself has the focus.
+    const watcher = new MutationObserver(() => {
+      if (document.activeElement === drawer) focusField()
+      if (document.activeElement !== drawer) watcher.disconnect()
+    })
+    if (document.activeElement === drawer) watcher.observe(drawer, { subtree: true, childList: true })
+    return () => watcher.disconnect()
   }, [body])
 }

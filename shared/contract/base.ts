@@ -11,7 +11,16 @@ import type { Permission } from '../permissions.ts'
 
 // Before any schema is made: in a page zod would try `new Function`, which the content security policy forbids and reports.
 // In the main process it may, which makes the checks faster.
-config({ jitless: 'document' in globalThis })
+config({ jitless: 'document' in globalThis, customError: plainly })
+
+/** What stands under a field where its schema has no words of its own: never the library's. */
+function plainly(issue: z.core.$ZodRawIssue): string {
+  const unit = issue.origin === 'string' ? ' characters' : ''
+  if (issue.code === 'too_big') return `At most ${issue.maximum}${unit}.`
+  if (issue.code === 'too_small') return `At least ${issue.minimum}${unit}.`
+  if (issue.code !== 'invalid_type') return 'This can’t be used here.'
+  return issue.expected === 'int' ? 'Enter a whole number.' : issue.expected === 'number' ? 'Enter a number.' : 'Fill this in.'
+}
 
 /** 'public': before anyone signed in. 'system': never from outside, only through an action's client or the app itself. */
 export type Access = Permission | 'public' | 'system' | 'signedIn'
@@ -48,15 +57,23 @@ export const CommandKey = z.uuid() // made once by the form: sent twice, done on
 export const keyed = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ key: CommandKey, ...shape })
 
 export const Amount = z.int().min(-MAX_MINOR).max(MAX_MINOR).brand<'Minor'>()
-export const Price = z.int({ error: 'Enter an amount.' }).min(0, 'The amount can’t be below zero.').max(MAX_MINOR).brand<'Minor'>()
+export const Price = z
+  .int({ error: 'Enter an amount.' })
+  .min(0, 'The amount can’t be below zero.')
+  .max(MAX_MINOR, 'The amount is too high.')
+  .brand<'Minor'>()
 export const Currency = z.string().refine(isCurrencyCode, 'Choose a currency of the list.')
 export const Rate = z.int().min(0).max(100_000) // thousandths of a percent
 /** Far off days are mistyped, and years with more digits than four no longer sort. Those before 1900 are no dates at all. */
 const isNear = (text: string): boolean => text < '2200-01-01'
 const NEAR = 'Enter a date between 1900 and 2199.'
-export const Day = z.string().refine(isLocalDate, 'Enter a date.').refine(isNear, NEAR).brand<'LocalDate'>()
-export const DayTime = z.string().refine(isLocalDateTime, 'Enter a date and time.').refine(isNear, NEAR).brand<'LocalDateTime'>()
-export const Time = z.string().refine(isLocalTime, 'Enter a time.').brand<'LocalTime'>()
+export const Day = z.string({ error: 'Enter a date.' }).refine(isLocalDate, 'Enter a date.').refine(isNear, NEAR).brand<'LocalDate'>()
+export const DayTime = z
+  .string({ error: 'Enter a date and time.' })
+  .refine(isLocalDateTime, 'Enter a date and time.')
+  .refine(isNear, NEAR)
+  .brand<'LocalDateTime'>()
+export const Time = z.string({ error: 'Enter a time.' }).refine(isLocalTime, 'Enter a time.').brand<'LocalTime'>()
 export const UtcInstant = z.iso.datetime().brand<'Instant'>()
 
 /** One line of text a person typed: trimmed, no control characters. */

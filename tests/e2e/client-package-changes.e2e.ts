@@ -3,7 +3,7 @@
 import { expect, test } from './support/fixtures.ts'
 import { ClientPage } from './pages/client.ts'
 import { newKey } from '../support/app.ts'
-import { book, card, makeClientPackage } from '../support/make.ts'
+import { book, card, makeClientPackage, sellPackage } from '../support/make.ts'
 
 test('sessions are adjusted, the end is moved, and a hold is put on and taken back', async ({ page, desk }) => {
   const owned = await makeClientPackage(desk, { name: 'Relax 6', sessions: 6, payments: [card(80_000)] })
@@ -151,4 +151,37 @@ test('pencils stand beside what is left and the end, on the card and in an appoi
   await ending.getByRole('button', { name: 'Save' }).click()
   await expect(ending).toBeHidden()
   await expect(page.getByRole('region', { name: 'Packages' })).toContainText('Until 31 Dec 2026')
+})
+
+test('with the keys alone: whatever the menu opens has the focus on its first field and gives it back to the menu', async ({
+  page,
+  desk,
+}) => {
+  const owned = await makeClientPackage(desk, { name: 'Relax 6', sessions: 6, payments: [card(80_000)] })
+  await sellPackage(desk, { clientId: owned.clientId, packageId: owned.packageId }) // one to merge it with
+  await new ClientPage(page).open(owned.clientId)
+  const more = page.getByRole('button', { name: 'More about Relax 6' }).first()
+  const opened = [
+    ['Authorised by an insurer …', 'Insurer'],
+    ['Adjust sessions …', 'Sessions'],
+    ['Change the end …', 'Last valid day'],
+    ['Put on hold …', 'First day on hold'],
+    ['Edit the split …', '#1'],
+    ['Transfer …', 'Sessions'],
+    ['Upgrade …', 'Package'],
+    ['Merge …', 'With'],
+    ['Notes …', 'Notes'],
+    ['Cancel package …', 'Reason'],
+  ] as const
+  for (const [item, field] of opened) {
+    await more.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await page.getByRole('menuitem', { name: item }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    const named = { name: field, exact: true }
+    await expect(dialog.getByRole('textbox', named).or(dialog.getByRole('combobox', named))).toBeFocused()
+    while (await dialog.isVisible()) await page.keyboard.press('Escape')
+    await expect(more, item).toBeFocused()
+  }
 })

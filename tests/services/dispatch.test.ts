@@ -82,9 +82,9 @@ describe('the input', () => {
     expect(await door.send('owner', 'add', { key: 'no-key', name: '  ', reason: '', extra: 1 })).toEqual(
       refused('call.badInput', {
         fields: [
-          { path: 'key', message: 'Invalid UUID' },
+          { path: 'key', message: 'This can’t be used here.' },
           { path: 'name', message: 'Enter a name.' },
-          { path: '', message: 'Unrecognized key: "extra"' },
+          { path: '', message: 'This can’t be used here.' },
         ],
       }),
     )

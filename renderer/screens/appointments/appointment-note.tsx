@@ -9,7 +9,7 @@ import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
 import type { AppointmentData } from './appointment-data.ts'
 import classes from './appointment.module.css'
-import { focusWhenShown } from './focus-when-shown.ts'
+import { focusWhenShown } from '../../components/focus-when-shown.ts'
 
 export function AppointmentNote({ appointment, editable }: { appointment: AppointmentData; editable: boolean }) {
   const edit = useMutation(api.appointments.edit.mutationOptions())

@@ -12,7 +12,7 @@ import { TimeRange } from '../../components/time-range.tsx'
 import { useCan, usePerson } from '../../components/use-can.ts'
 import { hintFor, isGiven } from './booking.ts'
 import classes from './booking.module.css'
-import { focusWhenShown } from './focus-when-shown.ts'
+import { focusWhenShown } from '../../components/focus-when-shown.ts'
 import { PaidBy } from './paid-by.tsx'
 import type { Booking } from './use-booking.ts'
 

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import classes from './booking.module.css'
-import { focusWhenShown } from './focus-when-shown.ts'
+import { focusWhenShown } from '../../components/focus-when-shown.ts'
 import type { Booking } from './use-booking.ts'
 
 interface BookingFootProps {

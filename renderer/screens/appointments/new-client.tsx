@@ -7,7 +7,7 @@ import { api, newKey } from '../../api.ts'
 import type { FoundClient } from '../../components/client-picker.tsx'
 import { showError } from '../../components/show-error.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
-import { focusWhenShown } from './focus-when-shown.ts'
+import { focusWhenShown } from '../../components/focus-when-shown.ts'
 import { type NewName, newNameOf } from '../../components/new-name.ts'
 import classes from './booking.module.css'
 

@@ -8,6 +8,7 @@ import { formatMoney } from '../../../shared/format.ts'
 import { api, newKey } from '../../api.ts'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
+import { useFocusReturn } from '../../components/use-focus-return.ts'
 import { byMethod, type Payment } from './invoice-words.ts'
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 }
 
 export function ReversePayment({ payment, currency, onClose }: Props) {
+  useFocusReturn()
   const reverse = useMutation(api.payments.reverse.mutationOptions())
   const [key] = useState(newKey)
   const form = useForm({

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { minor } from '../../../../shared/money.ts'
 import { api } from '../../../api.ts'
 import { QueryState } from '../../query-state.tsx'
+import { useFocusReturn } from '../../use-focus-return.ts'
 import type { ClientPackage } from '../client-package-words.ts'
 import { CancelForm } from './cancel-form.tsx'
 
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export function CancelDialog({ clientPackage: { id, name }, onClose }: Props) {
+  useFocusReturn()
   const [ownMinor, setOwn] = useState<number | null>(null)
   const preview = useQuery({
     ...api.clientPackages.previewCancel.queryOptions({ input: { id, ownMinor: minor(ownMinor ?? 0) } }),

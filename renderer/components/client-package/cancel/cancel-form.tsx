@@ -9,6 +9,7 @@ import { formatDateTime, formatMoney, plural } from '../../../../shared/format.t
 import { minor } from '../../../../shared/money.ts'
 import { api, newKey } from '../../../api.ts'
 import { METHOD_WORDS } from '../../../words.ts'
+import { focusWhenShown } from '../../focus-when-shown.ts'
 import { notifyDone } from '../../notify-done.tsx'
 import { printRefundNote } from '../../pdf-preview/print-document.ts'
 import { showError } from '../../show-error.tsx'
@@ -87,6 +88,7 @@ export function CancelForm({ id, name, preview, ownMinor, onOwn, onClose }: Prop
         dir="auto"
         maxLength={200}
         data-autofocus
+        ref={focusWhenShown}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
         error={marked && reason.trim() === '' ? 'Enter a reason.' : undefined}

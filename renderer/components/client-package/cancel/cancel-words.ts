@@ -61,7 +61,7 @@ export function booksWords(end: BookEnd, preview: CancelPreview): string {
 export function elsewhereWords({ elsewhere, currency }: CancelPreview): string | null {
   if (elsewhere === null) return null
   const names = elsewhere.names.join(', ')
-  return `${formatMoney(elsewhere.amountMinor, currency)} of what lapses came from ${names}, and its money stands on that invoice. It is not given back here: take the move back first, or cancel ${names} with an own amount.`
+  return `${formatMoney(elsewhere.amountMinor, currency)} of what lapses came from ${names}, and its money stands on that invoice. It is not given back here: take the move back first, or cancel that package with an own amount.`
 }
 
 /** `3 sessions lapse, worth 249.99.` */

@@ -6,8 +6,10 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate, formatMoney, plural } from '../../../../shared/format.ts'
 import { api, newKey } from '../../../api.ts'
+import { focusWhenShown } from '../../focus-when-shown.ts'
 import { notifyDone } from '../../notify-done.tsx'
 import { QueryState } from '../../query-state.tsx'
+import { useFocusReturn } from '../../use-focus-return.ts'
 import { showError } from '../../show-error.tsx'
 import type { ClientPackage } from '../client-package-words.ts'
 
@@ -17,6 +19,7 @@ interface Props {
 }
 
 export function ReactivateDialog({ clientPackage: { id, name }, onClose }: Props) {
+  useFocusReturn()
   const preview = useQuery(api.clientPackages.previewReactivate.queryOptions({ input: { id } }))
   const reactivate = useMutation(api.clientPackages.reactivate.mutationOptions())
   const [key] = useState(newKey)
@@ -54,7 +57,15 @@ export function ReactivateDialog({ clientPackage: { id, name }, onClose }: Props
                   data.dueMinor > 0 &&
                   ` ${formatMoney(data.dueMinor, data.currency)} is due on invoice ${data.invoice.number} again${data.planned ? ', by its plan of instalments' : ''}.`}
               </Text>
-              <TextInput label="Reason" withAsterisk dir="auto" maxLength={200} data-autofocus {...form.getInputProps('reason')} />
+              <TextInput
+                label="Reason"
+                withAsterisk
+                dir="auto"
+                maxLength={200}
+                data-autofocus
+                ref={focusWhenShown}
+                {...form.getInputProps('reason')}
+              />
               <Group justify="flex-end" gap={8}>
                 <Button variant="default" onClick={onClose}>
                   Go back
