@@ -7,9 +7,8 @@ import type { z } from 'zod'
 import { SaveCategory } from '../../shared/contract/catalog.ts'
 import { api, newKey } from '../api.ts'
 import { EditDrawer } from './edit-drawer.tsx'
-import { focusMistake } from './focus-mistake.ts'
 import { notifyDone } from './notify-done.tsx'
-import { showError } from './show-error.tsx'
+import { submitWith } from './submit-with.ts'
 
 interface Props {
   category: { id: number; name: string } | null
@@ -22,18 +21,12 @@ export function CategoryForm({ category, onClose }: Props) {
     validate: schemaResolver(SaveCategory, { sync: true }),
   })
   const save = useMutation(api.catalog.saveCategory.mutationOptions())
-  const submit = form.onSubmit(
-    (values) =>
-      save.mutate(values, {
-        onSuccess: ({ name }) => {
-          form.resetDirty()
-          notifyDone(`${name} saved`)
-          onClose()
-        },
-        onError: (error) => showError(error, form),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, SaveCategory, save, {
+    onSaved: ({ name }) => {
+      notifyDone(`${name} saved`)
+      onClose()
+    },
+  })
   return (
     <EditDrawer
       title={category ? category.name : 'New category'}

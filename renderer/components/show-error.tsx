@@ -10,7 +10,7 @@ interface FormLike {
   getValues: () => unknown
 }
 
-type FieldOf = Partial<Record<RefusalCode, string>>
+export type FieldOf = Partial<Record<RefusalCode, string>>
 
 const USUAL_FIELDS: FieldOf = {
   'name.taken': 'name',

@@ -5,9 +5,8 @@ import { schemaResolver, useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { UpdatePractice } from '../../../shared/contract/settings.ts'
 import { api, newKey } from '../../api.ts'
-import { focusMistake } from '../../components/focus-mistake.ts'
 import { notifyDone } from '../../components/notify-done.tsx'
-import { showError } from '../../components/show-error.tsx'
+import { submitWith } from '../../components/submit-with.ts'
 import { useCan } from '../../components/use-can.ts'
 import { useLeaveGuard } from '../../components/use-leave-guard.ts'
 import type { Practice } from '../../components/use-practice.ts'
@@ -26,17 +25,12 @@ export function PracticeForm({ practice }: { practice: Practice }) {
     form.setInitialValues(valuesOf(saved))
     form.reset()
   }
-  const submit = form.onSubmit(
-    (values) =>
-      update.mutate(values, {
-        onSuccess: (saved) => {
-          restart(saved)
-          notifyDone('Settings saved')
-        },
-        onError: (error) => showError(error, form),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, UpdatePractice, update, {
+    onSaved: (saved) => {
+      restart(saved)
+      notifyDone('Settings saved')
+    },
+  })
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>

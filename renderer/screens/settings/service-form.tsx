@@ -10,11 +10,10 @@ import type { Contract } from '../../../shared/contract/index.ts'
 import { api, newKey } from '../../api.ts'
 import { CategoryPicker } from '../../components/category-picker.tsx'
 import { EditDrawer } from '../../components/edit-drawer.tsx'
-import { focusMistake } from '../../components/focus-mistake.ts'
 import { IdMultiSelect } from '../../components/id-multi-select.tsx'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
-import { showError } from '../../components/show-error.tsx'
+import { submitWith } from '../../components/submit-with.ts'
 import styles from './settings.module.css'
 import { useNames } from './use-names.ts'
 
@@ -42,18 +41,12 @@ export function ServiceForm({ service, onClose }: { service: Service | null; onC
     validate: schemaResolver(SaveService, { sync: true }),
   })
   const save = useMutation(api.catalog.saveService.mutationOptions())
-  const submit = form.onSubmit(
-    (values) =>
-      save.mutate(values, {
-        onSuccess: ({ name }) => {
-          form.resetDirty()
-          notifyDone(`${name} saved`)
-          onClose()
-        },
-        onError: (error) => showError(error, form),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, SaveService, save, {
+    onSaved: ({ name }) => {
+      notifyDone(`${name} saved`)
+      onClose()
+    },
+  })
   return (
     <EditDrawer
       title={service ? service.name : 'New service'}

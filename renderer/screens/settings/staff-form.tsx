@@ -11,10 +11,9 @@ import { SaveStaff } from '../../../shared/contract/staff.ts'
 import { type Role, ROLES } from '../../../shared/domain/words.ts'
 import { api, newKey } from '../../api.ts'
 import { EditDrawer } from '../../components/edit-drawer.tsx'
-import { focusMistake } from '../../components/focus-mistake.ts'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { SecretsDialog } from '../../components/secrets-dialog.tsx'
-import { showError } from '../../components/show-error.tsx'
+import { submitWith } from '../../components/submit-with.ts'
 import { usePerson } from '../../components/use-can.ts'
 import { ROLE_WORDS } from '../../words.ts'
 import { HoursEditor } from './hours-editor.tsx'
@@ -48,18 +47,12 @@ export function StaffForm({ person, onClose }: { person: Member | null; onClose:
   const [isSettingSecrets, setSettingSecrets] = useState(false)
   const form = useForm<StaffValues>({ initialValues: valuesOf(person), validate: schemaResolver(SaveStaff, { sync: true }) })
   const save = useMutation(api.staff.save.mutationOptions())
-  const submit = form.onSubmit(
-    (values) =>
-      save.mutate(values, {
-        onSuccess: ({ name }) => {
-          form.resetDirty()
-          notifyDone(person ? `${name} saved` : `${name} added. Set a password so that they can sign in.`)
-          onClose()
-        },
-        onError: (error) => showError(error, form),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, SaveStaff, save, {
+    onSaved: ({ name }) => {
+      notifyDone(person ? `${name} saved` : `${name} added. Set a password so that they can sign in.`)
+      onClose()
+    },
+  })
   const { role, isPractitioner } = form.values
   const roles = ROLES.filter((r) => r !== 'owner' || me.role === 'owner' || role === 'owner')
 

@@ -10,10 +10,9 @@ import type { Contract } from '../../../shared/contract/index.ts'
 import { formatRate } from '../../../shared/format.ts'
 import { api, newKey } from '../../api.ts'
 import { EditDrawer } from '../../components/edit-drawer.tsx'
-import { focusMistake } from '../../components/focus-mistake.ts'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { RateInput } from '../../components/rate-input.tsx'
-import { showError } from '../../components/show-error.tsx'
+import { submitWith } from '../../components/submit-with.ts'
 import { RecordList } from './record-list.tsx'
 
 type Tax = InferContractRouterOutputs<Contract>['catalog']['listTaxes'][number]
@@ -43,18 +42,12 @@ function TaxForm({ tax, onClose }: { tax: Tax | null; onClose: () => void }) {
     validate: schemaResolver(SaveTax, { sync: true }),
   })
   const save = useMutation(api.catalog.saveTax.mutationOptions())
-  const submit = form.onSubmit(
-    (values) =>
-      save.mutate(values, {
-        onSuccess: ({ name }) => {
-          form.resetDirty()
-          notifyDone(`${name} saved`)
-          onClose()
-        },
-        onError: (error) => showError(error, form),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, SaveTax, save, {
+    onSaved: ({ name }) => {
+      notifyDone(`${name} saved`)
+      onClose()
+    },
+  })
   return (
     <EditDrawer title={tax ? tax.name : 'New tax'} onClose={onClose} onSubmit={submit} isDirty={form.isDirty} isSaving={save.isPending}>
       <TextInput label="Name" description="As it stands on invoices" {...form.getInputProps('name')} />

@@ -7,9 +7,8 @@ import { AdjustClientPackage } from '../../../../shared/contract/client-package-
 import { plural } from '../../../../shared/format.ts'
 import { api, newKey } from '../../../api.ts'
 import { EditDrawer } from '../../edit-drawer.tsx'
-import { focusMistake } from '../../focus-mistake.ts'
 import { notifyDone } from '../../notify-done.tsx'
-import { showError } from '../../show-error.tsx'
+import { submitWith } from '../../submit-with.ts'
 import type { ClientPackage } from '../client-package-words.ts'
 import styles from './change.module.css'
 
@@ -44,19 +43,14 @@ export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
   const free = item?.remaining ?? 0
   const number = Number(count) || 0
   const after = kind === 'add' ? free + number : kind === 'takeOff' ? free - number : number
-  const submit = form.onSubmit(
-    (values) =>
-      adjust.mutate(AdjustClientPackage.parse(values), {
-        onSuccess: (card) => {
-          form.resetDirty()
-          onClose()
-          const now = card.items.find(({ id }) => id === values.clientPackageItemId)
-          notifyDone(`${items.length > 1 ? `${now?.label} of ` : ''}${card.name}: ${now?.remaining ?? 0} left.`)
-        },
-        onError: (error) => showError(error, form, { 'clientPackage.tooFewFree': 'change.count' }),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, AdjustClientPackage, adjust, {
+    onSaved: (card, { clientPackageItemId }) => {
+      onClose()
+      const now = card.items.find(({ id }) => id === clientPackageItemId)
+      notifyDone(`${items.length > 1 ? `${now?.label} of ` : ''}${card.name}: ${now?.remaining ?? 0} left.`)
+    },
+    fields: { 'clientPackage.tooFewFree': 'change.count' },
+  })
   return (
     <EditDrawer title="Adjust sessions" onClose={onClose} onSubmit={submit} isDirty={() => form.isDirty()} isSaving={adjust.isPending}>
       <p className={styles.what}>

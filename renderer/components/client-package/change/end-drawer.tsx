@@ -9,9 +9,8 @@ import { formatDateTime, plural } from '../../../../shared/format.ts'
 import { api, newKey } from '../../../api.ts'
 import { DayInput } from '../../day-input.tsx'
 import { EditDrawer } from '../../edit-drawer.tsx'
-import { focusMistake } from '../../focus-mistake.ts'
 import { notifyDone } from '../../notify-done.tsx'
-import { showError } from '../../show-error.tsx'
+import { submitWith } from '../../submit-with.ts'
 import { useClock } from '../../use-clock.ts'
 import type { ClientPackage } from '../client-package-words.ts'
 import styles from './change.module.css'
@@ -38,18 +37,13 @@ export function EndDrawer({ clientPackage, onClose }: Props) {
     ...api.clientPackages.previewEnd.queryOptions({ input: isDay ? { id, end } : skipToken }),
     placeholderData: keepPreviousData,
   })
-  const submit = form.onSubmit(
-    (values) =>
-      setEnd.mutate(SetEnd.parse(values), {
-        onSuccess: (card) => {
-          form.resetDirty()
-          onClose()
-          notifyDone(card.end ? `${card.name} is valid until ${card.endWords}.` : `${card.name}: ${card.endWords.toLowerCase()}.`)
-        },
-        onError: (error) => showError(error, form, { 'clientPackage.endInPast': 'end' }),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, SetEnd, setEnd, {
+    onSaved: (card) => {
+      onClose()
+      notifyDone(card.end ? `${card.name} is valid until ${card.endWords}.` : `${card.name}: ${card.endWords.toLowerCase()}.`)
+    },
+    fields: { 'clientPackage.endInPast': 'end' },
+  })
   return (
     <EditDrawer title="Change the end" onClose={onClose} onSubmit={submit} isDirty={() => form.isDirty()} isSaving={setEnd.isPending}>
       <p className={styles.what}>

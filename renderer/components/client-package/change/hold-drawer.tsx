@@ -11,9 +11,9 @@ import { formatDateTime, plural } from '../../../../shared/format.ts'
 import { api, newKey } from '../../../api.ts'
 import { DayInput } from '../../day-input.tsx'
 import { EditDrawer } from '../../edit-drawer.tsx'
-import { focusMistake } from '../../focus-mistake.ts'
 import { notifyDone } from '../../notify-done.tsx'
 import { showError } from '../../show-error.tsx'
+import { submitWith } from '../../submit-with.ts'
 import { useClock } from '../../use-clock.ts'
 import type { ClientPackage } from '../client-package-words.ts'
 import styles from './change.module.css'
@@ -40,18 +40,13 @@ export function HoldDrawer({ clientPackage, onClose }: Props) {
     ...api.clientPackages.previewHold.queryOptions({ input: isAsked ? { id, fromDay: from, throughDay: through } : skipToken }),
     placeholderData: keepPreviousData,
   })
-  const submit = form.onSubmit(
-    (values) =>
-      hold.mutate(HoldClientPackage.parse(values), {
-        onSuccess: () => {
-          form.resetDirty()
-          onClose()
-          notifyDone(`${name} is on hold.`)
-        },
-        onError: (error) => showError(error, form, { 'hold.order': 'throughDay', 'hold.overlaps': 'fromDay', 'hold.used': 'fromDay' }),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, HoldClientPackage, hold, {
+    onSaved: () => {
+      onClose()
+      notifyDone(`${name} is on hold.`)
+    },
+    fields: { 'hold.order': 'throughDay', 'hold.overlaps': 'fromDay', 'hold.used': 'fromDay' },
+  })
   return (
     <EditDrawer title="Put on hold" onClose={onClose} onSubmit={submit} isDirty={() => form.isDirty()} isSaving={hold.isPending}>
       <p className={styles.what}>

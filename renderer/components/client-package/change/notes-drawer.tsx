@@ -6,9 +6,9 @@ import { useMutation } from '@tanstack/react-query'
 import { SaveNotes } from '../../../../shared/contract/client-package-split.ts'
 import { api, newKey } from '../../../api.ts'
 import { EditDrawer } from '../../edit-drawer.tsx'
-import { focusMistake } from '../../focus-mistake.ts'
 import { notifyDone } from '../../notify-done.tsx'
 import { showError } from '../../show-error.tsx'
+import { submitWith } from '../../submit-with.ts'
 import type { ClientPackage } from '../client-package-words.ts'
 import styles from './change.module.css'
 
@@ -31,17 +31,13 @@ export function NotesDrawer({ clientPackage, onClose }: Props) {
     initialValues: { key: newKey(), id, before: notes, notes },
     validate: schemaResolver(SaveNotes, { sync: true }),
   })
-  const submit = form.onSubmit(
-    (values) =>
-      save.mutate(SaveNotes.parse(values), {
-        onSuccess: (card) => {
-          onClose()
-          notifyDone(`The notes of ${name} are saved.`, { undo: () => undoing.mutate({ key: newKey(), id, before: card.notes, notes }) })
-        },
-        onError: (error) => showError(error, form, { 'notes.changed': 'notes' }),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, SaveNotes, save, {
+    onSaved: (card) => {
+      onClose()
+      notifyDone(`The notes of ${name} are saved.`, { undo: () => undoing.mutate({ key: newKey(), id, before: card.notes, notes }) })
+    },
+    fields: { 'notes.changed': 'notes' },
+  })
   return (
     <EditDrawer title="Notes of the package" onClose={onClose} onSubmit={submit} isDirty={() => form.isDirty()} isSaving={save.isPending}>
       <p className={styles.what}>

@@ -11,10 +11,9 @@ import { formatDate, formatMoney, plural } from '../../../../shared/format.ts'
 import { api, newKey } from '../../../api.ts'
 import { sentenceOfError } from '../../../errors.ts'
 import { EditDrawer } from '../../edit-drawer.tsx'
-import { focusMistake } from '../../focus-mistake.ts'
 import { notifyDone } from '../../notify-done.tsx'
 import { QueryState } from '../../query-state.tsx'
-import { showError } from '../../show-error.tsx'
+import { submitWith } from '../../submit-with.ts'
 import styles from '../change/change.module.css'
 import type { ClientPackage } from '../client-package-words.ts'
 import { isOpen } from './movable.ts'
@@ -44,17 +43,13 @@ export function MergeDrawer({ clientPackage, onClose }: Props) {
     ...api.clientPackages.previewMerge.queryOptions({ input: otherId === null ? skipToken : { id, otherId } }),
     placeholderData: keepPreviousData,
   })
-  const submit = form.onSubmit(
-    (values) =>
-      merge.mutate(MergeClientPackages.parse(values), {
-        onSuccess: ({ transferId }) => {
-          onClose()
-          notifyDone(`The two are one ${name} now.`, { undo: () => takeBack(transferId) })
-        },
-        onError: (error) => showError(error, form, { 'merge.notAlike': 'otherId', 'merge.nothing': 'otherId' }),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, MergeClientPackages, merge, {
+    onSaved: ({ transferId }) => {
+      onClose()
+      notifyDone(`The two are one ${name} now.`, { undo: () => takeBack(transferId) })
+    },
+    fields: { 'merge.notAlike': 'otherId', 'merge.nothing': 'otherId' },
+  })
   return (
     <EditDrawer
       title="Merge two packages"

@@ -14,9 +14,8 @@ import { sentenceOfError } from '../../../errors.ts'
 import { ClientPicker, type FoundClient } from '../../client-picker.tsx'
 import { DayInput } from '../../day-input.tsx'
 import { EditDrawer } from '../../edit-drawer.tsx'
-import { focusMistake } from '../../focus-mistake.ts'
 import { notifyDone } from '../../notify-done.tsx'
-import { showError } from '../../show-error.tsx'
+import { submitWith } from '../../submit-with.ts'
 import styles from '../change/change.module.css'
 import type { ClientPackage } from '../client-package-words.ts'
 import { canMove } from './movable.ts'
@@ -61,19 +60,14 @@ export function TransferDrawer({ clientPackage, onClose }: Props) {
     }),
     placeholderData: keepPreviousData,
   })
-  const submit = form.onSubmit(
-    (values) =>
-      transfer.mutate(TransferSessions.parse(values), {
-        onSuccess: ({ transferId, from }) => {
-          onClose()
-          const moved = from.movedTo.find((m) => m.transferId === transferId)
-          notifyDone(`${moved?.what ?? from.name} went to ${moved?.clientName ?? ''}.`, { undo: () => takeBack(transferId) })
-        },
-        onError: (error) =>
-          showError(error, form, { 'transfer.toSelf': 'toClientId', 'transfer.tooFewFree': 'count', 'clientPackage.endInPast': 'end' }),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, TransferSessions, transfer, {
+    onSaved: ({ transferId, from }) => {
+      onClose()
+      const moved = from.movedTo.find((m) => m.transferId === transferId)
+      notifyDone(`${moved?.what ?? from.name} went to ${moved?.clientName ?? ''}.`, { undo: () => takeBack(transferId) })
+    },
+    fields: { 'transfer.toSelf': 'toClientId', 'transfer.tooFewFree': 'count', 'clientPackage.endInPast': 'end' },
+  })
   return (
     <EditDrawer
       title="Transfer to another client"

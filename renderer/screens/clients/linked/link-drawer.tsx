@@ -10,9 +10,8 @@ import { fullName } from '../../../../shared/format.ts'
 import { api, newKey } from '../../../api.ts'
 import { ClientPicker, type FoundClient } from '../../../components/client-picker.tsx'
 import { EditDrawer } from '../../../components/edit-drawer.tsx'
-import { focusMistake } from '../../../components/focus-mistake.ts'
 import { notifyDone } from '../../../components/notify-done.tsx'
-import { showError } from '../../../components/show-error.tsx'
+import { submitWith } from '../../../components/submit-with.ts'
 import { useClientWords } from '../../../components/use-practice.ts'
 import { type Linked, type LinkTerms, newSides, valuesOf } from './link-words.ts'
 import { SideFields } from './side-fields.tsx'
@@ -43,17 +42,13 @@ export function LinkDrawer({ client, linked, onClose }: Props) {
     validate: (values) => (values.otherId === NOBODY ? { otherId: `Choose a ${words.one}.` } : check(values)),
   })
   const otherName = linked?.otherName ?? (person ? fullName(person) : null)
-  const submit = form.onSubmit(
-    (values) =>
-      (linked ? changeLink : link).mutate(LinkClients.parse(values), {
-        onSuccess: (saved) => {
-          onClose()
-          notifyDone(linked ? 'The link is changed.' : `${client.name} and ${saved.otherName} are linked.`)
-        },
-        onError: (error) => showError(error, form, { 'link.toOneself': 'otherId', 'link.exists': 'otherId' }),
-      }),
-    focusMistake(form),
-  )
+  const submit = submitWith(form, LinkClients, linked ? changeLink : link, {
+    onSaved: (saved) => {
+      onClose()
+      notifyDone(linked ? 'The link is changed.' : `${client.name} and ${saved.otherName} are linked.`)
+    },
+    fields: { 'link.toOneself': 'otherId', 'link.exists': 'otherId' },
+  })
   const choose = (found: FoundClient | null) => {
     setPerson(found)
     form.setFieldValue('otherId', found?.id ?? NOBODY)
