@@ -24,7 +24,7 @@ import type { CommandContext, QueryContext } from '../context.ts'
 import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import { appointmentView } from './appointment-view.ts'
 import { assertDayHasCome, getAppointment, getOpen, visitOf } from './appointments.ts'
-import { adjustToZero, draftInvoice, feeOf, newDraft, publishVisit, withdrawInvoice } from './billing.ts'
+import { adjustToZero, feeOf, newDraft, publishVisit, withdrawInvoice } from './billing.ts'
 import { assertFree } from './booking-rules.ts'
 import { mayUse } from './sharing.ts'
 import { bookSession, byOf, courseOf, forfeitSession, returnSession, undoForfeit } from './ledger.ts'
@@ -152,6 +152,6 @@ async function bookAgain(c: CommandContext, appointment: Row<'appointments'>): P
   const course = p && (await courseOf(c.tx, p, c.today))
   const valid = p && course && !whyNotOn({ ...p, holds: course.holds, end: endWithVisit(expiryRuleOf(p), course, day) }, day)
   const booked = item && valid && (await mayUse(c.tx, p, appointment.clientId)) && (await bookSession(c.tx, byOf(c), item, appointment.id))
-  await draftInvoice(c.tx, byOf(c), await visitOf(c.tx, appointment.id))
+  await newDraft(c.tx, byOf(c), await visitOf(c.tx, appointment.id))
   return { ...(await appointmentView(c.tx, appointment.id)), droppedPackage: p && !booked ? p.name : null }
 }

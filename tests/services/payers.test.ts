@@ -114,6 +114,22 @@ describe('the draft of a visit', () => {
     expect((await change(again, { clientPackageItemId: null })).invoice).toMatchObject({ payerId: anna, totalMinor: 12_000 })
   })
 
+  it('is made again after a charge was taken back, the visit cancelled and booked again, with the payer chosen before', async () => {
+    const { itemId } = await buyAtVisits(anna)
+    const { id, invoice } = await visit({ clientPackageItemId: itemId })
+    await bill(invoice!.id, leo)
+    app.setNow('2026-03-02T20:00')
+    const end = (as: 'noShow' | 'cancelled', session: 'forfeit' | 'return') =>
+      app.call.appointments.end({ key: newKey(), id, as, session, reason: '' })
+    await end('noShow', 'forfeit')
+    await app.call.appointments.undoEnd({ key: newKey(), id })
+    await end('cancelled', 'return')
+    await app.call.appointments.undoEnd({ key: newKey(), id })
+    expect((await complete(id)).invoice).toMatchObject({ status: 'published', payerId: leo, dueMinor: 8_000 })
+    expect(await standing(leo)).toEqual([8_000, 0])
+    await sound()
+  })
+
   it('goes back to whoever usually pays when that one is chosen', async () => {
     const v = await visit()
     const { id } = v.invoice!
