@@ -1,6 +1,7 @@
 // Packages: what can be sold. Once one was sold its name, items and payment style are locked; the rest may change and
 // counts for later sales only, since a client package holds a snapshot of its terms.
 
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { expiryColumns, expiryRuleOf } from '../../db/expiry-columns.ts'
 import { frequencyOf, instalmentRuleOf } from '../../db/term-columns.ts'
@@ -31,7 +32,7 @@ type Input = z.output<typeof SavePackage>
 export const get = async ({ db }: QueryContext, { id }: { id: number }) => packageOf(db, await getPackage(db, id))
 
 export async function save({ tx, today }: CommandContext, input: Input) {
-  const before = input.id === null ? null : await getCurrent(tx, input.id)
+  const before = input.id === null ? null : assertUnchanged(await getCurrent(tx, input.id), input)
   if (before && (await wasSold(tx, before.id))) assertUnlocked(before, input)
   if (before && before.version > 1 && before.name !== input.name) refuse('package.locked', { fields: 'name' })
   await assertNameFree(tx, input.name, before?.id)
@@ -85,6 +86,10 @@ export async function getCurrent(tx: Tx, id: number): Promise<PackageRow> {
 
 export const assertCurrent = (p: PackageRow): PackageRow =>
   p.supersededAt === null ? p : refuse('package.superseded', { package: p.name })
+
+/** Nobody saved it since it was read to be changed. */
+export const assertUnchanged = (p: PackageRow, { mark }: Pick<Input, 'mark'>): PackageRow =>
+  mark === undefined || mark === markOf(fieldsShown(p)) ? p : refuse('package.changed', { package: p.name })
 
 async function assertNameFree(tx: Tx, name: string, id: number | undefined): Promise<void> {
   const holder = await findPackageIdByNameKey(tx, nameKeyOf(name))
@@ -173,33 +178,43 @@ const fieldsOf = (input: Input, currency: string): PackageFields => ({
 const isOffered = (p: PackageRow): boolean => p.active === 1 && p.deletedAt === null && p.supersededAt === null
 
 export async function packageOf(db: Db, p: PackageRow) {
+  const fields = fieldsShown(p)
   return {
     id: p.id,
-    name: p.name,
-    description: p.description,
-    notes: p.notes,
-    categoryId: p.categoryId,
-    priceMinor: p.priceMinor,
-    paymentStyle: p.paymentStyle,
-    split: p.split,
-    instalments: instalmentRuleOf(p),
-    frequency: frequencyOf(p),
-    country: p.country,
-    priceCredits: p.priceCredits,
-    selfService: p.selfService === 1,
-    validFrom: p.validFrom,
-    expiry: expiryRuleOf(p),
-    taxIds: p.taxIds,
-    noShowRule: p.noShowRule,
-    lateCancelRule: p.lateCancelRule,
-    items: p.items.map(({ position: _position, productName: _name, services, ...item }) => ({
-      ...item,
-      services: services.map(({ serviceId, feeMinor }) => ({ serviceId, feeMinor })),
-    })),
-    currency: p.currency,
+    ...fields,
     active: isOffered(p),
     deleted: p.deletedAt !== null,
     position: p.position,
     locked: await wasSold(db, p.id),
+    mark: markOf(fields),
   }
 }
+
+/** What is changed by saving it. */
+const fieldsShown = (p: PackageRow) => ({
+  name: p.name,
+  description: p.description,
+  notes: p.notes,
+  categoryId: p.categoryId,
+  currency: p.currency,
+  priceMinor: p.priceMinor,
+  paymentStyle: p.paymentStyle,
+  split: p.split,
+  instalments: instalmentRuleOf(p),
+  frequency: frequencyOf(p),
+  country: p.country,
+  priceCredits: p.priceCredits,
+  selfService: p.selfService === 1,
+  validFrom: p.validFrom,
+  expiry: expiryRuleOf(p),
+  taxIds: p.taxIds,
+  noShowRule: p.noShowRule,
+  lateCancelRule: p.lateCancelRule,
+  items: p.items.map(({ position: _position, productName: _name, services, ...item }) => ({
+    ...item,
+    services: services.map(({ serviceId, feeMinor }) => ({ serviceId, feeMinor })),
+  })),
+})
+
+const markOf = (fields: ReturnType<typeof fieldsShown>): string =>
+  createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 16)

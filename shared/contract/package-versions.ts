@@ -56,6 +56,7 @@ export const packageVersions = {
         'call.notFound',
         'package.notSoldYet',
         'package.superseded',
+        'package.changed',
         'package.locked',
         'service.notOffered',
         'product.notOffered',

@@ -112,8 +112,11 @@ type Terms = z.output<z.ZodObject<typeof Fields>>
 const hasPlan = (p: Terms) => p.instalments !== null
 const isByHand = (p: Terms) => p.split === 'byHand'
 
-/** Without a currency: the one it has; a new package has the practice's. */
-export const SavePackage = keyed({ id: Id.nullable(), ...Fields, currency: Currency.optional() })
+/**
+ * Without a currency: the one it has; a new package has the practice's. The mark is that of the package as it was read:
+ * if it was changed since, nothing is saved. Without one it is saved whatever it was.
+ */
+export const SavePackage = keyed({ id: Id.nullable(), ...Fields, currency: Currency.optional(), mark: z.string().max(64).optional() })
   .refine((p) => p.paymentStyle !== 'instalments' || hasPlan(p), { path: ['instalments'], message: 'Say in how many parts it is paid.' })
   .refine((p) => p.paymentStyle === 'instalments' || !hasPlan(p), {
     path: ['instalments'],
@@ -141,6 +144,8 @@ export const Package = z.object({
   position: z.int(),
   /** Sold at least once, so name, items, limits and payment style are locked. */
   locked: z.boolean(),
+  /** Another one once any of its fields was changed. */
+  mark: z.string(),
 })
 const lifeCycle = () =>
   command('packages.edit')
@@ -164,6 +169,7 @@ export const packages = {
         'package.visitCurrency',
         'package.breakTooLong',
         'package.superseded',
+        'package.changed',
         'call.notFound',
       ),
     )

@@ -6,6 +6,7 @@ import { expect, test } from './support/fixtures.ts'
 import { PRACTITIONER } from './support/practice.ts'
 import { makeClient, makePackage, makeProduct, makeService, sellPackage } from '../support/make.ts'
 import { minor } from '../../shared/money.ts'
+import { newKey } from '../support/app.ts'
 
 test('a package with a split by hand, instalments, a break, a top-up and a product is defined and opened again', async ({ page, desk }) => {
   await makeService(desk, { name: 'Physio 45', priceMinor: minor(9_000) })
@@ -84,4 +85,28 @@ test('a booking takes the length that its package gives each visit, and the diff
   await expect(drawer.getByText('30.00', { exact: true })).toBeVisible()
   await drawer.getByRole('button', { name: /^Book · 30.00/ }).click()
   await expect(calendar.tile('Mara Vidal')).toHaveAccessibleName(/10:00 to 11:00, Physio 60, booked, Relax 6, 1 of 6/)
+})
+
+test('a package that is changed in two windows keeps the first change, and the second is told so', async ({ page, desk }) => {
+  const { id, name } = await makePackage(desk)
+  await page.goto(`/packages/${id}`)
+  const notes = page.getByLabel('Notes for staff')
+  await notes.fill('Typed here')
+  await desk.call.packages.setPrice({ key: newKey(), id, seenMinor: 80_000, priceMinor: 75_000 })
+  await page.getByRole('button', { name: 'Save package' }).click()
+  await expect(page.getByText(`${name} was changed in another window meanwhile`)).toBeVisible()
+  await expect(notes).toHaveValue('Typed here')
+  expect(await desk.call.packages.get({ id })).toMatchObject({ priceMinor: 75_000, notes: '' })
+
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await page.getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Package price' })).toHaveValue('750.00')
+  await notes.fill('Typed again')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(`${name} is saved.`)).toBeVisible()
+  await notes.fill('And once more')
+  await page.getByRole('button', { name: 'Save package' }).click()
+  await expect(page).toHaveURL(/packages$/)
+  expect(await desk.call.packages.get({ id })).toMatchObject({ priceMinor: 75_000, notes: 'And once more' })
 })

@@ -23,6 +23,8 @@ async function makeList(desk: Maker) {
 
 const namesIn = (page: Page) =>
   page.getByRole('table', { name: 'Packages' }).locator('tbody').getByRole('link').filter({ hasText: /[a-z]/ }).allTextContents()
+const idOf = async (desk: Maker, name: string) =>
+  (await desk.call.packages.list({ includeDeleted: false })).find((p) => p.name === name)?.id ?? 0
 const said = (page: Page) => page.locator('[aria-live="assertive"]').filter({ hasText: /\S/ })
 
 /** Picks up the row whose handle has the focus. It hears the arrow keys one turn later, which no hand is too fast for. */
@@ -120,7 +122,7 @@ test('a price is changed in its cell, by the keys, for later sales only', async 
   await expect(list.row('Back 6')).toContainText('For later sales only')
   await page.keyboard.type('ten')
   await page.keyboard.press('Enter')
-  await expect(list.row('Back 6')).toContainText('This is not an amount.')
+  await expect(page.getByRole('alert')).toHaveText('This is not an amount.')
   await page.keyboard.press('Escape')
   await expect(cell).toHaveText('480.00')
   await expect(cell).toBeFocused()
@@ -133,6 +135,47 @@ test('a price is changed in its cell, by the keys, for later sales only', async 
   await expect(cell).toBeFocused()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(cell).toHaveText('480.00')
+})
+
+test('a price that is typed is not lost: not when Tenpack does not answer, nor by a press on another row', async ({ page, desk }) => {
+  await makeList(desk)
+  const list = new PackagesPage(page)
+  await list.open()
+  await page.getByRole('button', { name: /^Change the price of Back 6/ }).click()
+  const field = page.getByRole('textbox', { name: 'Price of Back 6' })
+  await field.fill('510')
+  await list.row('Family 20').getByText('Physio 45 × 10').click()
+  await expect(page.getByRole('dialog')).toContainText('What you changed here is not saved yet.')
+  await page.getByRole('button', { name: 'Go back' }).click()
+  await expect(field).toHaveValue('510.00')
+
+  await desk.call.packages.setPrice({ key: newKey(), id: await idOf(desk, 'Back 6'), seenMinor: 48_000, priceMinor: 49_000 })
+  await field.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Back 6 was given the price 490.00 meanwhile')
+  await expect(field).toHaveValue('510.00')
+  await page.route('**/call', (route) => route.fulfill({ body: 'no answer' }))
+  await field.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Tenpack does not answer.')
+  await expect(field).toHaveValue('510.00')
+  await page.unroute('**/call')
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Change the price of Back 6/ })).toHaveText('490.00')
+})
+
+test('a word is corrected in its middle while the list follows, and a long one is cut where it is typed', async ({ page, desk }) => {
+  await makeList(desk)
+  await new PackagesPage(page).open()
+  const field = page.getByRole('searchbox', { name: 'Name, item or description' })
+  await field.fill('relx')
+  await field.press('ArrowLeft')
+  await page.keyboard.type('a', { delay: 30 })
+  await page.keyboard.type('aa', { delay: 30 })
+  await expect(field).toHaveValue('relaaax')
+  await field.fill('w'.repeat(200))
+  await expect(field).toHaveValue('w'.repeat(120))
+  await page.getByRole('button', { name: 'Show all active packages' }).click()
+  await expect(field).toHaveValue('')
+  await expect.poll(() => namesIn(page)).toHaveLength(3)
 })
 
 test('a category is chosen in its cell, made there when it is new, and taken away', async ({ page, desk }) => {

@@ -123,6 +123,7 @@ describe('the package editor', () => {
       deleted: false,
       position: 1,
       locked: true,
+      mark: '',
     }
     expect(errorsOf(valuesOf(saved), { today, currency: 'CAD' }, saved)).toEqual({})
     expect(errorsOf({ ...valuesOf(saved), validFrom: '2026-03-02' }, { today, currency: 'CAD' }, saved)).toEqual({

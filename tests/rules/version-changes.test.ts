@@ -65,6 +65,7 @@ const pkg = (more: Partial<Package> = {}): Package => ({
   deleted: false,
   position: 1,
   locked: true,
+  mark: '',
   ...more,
 })
 const lines = (after: Partial<Package>, before: Partial<Package> = {}) =>

@@ -21,8 +21,11 @@ import { expectRefused } from '../support/refused.ts'
 
 type Saved = Awaited<ReturnType<TestApp['call']['packages']['get']>>
 
-/** The input that saves a package again as it is, with changes. */
-const again = ({ locked: _l, deleted: _d, active: _a, position: _p, currency: _c, ...fields }: Saved, changes: Partial<Saved> = {}) => ({
+/** The input that saves a package again as it was, with changes, whatever was saved since. */
+const again = (
+  { locked: _l, mark: _m, deleted: _d, active: _a, position: _p, currency: _c, ...fields }: Saved,
+  changes: Partial<Saved> = {},
+) => ({
   key: newKey(),
   ...fields,
   ...changes,
@@ -168,6 +171,29 @@ test('name, items and payment style are locked after the first sale, everything 
     items: [{ ...item!, itemPriceMinor: minor(9_000) }],
   }
   expect(await app.call.packages.save(again(sold, changes))).toMatchObject(changes)
+})
+
+test('what was changed in another window meanwhile is not written over', async () => {
+  const app = await makeApp()
+  const { packageId: id } = await makeClientPackage(app)
+  const read = await app.call.packages.get({ id })
+  const mine = again(read, { notes: 'Mine' })
+  const { mark } = read
+  await app.call.packages.reorder({ key: newKey(), seen: [id], order: [id], moved: null })
+  expect((await app.call.packages.get({ id })).mark).toBe(mark)
+
+  const theirs = await app.call.packages.save({ ...again(read, { description: 'Theirs' }), mark })
+  expect(theirs.mark).not.toBe(mark)
+  await expectRefused(app, () => app.call.packages.save({ ...mine, mark }), 'package.changed', { package: read.name })
+  await expectRefused(app, () => app.call.packages.saveVersion({ ...mine, mark }), 'package.changed')
+  expect(await app.call.packages.save({ ...mine, description: 'Theirs', mark: theirs.mark })).toMatchObject({
+    description: 'Theirs',
+    notes: 'Mine',
+  })
+
+  const now = await app.call.packages.get({ id })
+  await app.call.packages.setPrice({ key: newKey(), id, seenMinor: now.priceMinor, priceMinor: minor(70_000) })
+  await expectRefused(app, () => app.call.packages.save({ ...again(now), mark: now.mark }), 'package.changed')
 })
 
 test('a name is unique whatever its letters, and free again once its package is deleted', async () => {

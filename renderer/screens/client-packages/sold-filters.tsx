@@ -1,12 +1,12 @@
 // The filters above the list of client packages. Each change goes into the address at once.
 
-import { Button, Menu, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconSearch } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { CLIENT_PACKAGE_STATES } from '../../../shared/domain/words.ts'
 import { plural } from '../../../shared/format.ts'
 import { IdSelect } from '../../components/id-select.tsx'
+import { FilterText } from '../../components/filter-text.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import { CLIENT_PACKAGE_WORDS } from '../../words.ts'
 import styles from './client-packages.module.css'
@@ -28,25 +28,20 @@ const STATES = CLIENT_PACKAGE_STATES.toReversed()
 
 export function SoldFilters({ search, onChange, packages, categories }: Props) {
   const words = useClientWords()
-  const [typed, setTyped] = useState(search.search ?? '')
-  const look = useDebouncedCallback((text: string) => onChange({ search: text || undefined }), 120)
   const states = search.states ?? []
   const chosen = search.category ?? []
   const categoryChoices = [...categories, { id: 0, name: 'No category' }]
   return (
     <>
-      <TextInput
+      <FilterText
         type="search"
         aria-label={`${words.One} or package`}
         placeholder={`${words.One} or package`}
         className={styles.search}
-        dir="auto"
         leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          look(event.currentTarget.value.trim())
-        }}
+        waitMs={120}
+        value={search.search}
+        onChange={(text) => onChange({ search: text })}
       />
       <Filter words={`State: ${states.length === 0 ? 'all' : states.map((s) => CLIENT_PACKAGE_WORDS[s].toLowerCase()).join(', ')}`}>
         <Menu.CheckboxGroup

@@ -1,10 +1,9 @@
 // Whom the usage page shows: by name, and by what their package is today.
 
-import { SegmentedControl, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { SegmentedControl } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { ClientPackageState } from '../../../shared/domain/words.ts'
+import { FilterText } from '../../components/filter-text.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import { CLIENT_PACKAGE_WORDS } from '../../words.ts'
 import styles from './client-packages.module.css'
@@ -15,22 +14,17 @@ const ALL = 'all'
 
 export function UsageFilters({ search, onChange }: { search: SoldSearch; onChange: (next: SoldSearch) => void }) {
   const words = useClientWords()
-  const [typed, setTyped] = useState(search.search ?? '')
-  const look = useDebouncedCallback((text: string) => onChange({ search: text || undefined }), 120)
   return (
     <>
-      <TextInput
+      <FilterText
         type="search"
         aria-label={`Search ${words.many}`}
         placeholder={`Search ${words.many}`}
         className={styles.search}
-        dir="auto"
         leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          look(event.currentTarget.value.trim())
-        }}
+        waitMs={120}
+        value={search.search}
+        onChange={(text) => onChange({ search: text })}
       />
       <SegmentedControl
         aria-label="State"

@@ -1,4 +1,5 @@
-// One package in the editor: as it is, or its next version. What is read again meanwhile never overwrites what is being typed.
+// One package in the editor: as it is, or its next version. It opens with what is read now, never with what was read before;
+// and what is read again meanwhile never overwrites what is being typed.
 
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
@@ -17,27 +18,29 @@ export function OnePackage({ id, renewing }: { id: number; renewing: boolean }) 
   const ways = useWays()
   return (
     <Page>
-      {!(saved.data && catalog.data && versions.data) && <PageHeader title="Package" />}
+      {!(saved.isFetchedAfterMount && saved.data && catalog.data && versions.data) && <PageHeader title="Package" />}
       <QueryState query={saved}>
-        {(pkg) => (
-          <QueryState query={versions}>
-            {(all) => (
-              <QueryState query={catalog}>
-                {(data) => (
-                  // What nobody bought yet needs no version: it is changed as it is.
-                  <PackageEditor
-                    saved={pkg}
-                    versions={all}
-                    renewing={renewing && pkg.locked && all[0]?.id === id}
-                    start={null}
-                    catalog={data}
-                    {...ways}
-                  />
-                )}
-              </QueryState>
-            )}
-          </QueryState>
-        )}
+        {(pkg) =>
+          saved.isFetchedAfterMount && (
+            <QueryState query={versions}>
+              {(all) => (
+                <QueryState query={catalog}>
+                  {(data) => (
+                    // What nobody bought yet needs no version: it is changed as it is.
+                    <PackageEditor
+                      saved={pkg}
+                      versions={all}
+                      renewing={renewing && pkg.locked && all[0]?.id === id}
+                      start={null}
+                      catalog={data}
+                      {...ways}
+                    />
+                  )}
+                </QueryState>
+              )}
+            </QueryState>
+          )
+        }
       </QueryState>
     </Page>
   )

@@ -58,6 +58,7 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
   const locked = !renewing && (saved?.locked ?? false)
   const save = useMutation(renewing ? api.packages.saveVersion.mutationOptions() : api.packages.save.mutationOptions())
   const [key, setKey] = useState(newKey)
+  const [mark, setMark] = useState(saved?.mark) // as it was read for these fields, whatever was read since
   const fields = useRef<HTMLFormElement>(null)
   const [initialValues] = useState(() =>
     saved
@@ -86,19 +87,23 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
   function submit(stay: boolean) {
     if (readOnly || save.isPending) return
     if (form.validate().hasErrors) return focusFirstError()
-    save.mutate(inputOf(form.getValues(), saved?.id ?? null, key), {
-      onSuccess: (done) => {
-        notifyDone(renewing ? `Version ${next} of ${done.name} is sold from now on.` : `${done.name} is saved.`)
-        setKey(newKey())
-        form.resetDirty()
-        if (stay || renewing) onStay(done)
-        else onLeave()
+    save.mutate(
+      { ...inputOf(form.getValues(), saved?.id ?? null, key), mark },
+      {
+        onSuccess: (done) => {
+          notifyDone(renewing ? `Version ${next} of ${done.name} is sold from now on.` : `${done.name} is saved.`)
+          setKey(newKey())
+          setMark(done.mark)
+          form.resetDirty()
+          if (stay || renewing) onStay(done)
+          else onLeave()
+        },
+        onError: (error) => {
+          showRefusal(error, form, catalog)
+          focusFirstError()
+        },
       },
-      onError: (error) => {
-        showRefusal(error, form, catalog)
-        focusFirstError()
-      },
-    })
+    )
   }
   useHotkeys([['mod+S', () => submit(true)]], [])
 

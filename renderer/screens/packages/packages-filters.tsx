@@ -1,9 +1,10 @@
 // The filters above the list. Each change goes into the address at once.
 
-import { Button, Menu, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Menu, SegmentedControl } from '@mantine/core'
 import { IconArrowBackUp, IconSearch } from '@tabler/icons-react'
 import { PAYMENT_STYLES } from '../../../shared/domain/words.ts'
 import { PAYMENT_STYLE_WORDS } from '../../words.ts'
+import { FilterText } from '../../components/filter-text.tsx'
 import { FilterButton } from './filter-button.tsx'
 import { PriceFilter } from './price-filter.tsx'
 import { NO_CATEGORY, type PackagesSearch } from './packages-search.ts'
@@ -29,15 +30,14 @@ export function PackagesFilters({ search, onChange, rows, categories }: Props) {
 
   return (
     <div className={styles.filters} role="search" aria-label="Filter packages">
-      <TextInput
+      <FilterText
         type="search"
         aria-label="Name, item or description"
         placeholder="Name, item or description"
         className={styles.search}
-        dir="auto"
         leftSection={<IconSearch size={16} aria-hidden />}
-        value={search.search ?? ''}
-        onChange={(event) => onChange({ search: event.currentTarget.value || undefined })}
+        value={search.search}
+        onChange={(text) => onChange({ search: text })}
       />
       <WordsFilter search={search} onChange={onChange} />
       {canGroup && (

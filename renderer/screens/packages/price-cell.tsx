@@ -1,6 +1,8 @@
 // The price of a package in the table: a press opens it, Enter saves it for later sales, Escape leaves it as it was. What
-// was saved shows at once; when it is refused the cell opens again with what was typed and why.
+// was saved shows at once; when it can't be saved the cell opens again with what was typed and why. Whoever leaves the list
+// with a price that was typed and not saved is asked first.
 
+import { Popover } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { Minor } from '../../../shared/money.ts'
@@ -8,8 +10,9 @@ import { api, newKey } from '../../api.ts'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
+import { useLeaveGuard } from '../../components/use-leave-guard.ts'
 import { useMoney } from '../../components/use-money.ts'
-import { refusalOf } from '../../errors.ts'
+import { isShutOut, sentenceOfError } from '../../errors.ts'
 import { priceWords, type PackageRow } from './package-words.ts'
 import styles from './packages.module.css'
 
@@ -37,10 +40,15 @@ function UsedCell({ row, seenMinor }: { row: PackageRow; seenMinor: Minor }) {
   const [ahead, setAhead] = useState<{ of: PackageRow; minor: number } | null>(null)
   const money = useMoney()
   const setPrice = useMutation(api.packages.setPrice.mutationOptions())
+  const latest = useRef(typed)
+  latest.current = typed
   const button = useRef<HTMLButtonElement>(null)
   const comesBack = useRef(false)
   const noteId = useId()
+  const whyId = useId()
   const shown = ahead?.of === row ? withPrice(row, ahead.minor) : row
+
+  useLeaveGuard(() => latest.current !== null && latest.current.minor !== seenMinor)
 
   useEffect(() => {
     if (typed === null && comesBack.current) button.current?.focus()
@@ -60,9 +68,7 @@ function UsedCell({ row, seenMinor }: { row: PackageRow; seenMinor: Minor }) {
         onSuccess: () => notifyDone(said(minor), { undo: () => takeBack(minor) }),
         onError: (error) => {
           setAhead(null)
-          const refusal = refusalOf(error)
-          if (refusal) setTyped({ minor, why: refusal.sentence })
-          else showError(error)
+          if (!isShutOut(error)) setTyped({ minor, why: sentenceOfError(error) })
         },
       },
     )
@@ -91,18 +97,29 @@ function UsedCell({ row, seenMinor }: { row: PackageRow; seenMinor: Minor }) {
     )
   return (
     <div className={styles.editor}>
-      <MoneyInput
-        aria-label={`Price of ${row.name}`}
-        aria-describedby={noteId}
-        autoFocus
-        size="xs"
-        currency={row.currency}
-        value={typed.minor}
-        error={typed.why}
-        onChange={(minor) => setTyped({ minor, why: null })}
-        onKeyDown={onKeyDown}
-        onBlur={() => typed.minor === seenMinor && setTyped(null)}
-      />
+      <Popover opened={typed.why !== null} position="bottom-end" width={280} shadow="sm" offset={4} returnFocus={false}>
+        <Popover.Target>
+          <div>
+            <MoneyInput
+              aria-label={`Price of ${row.name}`}
+              aria-describedby={typed.why === null ? noteId : whyId}
+              autoFocus
+              size="xs"
+              currency={row.currency}
+              value={typed.minor}
+              error={typed.why === null ? undefined : true}
+              onChange={(minor) => setTyped({ minor, why: null })}
+              onKeyDown={onKeyDown}
+              onBlur={() => typed.minor === seenMinor && setTyped(null)}
+            />
+          </div>
+        </Popover.Target>
+        <Popover.Dropdown className={styles.why}>
+          <span id={whyId} role="alert">
+            {typed.why}
+          </span>
+        </Popover.Dropdown>
+      </Popover>
       <span id={noteId} className={styles.note}>
         For later sales only
       </span>

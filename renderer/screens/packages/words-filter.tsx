@@ -1,6 +1,7 @@
 // The filter by name and by item, each on its own: "relax" in the name, "physio" in what it holds.
 
-import { Popover, TextInput } from '@mantine/core'
+import { Popover } from '@mantine/core'
+import { FilterText } from '../../components/filter-text.tsx'
 import { FilterButton } from './filter-button.tsx'
 import type { PackagesSearch } from './packages-search.ts'
 import styles from './packages.module.css'
@@ -19,19 +20,8 @@ export function WordsFilter({ search: { name, item }, onChange }: Props) {
       </Popover.Target>
       <Popover.Dropdown aria-label="Name and item">
         <div className={styles.fields}>
-          <TextInput
-            label="Name contains"
-            dir="auto"
-            value={name ?? ''}
-            onChange={(event) => onChange({ name: event.currentTarget.value || undefined })}
-          />
-          <TextInput
-            label="Item contains"
-            placeholder="A service or product"
-            dir="auto"
-            value={item ?? ''}
-            onChange={(event) => onChange({ item: event.currentTarget.value || undefined })}
-          />
+          <FilterText label="Name contains" value={name} onChange={(text) => onChange({ name: text })} />
+          <FilterText label="Item contains" placeholder="A service or product" value={item} onChange={(text) => onChange({ item: text })} />
         </div>
       </Popover.Dropdown>
     </Popover>
