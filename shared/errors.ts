@@ -129,6 +129,7 @@ const SENTENCES = {
     `${d.package} is paid at each appointment, so its sessions hold no value that could lower a price.`,
   'upgrade.noPrice': (d: { package: string }) => `${d.package} can't be upgraded to: it needs a price of its own in the same currency.`,
   'upgrade.nothing': (d: { package: string }) => `Nothing of value is free on ${d.package}, so there is nothing to count towards another.`,
+  'upgrade.changed': () => 'What the upgrade comes to changed meanwhile. Look at it again.',
   'upgrade.noCredit': (d: { package: string; rest: string; asked: string }) =>
     `${d.rest} of the value is beyond the new price, but ${d.package} is invoiced with ${d.asked} only, so it can't go to the account. Choose a dearer package.`,
   'merge.notAlike': (d: { package: string }) =>

@@ -108,8 +108,14 @@ export async function previewUpgrade({ db, today }: QueryContext, input: Upgrade
   }
 }
 
-export async function upgrade(c: CommandContext, input: Upgrade & Paying & { reason: string }) {
+interface Shown {
+  valueMinor: Minor
+  totalMinor: Minor
+}
+
+export async function upgrade(c: CommandContext, input: Upgrade & Paying & { reason: string; shown?: Shown | undefined }) {
   const u = await planOf(c.tx, c.today, input)
+  if (input.shown && (input.shown.valueMinor !== u.valueMinor || input.shown.totalMinor !== u.totalMinor)) refuse('upgrade.changed')
   const { from, offer, chargeMinor, lessMinor } = u
   const { p, items } = offer
   const by = byOf(c)

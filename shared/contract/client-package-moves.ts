@@ -2,7 +2,7 @@
 // back while what arrived was not touched.
 
 import { z } from 'zod'
-import { Amount, command, Day, Id, keyed, query, Rate, refusals, RequiredLine } from './base.ts'
+import { Amount, command, Day, Id, keyed, Price, query, Rate, refusals, RequiredLine } from './base.ts'
 import { ClientPackage } from './client-packages.ts'
 import { Instalment } from './instalments.ts'
 import { Paying, payRefusals } from './selling.ts'
@@ -31,8 +31,10 @@ const transferRefusals = refusals(
 )
 
 const Upgrade = { id: Id, packageId: Id }
+/** `shown`: the figures of the preview; refused when they have changed since. */
 export const UpgradeClientPackage = keyed({
   ...Upgrade,
+  shown: z.strictObject({ valueMinor: Price, totalMinor: Price }).optional(),
   reason: Reason,
   ...Paying,
 })
@@ -98,7 +100,7 @@ export const clientPackageMoves = {
     ),
   /** The value of what is free lowers the price of a new package: an invoice at the full price less one line. */
   upgrade: command('clientPackages.change')
-    .errors({ ...upgradeRefusals, ...refusals(...payRefusals) })
+    .errors({ ...upgradeRefusals, ...refusals('upgrade.changed', ...payRefusals) })
     .input(UpgradeClientPackage)
     .output(z.object({ ...Both.shape, invoiceId: Id, invoiceNumber: z.int(), dueMinor: Amount, changeMinor: Amount })),
   previewMerge: query('clientPackages.change')

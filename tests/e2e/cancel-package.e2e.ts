@@ -83,3 +83,21 @@ test('an own amount, not above what was paid, kept on account', async ({ page, d
   await page.goto(`/clients/${p.clientId}`)
   await expect(page.getByRole('main')).toContainText('100.00')
 })
+
+test('a session used in another window while the figures are looked at: they are shown anew, and nothing else is given back', async ({
+  page,
+  desk,
+}) => {
+  const p = await relax10(desk)
+  const { relax, dialog } = await openCancel(page, p.clientId)
+  await dialog.getByLabel('Reason').fill('Moved away')
+  const on = { clientId: p.clientId, serviceId: p.serviceId, clientPackageItemId: p.itemId }
+  const meanwhile = await book(desk, { ...on, startsAt: '2026-11-24T09:00' })
+  await desk.call.appointments.complete({ key: crypto.randomUUID(), id: meanwhile.id })
+  await dialog.getByRole('button', { name: 'Cancel package and give back 420.00' }).click()
+  await expect(page.getByText('The figures changed meanwhile. Look at them again.')).toBeVisible()
+  await expect(dialog).toContainText('2 used, at value')
+  await dialog.getByRole('button', { name: 'Cancel package and give back 340.00' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(relax).toContainText('Cancelled')
+})

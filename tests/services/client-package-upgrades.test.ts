@@ -31,6 +31,24 @@ async function w14({ used = 2, priceMinor = 80_000, payments = [card(56_500)] } 
 }
 const creditOf = async (clientId: number) => (await app.call.clients.get({ id: clientId })).money[0]?.creditMinor
 
+it('is refused when it comes to another amount than was shown, and saves nothing', async () => {
+  const { p, relax10 } = await w14()
+  const { valueMinor, totalMinor } = await app.call.clientPackages.previewUpgrade({ id: p.clientPackageId, packageId: relax10.id })
+  await bookOn(app, p, '2026-03-05T10:00') // from another window
+  const asShown = (shown: { valueMinor: number; totalMinor: number }) =>
+    app.call.clientPackages.upgrade({
+      key: newKey(),
+      id: p.clientPackageId,
+      packageId: relax10.id,
+      shown: { valueMinor: minor(shown.valueMinor), totalMinor: minor(shown.totalMinor) },
+      reason: 'Wants more',
+      payments: [card(52_735)],
+      keepRestOnAccount: false,
+    })
+  await expectRefused(app, () => asShown({ valueMinor, totalMinor }), 'upgrade.changed')
+  expect((await asShown({ valueMinor: 24_999, totalMinor: 62_151 })).dueMinor).toBe(9_416)
+})
+
 describe('an upgrade (W14)', () => {
   it('is invoiced at the full price less the value of what was free, taxed on the difference', async () => {
     const { p, relax10 } = await w14()

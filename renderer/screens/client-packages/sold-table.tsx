@@ -99,8 +99,9 @@ function SoldRow({ row }: { row: Props['rows'][number] }) {
       ) : (
         <>
           <td className={styles.number}>{money(row.chargeMinor)}</td>
-          <td className={styles.number} data-due={row.dueMinor > 0 || undefined}>
+          <td className={styles.number}>
             {money(row.paidMinor)}
+            {row.dueMinor > 0 && <span className={styles.due}>{money(row.dueMinor)} due</span>}
           </td>
         </>
       )}

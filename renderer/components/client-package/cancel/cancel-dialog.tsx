@@ -26,7 +26,17 @@ export function CancelDialog({ clientPackage: { id, name }, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} size={820} title={<bdi>Cancel {name}?</bdi>} closeButtonProps={{ 'aria-label': 'Close' }}>
       <QueryState query={preview}>
-        {(data) => <CancelForm id={id} name={name} preview={data} ownMinor={ownMinor} onOwn={setOwn} onClose={onClose} />}
+        {(data) => (
+          <CancelForm
+            id={id}
+            name={name}
+            preview={data}
+            ownMinor={ownMinor}
+            onOwn={setOwn}
+            onStale={() => void preview.refetch()}
+            onClose={onClose}
+          />
+        )}
       </QueryState>
     </Modal>
   )

@@ -31,10 +31,12 @@ interface Props {
   preview: CancelPreview
   ownMinor: number | null
   onOwn: (ownMinor: number | null) => void
+  /** The figures shown may not be true any more. */
+  onStale: () => void
   onClose: () => void
 }
 
-export function CancelForm({ id, name, preview, ownMinor, onOwn, onClose }: Props) {
+export function CancelForm({ id, name, preview, ownMinor, onOwn, onStale, onClose }: Props) {
   const cancel = useMutation(api.clientPackages.cancel.mutationOptions())
   const last = useQuery(api.payments.lastMethod.queryOptions())
   const [key] = useState(newKey)
@@ -69,7 +71,10 @@ export function CancelForm({ id, name, preview, ownMinor, onOwn, onClose }: Prop
           else notifyDone(`${name} is cancelled.`)
           onClose()
         },
-        onError: (error) => showError(error),
+        onError: (error) => {
+          showError(error)
+          onStale()
+        },
       },
     )
   }

@@ -68,6 +68,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
         key,
         id: old.id,
         packageId: chosen.id,
+        shown: preview.data && { valueMinor: minor(preview.data.valueMinor), totalMinor: minor(preview.data.totalMinor) },
         reason,
         payments,
         plan: plan.changed,
@@ -86,7 +87,10 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
           })
           onClose()
         },
-        onError: (error) => showError(error),
+        onError: (error) => {
+          showError(error)
+          void preview.refetch()
+        },
       },
     )
   }
