@@ -167,7 +167,7 @@ function cardOf(
     cancellation: cancellation
       ? { on: cancellation.on, reason: cancellation.reason, refundMinor: cancellation.refundMinor, lossMinor: cancellation.lossMinor }
       : null,
-    nextVisitAt: all.flatMap((s) => (s.state === 'booked' && s.at ? [s.at] : [])).sort()[0] ?? null,
+    nextVisitAt: all.flatMap((s) => (s.state === 'booked' && s.at && dayOf(s.at) >= today ? [s.at] : [])).sort()[0] ?? null,
     notes: p.notes,
     broughtInMinor: p.broughtInMinor,
     cameFrom,

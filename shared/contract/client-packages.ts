@@ -81,7 +81,7 @@ export const ClientPackage = z.object({
   awaitsInvoice: z.boolean(), // given without one; not what came from another client package
   chargeReason: z.string(), // why it is not the list price
   cancellation: z.object({ on: Day, reason: z.string(), refundMinor: Amount, lossMinor: Amount }).nullable(),
-  nextVisitAt: DayTime.nullable(),
+  nextVisitAt: DayTime.nullable(), // booked for today or later
   notes: z.string(),
   broughtInMinor: Amount, // value that came from other client packages
   cameFrom: z.array(Moved),

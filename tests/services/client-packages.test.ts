@@ -205,6 +205,19 @@ describe('what a client owns', () => {
     )
   })
 
+  it('has the next visit of today or later, not one of the past that nobody closed', async () => {
+    const { clientPackageId, ...p } = await makeClientPackage(app)
+    const visit = { clientId: p.clientId, serviceId: p.serviceId, clientPackageItemId: p.itemId }
+    const next = async () => (await app.call.clientPackages.get({ id: clientPackageId })).nextVisitAt
+    await book(app, { ...visit, startsAt: '2026-11-24T09:00' })
+    await book(app, { ...visit, startsAt: '2026-11-27T09:00' })
+    expect(await next()).toBe('2026-11-24T09:00')
+    app.setNow('2026-11-25T08:00')
+    expect(await next()).toBe('2026-11-27T09:00')
+    app.setNow('2026-11-28T08:00')
+    expect(await next()).toBeNull()
+  })
+
   it('is not found when it does not exist', async () => {
     await refused('call.notFound', () => app.call.clientPackages.get({ id: 9_999 }))
     await refused('call.notFound', () => app.call.clientPackages.handOver({ key: newKey(), clientPackageItemId: 9_999 }))
