@@ -31,3 +31,9 @@ test('nothing is left to do later', () => {
   const later = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'].join('|')})\\b`)
   expect(violating(({ lines }) => lines.some((line) => later.test(line)))).toEqual([])
 })
+
+test('nothing that a start loads makes an Intl object before it is asked for: the first one takes 7 ms', () => {
+  const isLoadedAtStart = (file: string) => /^(shared|db|electron)\//.test(file.replaceAll('\\', '/')) && !/\bdocuments\b/.test(file)
+  const made = /^(export )?(const|let) .*new Intl\./
+  expect(violating(({ file, lines }) => isLoadedAtStart(file) && lines.some((line) => made.test(line)))).toEqual([])
+})
