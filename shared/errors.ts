@@ -45,7 +45,7 @@ const SENTENCES = {
   'package.dateInPast': (d: { field: string }) => `${d.field} is in the past.`,
   'package.locked': (d: { fields: string }) => `This package was already sold, so its ${d.fields} can't change. Other fields can.`,
   'package.splitOff': (d: { left: string; over: boolean }) =>
-    d.over ? `The sessions’ values are ${d.left} more than the price.` : `${d.left} of the price is not yet dealt over the sessions.`,
+    d.over ? `The sessions’ values are ${d.left} more than the price.` : `${d.left} of the price is not yet shared out over the sessions.`,
   'package.visitCurrency': (d: { currency: string }) =>
     `What is paid at each appointment is invoiced with the visit, in ${d.currency}. Choose ${d.currency}, or let it be prepaid.`,
   'package.breakTooLong': (d: { service: string }) => `The break is as long as ${d.service} itself. Make it shorter.`,

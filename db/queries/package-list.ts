@@ -11,8 +11,9 @@ export const listPackages = (db: Db, includeDeleted: boolean) =>
   db
     .selectFrom('packages as p')
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
+    .leftJoin('packages as f', 'f.id', 'p.firstVersionId')
     .selectAll('p')
-    .select('c.name as categoryName')
+    .select(['c.name as categoryName', 'f.createdOn as firstCreatedOn'])
     .where('p.supersededAt', 'is', null)
     .$if(!includeDeleted, (q) => q.where('p.deletedAt', 'is', null))
     .orderBy('p.position')

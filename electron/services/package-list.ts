@@ -59,6 +59,7 @@ export async function list({ db, today }: QueryContext, { includeDeleted }: { in
       clientsNow: active.get(first) ?? 0,
       sold: sales.get(first)?.sold ?? 0,
       lastSoldOn: sales.get(first)?.lastSoldOn ?? null,
+      createdOn: p.firstCreatedOn ?? p.createdOn,
     }
   })
 }

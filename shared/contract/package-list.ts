@@ -25,6 +25,7 @@ export const PackageRow = z.object({
   clientsNow: z.int(), // clients with an active one, of any version
   sold: z.int(), // of all versions
   lastSoldOn: Day.nullable(),
+  createdOn: Day, // its first version
 })
 
 /** A list of ids as it stood on the screen, and as it shall stand. */

@@ -5,18 +5,20 @@ import { isCountryCode } from '../countries.ts'
 import { DELIVERIES, ENDS_BY, FREQUENCY_UNITS, MEDIA, PAYMENT_STYLES, SESSION_ENDINGS, SESSION_RULES, SPLITS } from '../domain/words.ts'
 import { command, Currency, Day, Id, keyed, Price, query, refusals, RequiredLine, Text } from './base.ts'
 
+const Count = z.int({ error: 'Enter a whole number.' })
+
 /** When a client package ends. Count and unit for "after …", a date for "on a date". */
 export const ExpiryRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('never') }),
   z.strictObject({ kind: z.literal('onDate'), date: Day }),
   z.strictObject({
     kind: z.literal('afterPurchase'),
-    count: z.int().min(1, 'At least 1.').max(3650, 'At most 3650.'),
+    count: Count.min(1, 'At least 1.').max(3650, 'At most 3650.'),
     unit: z.enum(['days', 'weeks', 'months']),
   }),
   z.strictObject({
     kind: z.literal('afterFirstUse'),
-    count: z.int().min(1, 'At least 1.').max(3650, 'At most 3650.'),
+    count: Count.min(1, 'At least 1.').max(3650, 'At most 3650.'),
     unit: z.enum(['days', 'weeks', 'months']),
   }),
 ])
@@ -25,8 +27,8 @@ export const ExpiryRule = z.discriminatedUnion('kind', [
 const Delivery = {
   delivery: z.enum(DELIVERIES),
   medium: z.enum(MEDIA).nullable(), // of online ones
-  durationMinutes: z.int().min(5, 'At least 5 minutes.').max(720, 'At most 720 minutes.').nullable(), // null: the service's
-  breakMinutes: z.int().min(1, 'At least 1 minute.').max(240, 'At most 240 minutes.').nullable(),
+  durationMinutes: Count.min(5, 'At least 5 minutes.').max(720, 'At most 720 minutes.').nullable(), // null: the service's
+  breakMinutes: Count.min(1, 'At least 1 minute.').max(240, 'At most 240 minutes.').nullable(),
   endsBy: z.enum(ENDS_BY),
   ending: z.enum(SESSION_ENDINGS),
 }
@@ -36,7 +38,7 @@ export const PackageItem = z
   .strictObject({
     productId: Id.nullable(),
     services: z.array(z.strictObject({ serviceId: Id, feeMinor: Price.nullable() })).max(50), // the fee counts when paid each appointment
-    quantity: z.int().min(1, 'At least 1.').max(999, 'At most 999.').nullable(),
+    quantity: Count.min(1, 'At least 1.').max(999, 'At most 999.').nullable(),
     itemPriceMinor: Price,
     /** Of each session, when the price is split by hand; null otherwise. */
     values: z.array(Price).max(999).nullable(),
@@ -75,15 +77,15 @@ export const PackageItem = z
 
 /** Count parts, one every so many days, weeks or months, the first so many days after the sale. */
 export const InstalmentRule = z.strictObject({
-  count: z.int().min(2, 'At least 2.').max(60, 'At most 60.'),
-  every: z.int().min(1, 'At least 1.').max(365, 'At most 365.'),
+  count: Count.min(2, 'At least 2.').max(60, 'At most 60.'),
+  every: Count.min(1, 'At least 1.').max(365, 'At most 365.'),
   unit: z.enum(['days', 'weeks', 'months']),
-  firstAfterDays: z.int().min(0, 'At least 0.').max(3650, 'At most 3650.'),
+  firstAfterDays: Count.min(0, 'At least 0.').max(3650, 'At most 3650.'),
 })
 
 /** A suggestion for scheduling: "2 a week". */
 export const Frequency = z.strictObject({
-  count: z.int().min(1, 'At least 1.').max(99, 'At most 99.'),
+  count: Count.min(1, 'At least 1.').max(99, 'At most 99.'),
   unit: z.enum(FREQUENCY_UNITS),
 })
 
@@ -98,7 +100,7 @@ const Fields = {
   instalments: InstalmentRule.nullable(),
   frequency: Frequency.nullable(),
   country: z.string().refine(isCountryCode, 'Choose a country of the list.').nullable(), // offered to clients of it; null: everywhere
-  priceCredits: z.int().min(1, 'At least 1.').max(999_999, 'At most 999,999.').nullable(),
+  priceCredits: Count.min(1, 'At least 1.').max(999_999, 'At most 999,999.').nullable(),
   selfService: z.boolean(),
   validFrom: Day.nullable(),
   expiry: ExpiryRule,

@@ -81,6 +81,13 @@ test('the usage page of a package lists who has it, and unfolds what happened', 
   await page.goto('/packages')
   await page.getByRole('link', { name: '1 have Relax 10 now' }).click()
   await expect(page.getByRole('heading', { name: 'Relax 10', level: 1 })).toBeVisible()
+  for (const [fact, value] of [
+    ['Price', '800.00'],
+    ['Paid', 'Upfront'],
+    ['Active now', '1'],
+    ['Created', '24 Nov 2026'],
+  ])
+    await expect(page.getByRole('term').filter({ hasText: fact }).locator('+ dd')).toHaveText(value ?? '')
   const table = page.getByRole('table', { name: 'Clients who have it' })
   const row = table.getByRole('row').filter({ hasText: 'Anna Lee' })
   await expect(row).toContainText('604 555 0100')
@@ -93,6 +100,12 @@ test('the usage page of a package lists who has it, and unfolds what happened', 
   await page.getByText('Expired', { exact: true }).click()
   await expect(page.getByText('Nobody matches')).toBeVisible()
   await expect(page).toHaveURL(/expired/)
+  await page.getByRole('button', { name: 'Show everyone who has it' }).click()
+  await expect(row).toBeVisible()
+
+  await page.goto('/packages/999/usage')
+  await expect(page.getByText('This package no longer exists.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^(Edit|Assign) package|^Export/ })).toHaveCount(0)
 })
 
 test('a package is assigned from the list to whom is found by a few letters', async ({ page, desk }) => {

@@ -7,6 +7,7 @@ import {
   factsOf,
   holdLines,
   type Item,
+  leftWords,
   pipWords,
   scheduledWords,
   sharingWords,
@@ -105,6 +106,14 @@ it('says of a product what was handed over, and when the last piece was', () => 
   }
   expect(countWords(belt, today)).toEqual({ lead: '', rest: 'handed over 2 Jun' })
   expect(countWords({ ...belt, total: 2, remaining: 1 }, today)).toEqual({ lead: '1 to hand over', rest: '1 handed over' })
+})
+
+it('says in a table what is left and booked, and of a product that lapsed just that', () => {
+  expect(leftWords(item, today)).toBe('3 left · 1 booked')
+  expect(leftWords({ ...item, bookedAhead: 0 }, today)).toBe('3 left')
+  const belt = { ...item, isProduct: true, total: 1, used: 0, remaining: 0, bookedAhead: 0, forfeited: 0, lapsed: 1 }
+  expect(leftWords(belt, today)).toBe('1 lapsed')
+  expect(leftWords({ ...belt, remaining: 1, lapsed: 0 }, today)).toBe('1 to hand over')
 })
 
 it('tells of a session its day, its practitioner and its worth, and who took it when it was not the owner', () => {

@@ -88,6 +88,16 @@ describe('the package editor', () => {
     expect(errors({ items: [item({ itemPriceMinor: -100 })] })).toEqual({ 'items.0.itemPriceMinor': 'The amount can’t be below zero.' })
   })
 
+  it('takes no part of a session, and reckons with the whole ones while it is typed', () => {
+    const half = { items: [item({ quantity: 1.5 })] }
+    expect(errors(half)).toEqual({ 'items.0.quantity': 'Enter a whole number.' })
+    expect(errors({ items: [item({ quantity: -3 })] })).toEqual({ 'items.0.quantity': 'At least 1.' })
+    expect(figuresOf(relax(half), catalog, false).sessions).toBe(1)
+    const plan = { count: 2.5, every: 1, unit: 'months', firstAfterDays: 0 } as const
+    expect(errors({ paymentStyle: 'instalments', instalments: plan })).toEqual({ 'instalments.count': 'Enter a whole number.' })
+    expect(planToday(relax({ paymentStyle: 'instalments', instalments: plan }), minor(80_000), today)).toEqual([])
+  })
+
   it('marks a negative package price', () => {
     expect(errors({ priceMinor: -1 })).toEqual({ priceMinor: 'The amount can’t be below zero.' })
   })

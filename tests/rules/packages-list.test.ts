@@ -26,6 +26,7 @@ const row = (more: Partial<PackageRow>): PackageRow => ({
   clientsNow: 38,
   sold: 112,
   lastSoldOn: localDate('2026-11-20'),
+  createdOn: localDate('2026-01-05'),
   ...more,
 })
 const money = moneyIn('CAD')

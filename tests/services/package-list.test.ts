@@ -29,6 +29,17 @@ const reorder = (
   moved: { id: number; from: number | null; to: number | null } | null = null,
 ) => app.call.packages.reorder({ key: newKey(), seen, order, moved })
 
+it('tells since when a package is offered: since its first version', async () => {
+  const app = await makeApp()
+  const { packageId } = await makeClientPackage(app)
+  const createdOn = async () => (await app.call.packages.list({ includeDeleted: false }))[0]?.createdOn
+  const first = await createdOn()
+  app.setNow('2026-12-24T09:00')
+  await nextVersion(app, packageId)
+  expect(first! < '2026-12-01').toBe(true)
+  expect(await createdOn()).toBe(first)
+})
+
 describe('the order of packages', () => {
   it('is the practice’s own, and moving one back gives the one before', async () => {
     const { app, ids } = await withThree()

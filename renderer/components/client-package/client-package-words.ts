@@ -87,6 +87,13 @@ export function countWords(item: Item, today: LocalDate): { lead: string; rest: 
   return { lead, rest: rest.join(' · ') }
 }
 
+/** In a table: `4 left · 2 booked`; of a product that is not to be handed over any more, `1 lapsed`. */
+export function leftWords(item: Item, today: LocalDate): string {
+  const { lead, rest } = countWords(item, today)
+  if (lead === '' || (item.isProduct && item.remaining === 0)) return rest
+  return item.bookedAhead > 0 ? `${lead} · ${item.bookedAhead} booked` : lead
+}
+
 function handedOverWords(item: Item, today: LocalDate): string {
   const days = item.pips.flatMap((pip) => (pip.state === 'used' && pip.at ? [dayOf(pip.at)] : []))
   const last = days.reduce<LocalDate | null>((a, b) => (a === null ? b : later(a, b)), null)

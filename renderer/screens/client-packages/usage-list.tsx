@@ -1,6 +1,7 @@
 // Every client who has the package, however many: only the rows in view are drawn, and more are read as they come near.
 // A row unfolds to its timeline. It is a table to those who hear it, though drawn as a grid, so that a row can be any height.
 
+import { Button } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -10,6 +11,7 @@ import { Card } from '../../components/card.tsx'
 import type { CLIENT_PACKAGE_LIST } from '../../components/client-package-list-input.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryState } from '../../components/query-state.tsx'
+import { useClientWords } from '../../components/use-practice.ts'
 import type { SoldSearch } from './sold-search.ts'
 import { UsageHead } from './usage-head.tsx'
 import { UsageRow, type UsageRowData } from './usage-row.tsx'
@@ -26,6 +28,7 @@ interface Props {
 }
 
 export function UsageList({ filter, search, onChange }: Props) {
+  const words = useClientWords()
   const list = useInfiniteQuery({
     ...api.clientPackages.list.infiniteOptions({
       input: (page: number) => ({ ...filter, page, pageSize: PIECE }),
@@ -40,9 +43,18 @@ export function UsageList({ filter, search, onChange }: Props) {
       isEmpty={({ pages }) => pages[0]?.total === 0}
       empty={
         <Card>
-          <EmptyState title={filter.search === '' && filter.states.length === 0 ? 'Nobody has it yet' : 'Nobody matches'}>
-            Each client who has this package is listed here with what is left of it.
-          </EmptyState>
+          {filter.search === '' && filter.states.length === 0 ? (
+            <EmptyState title="Nobody has it yet">{`Each ${words.one} who has this package is listed here with what is left of it.`}</EmptyState>
+          ) : (
+            <EmptyState
+              title="Nobody matches"
+              action={
+                <Button variant="default" onClick={() => onChange({ search: undefined, states: undefined })}>
+                  Show everyone who has it
+                </Button>
+              }
+            />
+          )}
         </Card>
       }
     >

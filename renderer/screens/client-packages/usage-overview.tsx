@@ -8,6 +8,8 @@ import { countryNameOf } from '../../../shared/countries.ts'
 import { ruleWords } from '../../../shared/domain/expiry.ts'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
+import { formatDate } from '../../../shared/format.ts'
+import { paidWords, priceWords } from '../packages/package-words.ts'
 import { useMoney } from '../../components/use-money.ts'
 import { FREQUENCY_WORDS, PAYMENT_STYLE_WORDS } from '../../words.ts'
 import styles from './usage.module.css'
@@ -22,14 +24,8 @@ export function UsageOverview({ pkg }: { pkg: Package }) {
   return (
     <Card className={styles.overview}>
       <dl className={styles.facts}>
-        <Fact title="Price">
-          {pkg.paymentStyle === 'eachAppointment'
-            ? 'With each appointment'
-            : pkg.priceMinor === 0
-              ? 'Complimentary'
-              : money(pkg.priceMinor)}
-        </Fact>
-        <Fact title="Paid">{PAYMENT_STYLE_WORDS[pkg.paymentStyle]}</Fact>
+        {row && <Fact title="Price">{priceWords(row, moneyOf)}</Fact>}
+        <Fact title="Paid">{row ? paidWords(row) : PAYMENT_STYLE_WORDS[pkg.paymentStyle]}</Fact>
         <Fact title="Ends">{ruleWords(pkg.expiry)}</Fact>
         {pkg.frequency && (
           <Fact title="How often">
@@ -41,11 +37,12 @@ export function UsageOverview({ pkg }: { pkg: Package }) {
         {pkg.selfService && <Fact title="Self-service">Yes</Fact>}
         <Fact title="Sold">{row?.sold ?? '–'}</Fact>
         <Fact title="Active now">{row?.clientsNow ?? '–'}</Fact>
+        {row && <Fact title="Created">{formatDate(row.createdOn)}</Fact>}
       </dl>
       {row && (
         <ul className={styles.items} aria-label="Items">
-          {row.items.map((item) => (
-            <li key={item.label}>
+          {row.items.map((item, i) => (
+            <li key={i}>
               <bdi>{item.label}</bdi> × {item.quantity ?? 'unlimited'}
               <span className={styles.quiet}> · {money(item.firstFeeMinor ?? item.itemPriceMinor)} each</span>
             </li>

@@ -44,20 +44,28 @@ export function UsagePage() {
           </Link>
         }
         actions={
-          <>
-            <Button variant="default" onClick={() => void navigate({ to: '/packages/$packageId', params: { packageId } })}>
-              {can('packages.edit') ? 'Edit package' : 'Open package'}
-            </Button>
-            {can('clientPackages.sell') && isOffered && <AssignPackage packageId={id} />}
-          </>
+          pkg.data && (
+            <>
+              <Button variant="default" onClick={() => void navigate({ to: '/packages/$packageId', params: { packageId } })}>
+                {can('packages.edit') ? 'Edit package' : 'Open package'}
+              </Button>
+              {can('clientPackages.sell') && isOffered && <AssignPackage packageId={id} />}
+            </>
+          )
         }
       />
-      <QueryState query={pkg}>{(data) => <UsageOverview pkg={data} />}</QueryState>
-      <div className={styles.filters} role="search" aria-label="Filter the clients who have it">
-        <UsageFilters search={search} onChange={change} />
-        <ExportButton filter={filter} disabled={false} />
-      </div>
-      <UsageList filter={filter} search={search} onChange={change} />
+      <QueryState query={pkg}>
+        {(data) => (
+          <>
+            <UsageOverview pkg={data} />
+            <div className={styles.filters} role="search" aria-label="Filter the clients who have it">
+              <UsageFilters search={search} onChange={change} />
+              <ExportButton filter={filter} disabled={false} />
+            </div>
+            <UsageList filter={filter} search={search} onChange={change} />
+          </>
+        )}
+      </QueryState>
     </Page>
   )
 }

@@ -9,7 +9,7 @@ import type { ClientPackageRow } from '../../../shared/contract/client-package-l
 import { dayOf } from '../../../shared/dates.ts'
 import { formatDate, formatNearDate } from '../../../shared/format.ts'
 import { ClientPackageMenu } from '../../components/client-package/client-package-menu.tsx'
-import { countWords, stateOf } from '../../components/client-package/client-package-words.ts'
+import { leftWords, stateOf } from '../../components/client-package/client-package-words.ts'
 import { Pips } from '../../components/pips.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { useClock } from '../../components/use-clock.ts'
@@ -72,8 +72,9 @@ export const UsageRow = memo(function UsageRow({ row, index, offset, measure, op
       <span role="cell" className={styles.progress}>
         {row.items.map((item) => (
           <span key={item.id} className={styles.item}>
+            {row.items.length > 1 && <bdi className={styles.covers}>{item.label}</bdi>}
             <Pips size="s" states={item.pips.map((pip) => pip.state)} unlimited={item.unlimited} />
-            <span className={styles.quiet}>{countWords(item, today).lead || countWords(item, today).rest}</span>
+            <span className={styles.quiet}>{leftWords(item, today)}</span>
           </span>
         ))}
       </span>

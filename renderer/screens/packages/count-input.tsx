@@ -1,4 +1,5 @@
-// A whole number that may be left empty.
+// A whole number that may be left empty. What is typed stays as it was typed, so that 1.5 never becomes 15; what is no whole
+// number, or out of bounds, is refused by the form.
 
 import { NumberInput, type NumberInputProps } from '@mantine/core'
 
@@ -10,8 +11,8 @@ interface Props extends Omit<NumberInputProps, 'value' | 'onChange' | 'defaultVa
 export function CountInput({ value, onChange, ...props }: Props) {
   return (
     <NumberInput
-      allowDecimal={false}
-      allowNegative={false}
+      min={0}
+      clampBehavior="none"
       {...props}
       value={value ?? ''}
       onChange={(typed) => onChange(typed === '' ? null : Number(typed))}

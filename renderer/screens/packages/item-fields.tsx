@@ -1,11 +1,12 @@
 // One item: what it covers, how many, and its price. Prices follow the catalogue until someone types another.
 
-import { ActionIcon, Checkbox, MultiSelect, NumberInput, Select } from '@mantine/core'
+import { ActionIcon, Checkbox, MultiSelect, Select } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { formatMoney } from '../../../shared/format.ts'
 import { minor, times } from '../../../shared/money.ts'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { usePractice } from '../../components/use-practice.ts'
+import { CountInput } from './count-input.tsx'
 import { cataloguePriceOf, countOf } from './package-figures.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
 import { FeeFields } from './fee-fields.tsx'
@@ -103,15 +104,12 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
           {atVisits && item.isProduct && <p className={styles.note}>Handed over without a charge: nothing is invoiced at the sale.</p>}
         </div>
         <div className={styles.quantity}>
-          <NumberInput
+          <CountInput
             label={item.isProduct ? 'Pieces' : 'Sessions'}
-            value={item.unlimited ? '' : (item.quantity ?? '')}
+            value={item.unlimited ? null : item.quantity}
             placeholder={item.unlimited ? 'Unlimited' : ''}
-            onChange={(typed) => change({ quantity: typed === '' ? null : Number(typed) })}
-            allowDecimal={false}
-            allowNegative={false}
+            onChange={(quantity) => change({ quantity })}
             max={999}
-            clampBehavior="strict"
             error={form.errors[`${path}.quantity`]}
             disabled={fixed || item.unlimited}
           />

@@ -9,7 +9,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { api, newKey } from '../../api.ts'
 import { DraftOffer } from '../../components/draft-offer.tsx'
-import { notifyDone } from '../../components/notify-done.tsx'
+import { notifyDone, notifyProblem } from '../../components/notify-done.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { useCan } from '../../components/use-can.ts'
@@ -82,11 +82,18 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
     restore: (values) => form.setValues(values),
   })
 
-  const focusFirstError = () => requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  /** Into the middle of the page, where nothing lies over it. Whether there is one. */
+  function focusMistake(): boolean {
+    const field = fields.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-mistake]')
+    field?.focus({ preventScroll: true })
+    field?.scrollIntoView({ block: 'center' })
+    return field != null
+  }
 
   function submit(stay: boolean) {
     if (readOnly || save.isPending) return
-    if (form.validate().hasErrors) return focusFirstError()
+    const { hasErrors, errors } = form.validate()
+    if (hasErrors) return void requestAnimationFrame(() => focusMistake() || notifyProblem(String(Object.values(errors)[0])))
     save.mutate(
       { ...inputOf(form.getValues(), saved?.id ?? null, key), mark },
       {
@@ -100,7 +107,7 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
         },
         onError: (error) => {
           showRefusal(error, form, catalog)
-          focusFirstError()
+          requestAnimationFrame(focusMistake)
         },
       },
     )

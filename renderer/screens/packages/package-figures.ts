@@ -46,7 +46,7 @@ export interface Figures {
 const amount = (typed: number | null): Minor => minor(typed ?? 0)
 /** How many to reckon with while it is being typed: what the contract would refuse stands for the nearest count it allows, or none. */
 export const countOf = (item: ItemValues): number | null =>
-  item.unlimited && !item.isProduct ? null : Math.min(Math.max(item.quantity ?? 0, 0), 999)
+  item.unlimited && !item.isProduct ? null : Math.min(Math.max(Math.floor(item.quantity ?? 0), 0), 999)
 
 export function labelOf(item: ItemValues, services: readonly NamedPrice[], products: readonly NamedPrice[]): string {
   if (item.isProduct) return products.find((p) => p.id === item.productId)?.name ?? ''
@@ -120,6 +120,7 @@ export const totalWithTax = ({ askedMinor, taxes }: Figures, pricesIncludeTax: b
 export function planToday({ paymentStyle, instalments }: PackageValues, total: Minor, today: LocalDate): Instalment[] {
   const { count, every, unit, firstAfterDays } = instalments
   if (paymentStyle !== 'instalments' || count === null || every === null || firstAfterDays === null) return []
+  if (![count, every, firstAfterDays].every(Number.isInteger) || firstAfterDays < 0) return []
   if (count < 2 || count > 60 || every < 1 || every > 365 || firstAfterDays > 3650) return []
   return planOf({ count, every, unit, firstAfterDays }, total, today)
 }

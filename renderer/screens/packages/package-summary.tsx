@@ -80,7 +80,7 @@ export function PackageSummary({ values, figures, today }: Props) {
         )}
         {figures.leftToDealMinor !== 0 && (
           <Line
-            label={figures.leftToDealMinor > 0 ? 'Left to deal' : 'Dealt too much'}
+            label={figures.leftToDealMinor > 0 ? 'Left to share out' : 'Shared out too much'}
             value={money(minor(Math.abs(figures.leftToDealMinor)))}
             tone="warn"
           />
@@ -137,5 +137,5 @@ function saleEnd({ expiry, validFrom }: PackageValues, today: LocalDate): string
 function ruleOf({ kind, count, unit, date }: PackageValues['expiry']): ExpiryRule | null {
   if (kind === 'never') return { kind }
   if (kind === 'onDate') return date && isLocalDate(date) ? { kind, date } : null
-  return count !== null && count >= 1 && count <= 3650 ? { kind, count, unit } : null
+  return count !== null && Number.isInteger(count) && count >= 1 && count <= 3650 ? { kind, count, unit } : null
 }

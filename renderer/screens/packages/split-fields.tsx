@@ -1,4 +1,4 @@
-// How the price becomes the value of each session: by item price, equally, or typed one by one until nothing is left to deal.
+// How the price becomes the value of each session: by item price, equally, or typed one by one until they are the price.
 
 import { Button, Input, SegmentedControl } from '@mantine/core'
 import { SPLITS, type Split } from '../../../shared/domain/words.ts'
@@ -94,8 +94,17 @@ function LeftToDeal({ figures, currency, error, onDealAnew }: LeftToDealProps) {
   const amount = formatMoney(Math.abs(left), currency)
   return (
     <div className={styles.leftToDeal}>
-      <p role="status" className={left === 0 ? styles.dealt : error ? styles.wrong : styles.undealt}>
-        {left === 0 ? 'Adds up to the price.' : left > 0 ? `${amount} left to deal.` : `${amount} more than the price.`}
+      <p
+        role="status"
+        tabIndex={-1}
+        data-mistake={error ? true : undefined}
+        className={left === 0 ? styles.dealt : error ? styles.wrong : styles.undealt}
+      >
+        {left === 0
+          ? 'Adds up to the price.'
+          : left > 0
+            ? `${amount} of the price is left to share out.`
+            : `${amount} more than the price.`}
       </p>
       {onDealAnew && left !== 0 && (
         <Button variant="subtle" size="compact-sm" onClick={onDealAnew}>

@@ -1,6 +1,6 @@
 // From when and until when a sold package can be used, and how often it is meant to be.
 
-import { Input, NumberInput, SegmentedControl, Select } from '@mantine/core'
+import { Input, SegmentedControl, Select } from '@mantine/core'
 import type { DateUnit } from '../../../shared/dates.ts'
 import { EXPIRY_KINDS, type ExpiryKind, FREQUENCY_UNITS, type FrequencyUnit } from '../../../shared/domain/words.ts'
 import { DayInput } from '../../components/day-input.tsx'
@@ -42,11 +42,11 @@ export function ValiditySection({ form, readOnly }: SectionProps) {
       <div className={styles.twoColumns}>
         {isAfter && (
           <div className={styles.span}>
-            <NumberInput
+            <CountInput
               label={`How long ${afterWhat}`}
-              value={expiry.count ?? ''}
-              onChange={(typed) => change({ count: typed === '' ? null : Number(typed) })}
-              allowDecimal={false}
+              value={expiry.count}
+              onChange={(count) => change({ count })}
+              max={3650}
               error={form.errors['expiry.count']}
               disabled={readOnly}
             />
