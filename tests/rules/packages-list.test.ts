@@ -1,7 +1,7 @@
 // The list of packages: what the filters leave, how it is sorted and grouped, and how a package is put into words.
 
 import { describe, expect, it } from 'vitest'
-import { itemsWords, type PackageRow, paidWords, priceWords } from '../../renderer/screens/packages/package-words.ts'
+import { itemsWords, type PackageRow, paidWords, priceWords } from '../../renderer/components/package-words.ts'
 import { grouped, isArrangeable, matching, NO_CATEGORY, PackagesSearch, sorted } from '../../renderer/screens/packages/packages-search.ts'
 import { moneyIn } from '../../renderer/components/use-money.ts'
 import { localDate } from '../../shared/dates.ts'

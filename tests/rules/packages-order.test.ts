@@ -3,7 +3,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PackageRow } from '../../renderer/screens/packages/package-words.ts'
+import type { PackageRow } from '../../renderer/components/package-words.ts'
 import { groupKey, keysOf, moveOf, placeWords, rowKey, rowsAfter, undone } from '../../renderer/screens/packages/packages-order.ts'
 import { grouped, sorted } from '../../renderer/screens/packages/packages-search.ts'
 import { isRearranged } from '../../shared/domain/order.ts'

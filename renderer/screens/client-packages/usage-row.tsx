@@ -72,9 +72,15 @@ export const UsageRow = memo(function UsageRow({ row, index, offset, measure, op
       <span role="cell" className={styles.progress}>
         {row.items.map((item) => (
           <span key={item.id} className={styles.item}>
-            {row.items.length > 1 && <bdi className={styles.covers}>{item.label}</bdi>}
             <Pips size="s" states={item.pips.map((pip) => pip.state)} unlimited={item.unlimited} />
-            <span className={styles.quiet}>{leftWords(item, today)}</span>
+            <span className={styles.quiet}>
+              {row.items.length > 1 && (
+                <>
+                  <bdi>{item.label}</bdi>:{' '}
+                </>
+              )}
+              {leftWords(item, today)}
+            </span>
           </span>
         ))}
       </span>

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { CategoryPicker } from '../../components/category-picker.tsx'
 import { cellMark, useCategoryEditing } from './category-editing.ts'
-import type { PackageRow } from './package-words.ts'
+import type { PackageRow } from '../../components/package-words.ts'
 import styles from './packages.module.css'
 
 export function CategoryCell({ row, mayEdit }: { row: PackageRow; mayEdit: boolean }) {

@@ -1,7 +1,7 @@
 // What the category cells of a list share: the categories there are, and how a package is put into another.
 
 import { createContext, useContext } from 'react'
-import type { PackageRow } from './package-words.ts'
+import type { PackageRow } from '../../components/package-words.ts'
 
 interface CategoryEditing {
   categories: readonly { id: number; name: string }[]

@@ -92,8 +92,10 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
 
   function submit(stay: boolean) {
     if (readOnly || save.isPending) return
-    const { hasErrors, errors } = form.validate()
-    if (hasErrors) return void requestAnimationFrame(() => focusMistake() || notifyProblem(String(Object.values(errors)[0])))
+    if (form.validate().hasErrors) {
+      const [first = ''] = Object.values(errorsOf(form.getValues(), { today, currency }, saved))
+      return void requestAnimationFrame(() => focusMistake() || notifyProblem(first))
+    }
     save.mutate(
       { ...inputOf(form.getValues(), saved?.id ?? null, key), mark },
       {

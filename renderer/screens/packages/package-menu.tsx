@@ -22,7 +22,7 @@ import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
 import { useCan } from '../../components/use-can.ts'
 import { useClientWords } from '../../components/use-practice.ts'
-import type { PackageRow } from './package-words.ts'
+import type { PackageRow } from '../../components/package-words.ts'
 import styles from './packages.module.css'
 
 /** Only a button until it is pressed: a long list opens faster so. */

@@ -12,7 +12,7 @@ import type { Instalment } from '../../../shared/domain/instalments.ts'
 import { FREQUENCY_WORDS } from '../../words.ts'
 import { type Figures, type ItemFigures, planToday, totalWithTax, valueRange } from './package-figures.ts'
 import type { PackageValues } from './package-form.ts'
-import { rangeWords, roundedRate } from './package-words.ts'
+import { rangeWords, roundedRate } from '../../components/package-words.ts'
 import styles from './summary.module.css'
 
 interface Props {

@@ -3,7 +3,7 @@
 
 import { plural } from '../../../shared/format.ts'
 import { placedBefore } from '../../../shared/domain/order.ts'
-import type { PackageRow } from './package-words.ts'
+import type { PackageRow } from '../../components/package-words.ts'
 import type { PackageGroup } from './packages-search.ts'
 
 export interface Move {

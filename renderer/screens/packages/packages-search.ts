@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { digitsOf } from '../../../shared/currencies.ts'
 import { PAYMENT_STYLES } from '../../../shared/domain/words.ts'
 import { PAYMENT_STYLE_WORDS } from '../../words.ts'
-import { itemsWords, type PackageRow } from './package-words.ts'
+import { itemsWords, type PackageRow } from '../../components/package-words.ts'
 
 export const SORT_COLUMNS = ['name', 'category', 'items', 'paid', 'price', 'expires', 'clientsNow', 'sold', 'lastSold'] as const
 export type SortColumn = (typeof SORT_COLUMNS)[number]

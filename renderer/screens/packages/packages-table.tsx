@@ -6,7 +6,7 @@ import { Card } from '../../components/card.tsx'
 import { useCan } from '../../components/use-can.ts'
 import { GroupHeader, MovableGroupHeader } from './group-header.tsx'
 import { MovablePackageRow, PackageTableRow } from './package-table-row.tsx'
-import type { PackageRow } from './package-words.ts'
+import type { PackageRow } from '../../components/package-words.ts'
 import type { PackageGroup, PackagesSearch, SortColumn } from './packages-search.ts'
 import styles from './packages.module.css'
 

@@ -13,7 +13,7 @@ import type { SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 import { PaymentStyleCard } from './payment-style-card.tsx'
 import { Section } from './section.tsx'
-import { rangeWords, roundedRate } from './package-words.ts'
+import { rangeWords, roundedRate } from '../../components/package-words.ts'
 import { SplitFields } from './split-fields.tsx'
 
 const VISIT_TAX_WORDS = 'Each visit is invoiced at its own fee, with the taxes of its service.'

@@ -13,7 +13,7 @@ import { showError } from '../../components/show-error.tsx'
 import { useLeaveGuard } from '../../components/use-leave-guard.ts'
 import { useMoney } from '../../components/use-money.ts'
 import { isShutOut, sentenceOfError } from '../../errors.ts'
-import { priceWords, type PackageRow } from './package-words.ts'
+import { priceWords, type PackageRow } from '../../components/package-words.ts'
 import styles from './packages.module.css'
 
 /** What is open in the cell: the amount typed (null: none yet, or no amount), and why it was not taken. */

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { api, newKey } from '../../api.ts'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
-import type { PackageRow } from './package-words.ts'
+import type { PackageRow } from '../../components/package-words.ts'
 import { inCategory, type Move, rowsAfter, undone } from './packages-order.ts'
 
 type Categories = readonly { id: number; name: string }[]

@@ -2,11 +2,11 @@
 // When it ends is worded by shared/domain/expiry.
 
 import type { z } from 'zod'
-import type { PackageRow as PackageRowSchema } from '../../../shared/contract/package-list.ts'
-import { formatMoney } from '../../../shared/format.ts'
-import type { Minor } from '../../../shared/money.ts'
-import type { MoneyWords } from '../../components/use-money.ts'
-import { PAYMENT_STYLE_WORDS } from '../../words.ts'
+import type { PackageRow as PackageRowSchema } from '../../shared/contract/package-list.ts'
+import { formatMoney } from '../../shared/format.ts'
+import type { Minor } from '../../shared/money.ts'
+import type { MoneyWords } from './use-money.ts'
+import { PAYMENT_STYLE_WORDS } from '../words.ts'
 
 export type PackageRow = z.output<typeof PackageRowSchema>
 type Item = PackageRow['items'][number]
