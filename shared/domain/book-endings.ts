@@ -18,7 +18,10 @@ export interface BookEnd {
 
 type Sale = Pick<RefundCase, 'paidMinor' | 'totalMinor' | 'consumedMinor' | 'rates' | 'pricesIncludeTax'>
 
-/** The ways to choose from, the usual one first. Only one, `unchanged`, when nothing is left open after the refund. */
+/**
+ * The ways to choose from, the usual one first. Only one, `unchanged`, when nothing is left open after the refund. What was used
+ * is billed where less was paid than that; never first when money is given back, since it would be asked for again.
+ */
 export function bookEndsOf(sale: Sale, refundMinor: Minor): BookEnd[] {
   const received = subtract(sale.paidMinor, refundMinor)
   const open = subtract(sale.totalMinor, received)
@@ -35,7 +38,8 @@ export function bookEndsOf(sale: Sale, refundMinor: Minor): BookEnd[] {
     totalMinor: used,
     dueMinor: unpaid,
   }
-  return unpaid > 0 ? [billUsed, settled, outstanding] : [settled, outstanding]
+  if (used <= sale.paidMinor) return [settled, outstanding]
+  return refundMinor === 0 ? [billUsed, settled, outstanding] : [settled, billUsed, outstanding]
 }
 
 /**

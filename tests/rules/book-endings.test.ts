@@ -48,6 +48,22 @@ describe('W6: instalments', () => {
   })
 })
 
+it('what is given back is not billed again: W4 at the regular prices, and an own amount of a package that all moved on', () => {
+  const family = sale({ paidMinor: 150_000, totalMinor: 150_000, consumedMinor: 37_500 }, [])
+  expect(bookEndsOf(family, minor(114_000)).map((e) => [e.books, e.totalMinor, e.dueMinor, e.forgivenMinor])).toEqual([
+    ['settled', 36_000, 0, 1_500],
+    ['outstanding', 150_000, 0, 0],
+  ])
+  const moved = sale({ paidMinor: 50_000, totalMinor: 50_000, consumedMinor: 50_000 }, [])
+  expect(bookEndsOf(moved, minor(33_332))[0]).toMatchObject({ books: 'settled', totalMinor: 16_668, dueMinor: 0 })
+  const partPaid = sale({ paidMinor: 20_000, totalMinor: 50_000, consumedMinor: 25_001 }, [])
+  expect(bookEndsOf(partPaid, minor(2_000)).map((e) => [e.books, e.dueMinor])).toEqual([
+    ['settled', 0],
+    ['billUsed', 7_001],
+    ['outstanding', 0],
+  ])
+})
+
 it('W17: one cent was used beyond what was paid', () => {
   const ends = bookEndsOf(sale({ paidMinor: 16_667, totalMinor: 50_000, consumedMinor: 16_668 }, []), minor(0))
   expect(ends.map((e) => [e.books, e.dueMinor, e.forgivenMinor])).toEqual([
