@@ -94,6 +94,11 @@ test('the linked client books on the shared package until the cap is reached', a
   const profile = new ClientPage(page)
   await profile.open(leo.id)
   await expect(profile.card('Family 20')).toContainText('Shared with Anna Lee (2 of 2)')
+  await page.getByRole('button', { name: 'Show the 2 visits of Massage 60' }).press('Enter')
+  await expect(profile.card('Family 20').getByRole('listitem')).toContainText([
+    'Tue 24 Nov, 9:00 · Dr Elena Ruiz · Anna Lee · booked ahead · worth 40.00',
+    'Tue 24 Nov, 11:00 · Dr Elena Ruiz · Anna Lee · booked ahead · worth 40.00',
+  ])
   await profile.open(leo.id, 'appointments')
   await expect(page.getByRole('row', { name: /for Anna Lee/ })).toHaveCount(2)
   await profile.open(anna.id)

@@ -7,6 +7,7 @@ import { Pencil } from './change/pencil.tsx'
 import { type ClientPackage, countWords, type Item, pipWords } from './client-package-words.ts'
 import styles from './client-package.module.css'
 import { HandOver } from './hand-over.tsx'
+import { VisitList } from './visit-list.tsx'
 
 interface Props {
   item: Item
@@ -44,6 +45,7 @@ export function ClientPackageItemLine({ item, clientPackage, viewer, onAdjust }:
         {rest}
         {item.isProduct && clientPackage.clientId === viewer.id && <HandOver item={item} clientPackage={clientPackage} />}
       </span>
+      <VisitList item={item} describe={describe} />
     </div>
   )
 }
