@@ -28,8 +28,8 @@ export default defineConfig({
           'copy-worker': at('db/copy-worker.ts'),
           'sample-worker': at('electron/sample-worker.ts'),
         },
-        // Flat: the code looks for its workers beside itself.
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', comments: false },
+        // Flat: the code looks for its workers beside itself. CommonJS in ASCII is read faster at start than modules in UTF-8.
+        output: { format: 'cjs', charset: 'ascii', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs', comments: false },
       },
     },
   },

@@ -5,4 +5,4 @@ import { dirname, join } from 'node:path'
 import { keepCompiled } from './compiled.ts'
 
 keepCompiled(join(dirname(process.argv[2] ?? ''), 'compiled'))
-await import('./bench-week.ts')
+void import('./bench-week.ts')

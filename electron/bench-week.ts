@@ -43,6 +43,10 @@ const app = startApp({
   strict: false,
 })
 sessions.signIn('bench', job.staffId)
-const reply = await app.dispatch({ sessionId: 'bench', path: ['appointments', 'onDays'], input: job.week })
-if (!('output' in reply)) throw new Error(reply.error.code)
-await app.close()
+void firstWeek()
+
+async function firstWeek(): Promise<void> {
+  const reply = await app.dispatch({ sessionId: 'bench', path: ['appointments', 'onDays'], input: job.week })
+  if (!('output' in reply)) throw new Error(reply.error.code)
+  await app.close()
+}

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '..')
 export const PAGES = join(ROOT, 'out/renderer')
-export const MAIN = join(ROOT, 'out/main/main.js')
+export const MAIN = join(ROOT, 'out/main/main.cjs')
 
 const SCREENS = ['renderer', 'shared', 'vite.config.ts', 'package-lock.json']
 const EVERYTHING = [...SCREENS, 'electron', 'db', 'electron.vite.config.ts']

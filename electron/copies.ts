@@ -34,7 +34,9 @@ export function makeCopies({ path, key, folder }: CopyParts): Host['makeCopy'] {
 
 async function inWorker(job: CopyJob): Promise<CopyResult> {
   const here = new URL(import.meta.url)
-  const worker = new Worker(new URL(here.pathname.endsWith('.ts') ? '../db/copy-worker.ts' : './copy-worker.js', here), { workerData: job })
+  const worker = new Worker(new URL(here.pathname.endsWith('.ts') ? '../db/copy-worker.ts' : './copy-worker.cjs', here), {
+    workerData: job,
+  })
   const [result] = (await once(worker, 'message')) as [CopyResult]
   return result
 }

@@ -11,7 +11,7 @@ interface Waiting {
 }
 
 const here = new URL(import.meta.url)
-const WORKER = new URL(here.pathname.endsWith('.ts') ? './read-worker.ts' : './read-worker.js', here)
+const WORKER = new URL(here.pathname.endsWith('.ts') ? './read-worker.ts' : './read-worker.cjs', here)
 
 export function makeHeavyReads(job: ReadJob): HeavyReads {
   const waiting = new Map<number, Waiting>()

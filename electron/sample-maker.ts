@@ -66,7 +66,9 @@ export function makeSampleMaker({ path, key, clock, log, app }: SampleParts): Sa
 
 function inWorker(job: SampleJob, onProgress: (done: number, of: number) => void): Promise<void> {
   const here = new URL(import.meta.url)
-  const worker = new Worker(new URL(here.pathname.endsWith('.ts') ? './sample-worker.ts' : './sample-worker.js', here), { workerData: job })
+  const worker = new Worker(new URL(here.pathname.endsWith('.ts') ? './sample-worker.ts' : './sample-worker.cjs', here), {
+    workerData: job,
+  })
   let end: SampleNews = { failed: 'The worker ended before the sample practice was made' }
   worker.on('message', (news: SampleNews) => {
     if ('of' in news) onProgress(news.done, news.of)

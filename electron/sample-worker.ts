@@ -78,11 +78,15 @@ async function make(): Promise<void> {
   makeCopy(app.file(), key, target)
 }
 
-try {
-  await make()
-  tell({ finished: true })
-} catch (error) {
-  tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-} finally {
-  await app.close()
+async function run(): Promise<void> {
+  try {
+    await make()
+    tell({ finished: true })
+  } catch (error) {
+    tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  } finally {
+    await app.close()
+  }
 }
+
+void run()

@@ -26,7 +26,7 @@ interface Waiting {
 }
 
 const here = new URL(import.meta.url)
-const WORKER = new URL(here.pathname.endsWith('.ts') ? './work.ts' : './work.js', here)
+const WORKER = new URL(here.pathname.endsWith('.ts') ? './work.ts' : './work.cjs', here)
 
 const LIMITS = { perSession: 20, keptMinutes: 60, drawingSeconds: 60 }
 

@@ -17,7 +17,7 @@ import { recording } from './recording.ts'
 
 const NOW = '2023-06-12T07:00'
 const WEEK = { from: '2023-06-12', through: '2023-06-18' } as const
-const BUILT = resolve('out/main/bench-start.js')
+const BUILT = resolve('out/main/bench-start.cjs')
 
 export const p14: Measure = {
   id: 'P14',

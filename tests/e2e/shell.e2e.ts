@@ -273,7 +273,7 @@ test(
     writeFileSync(join(folder, 'file'), 'no folder')
     const startOn = (data: string, config: string) =>
       startDouble({
-        main: join(import.meta.dirname, '../../out/main/main.js'),
+        main: join(import.meta.dirname, '../../out/main/main.cjs'),
         args: ['--data', data],
         env: { TENPACK_CONFIG: config },
         settings: { systemFolder: join(folder, 'system'), answers: [{ kind: 'message', button: 'Close' }] },

@@ -19,7 +19,7 @@ const MOST_BYTES = 30_000_000
 /** What a person who uses Tenpack needs, and nothing else. */
 const OWN = [
   /^(LICENSE|package\.json)$/,
-  /^out\/main\/[\w-]+\.js$/,
+  /^out\/main\/[\w-]+\.cjs$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/(index\.html|scheme\.js|icon\.svg|assets\/[\w.-]+\.(js|mjs|css|woff2))$/,
   /^resources\/fonts\/[\w-]+\.(ttf|txt)$/,
@@ -67,7 +67,7 @@ describe.each(PLATFORMS)('the package for %s', (platform) => {
 
   it('has its workers, fonts with their licences, and every built file but the maps', () => {
     const { files } = packaged[platform]
-    for (const worker of ['main', 'work', 'read-worker', 'copy-worker', 'sample-worker']) expect(files).toContain(`out/main/${worker}.js`)
+    for (const worker of ['main', 'work', 'read-worker', 'copy-worker', 'sample-worker']) expect(files).toContain(`out/main/${worker}.cjs`)
     expect(files.filter((file) => file.includes('bench'))).toEqual([])
     expect(files.filter((file) => file.endsWith('.ttf'))).toHaveLength(6)
     expect(files.filter((file) => file.endsWith('.txt')).length).toBeGreaterThanOrEqual(5)
@@ -119,7 +119,7 @@ it.runIf(process.platform === 'linux' && process.arch === 'x64')(
     packaged.linux.extract(content)
     const description = JSON.parse(readFileSync(join(content, 'package.json'), 'utf8')) as Record<string, unknown>
     expect(Object.keys(description)).not.toEqual(expect.arrayContaining([expect.stringMatching(/scripts|devDependencies/)]))
-    const app = startDoubleApp({ main: join(content, 'out/main/main.js'), isPackaged: true })
+    const app = startDoubleApp({ main: join(content, 'out/main/main.cjs'), isPackaged: true })
     const page = await app.page()
     await page.getByRole('button', { name: /^Set up your practice/ }).waitFor()
     const desk = { call: app.call, people: await makePractice(app.call) }

@@ -56,7 +56,7 @@ export interface Launch {
 /** Folders of its own, and what the app is started with so that it uses them. */
 export function makeLaunch() {
   const folder = mkdtempSync(join(tmpdir(), 'tenpack-e2e-'))
-  const main = join(import.meta.dirname, '../../../out/main/main.js')
+  const main = join(import.meta.dirname, '../../../out/main/main.cjs')
   const launch: Launch = {
     main,
     args: ['--data', join(folder, 'data')],

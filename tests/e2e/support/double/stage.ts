@@ -2,7 +2,7 @@
 // unanswered is a failure here: written down, so that a test fails even where the app itself caught the error.
 
 export interface Settings {
-  /** Where main.js and its package.json belong. */
+  /** Where main.cjs and its package.json belong. */
   appPath: string
   /** The system's own folders and key ring, apart from the app's. */
   systemFolder: string
