@@ -9,7 +9,6 @@ const PLAIN: Record<string, string> = {
   ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ŋ: 'n', ſ: 's', ƒ: 'f', ɓ: 'b', ɗ: 'd', ɛ: 'e', ɔ: 'o',
   ς: 'σ', ґ: 'г', є: 'е',
 }
-const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu')
 
 /** Scripts written without spaces: there people type the family name and the given name as one word. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u
@@ -20,7 +19,7 @@ export const fold = (text: string): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
-    .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)
+    .replace(/\P{ASCII}/gu, (letter) => PLAIN[letter] ?? letter)
 
 const partsOf = (chunk: string): string[] => chunk.match(/[\p{L}\p{N}]+/gu) ?? []
 const chunksOf = (text: string): string[][] =>
