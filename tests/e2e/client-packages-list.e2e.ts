@@ -79,7 +79,7 @@ test('who runs low is listed with the number to call, and the next package is so
 test('the usage page of a package lists who has it, and unfolds what happened', async ({ page, desk }) => {
   await makeOwners(desk)
   await page.goto('/packages')
-  await page.getByRole('link', { name: '1 have Relax 10 now' }).click()
+  await page.getByRole('link', { name: '1 has Relax 10 now' }).click()
   await expect(page.getByRole('heading', { name: 'Relax 10', level: 1 })).toBeVisible()
   for (const [fact, value] of [
     ['Price', '800.00'],

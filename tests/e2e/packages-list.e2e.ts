@@ -222,6 +222,36 @@ test('filters leave what they say, and stay in the address', async ({ page, desk
   await expect.poll(() => namesIn(page)).toHaveLength(3)
   await page.getByRole('button', { name: /^Massage/ }).click()
   await expect.poll(() => namesIn(page)).toEqual(['Relax 10', 'Back 6'])
+  await page.getByRole('link', { name: 'Back 6', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Back 6' }).first()).toBeVisible()
+  await page.goBack()
+  await expect.poll(() => namesIn(page)).toEqual(['Relax 10', 'Back 6'])
+})
+
+test('a long list shows its first rows at once and soon all of them; a price that is typed stays while it is sorted', async ({
+  page,
+  desk,
+}) => {
+  const { physio } = await makeList(desk)
+  const service = await makeService(desk)
+  for (let i = 100; i < 160; i++) await makePackage(desk, { name: `More ${i}`, categoryId: physio.id, serviceIds: [service.id] })
+  const list = new PackagesPage(page)
+  await list.open()
+  await expect.poll(() => namesIn(page)).toHaveLength(63)
+  const widths = () =>
+    page.getByRole('columnheader').evaluateAll((heads) => heads.map((head) => Math.round(head.getBoundingClientRect().width)))
+  const before = await widths()
+  await page.getByRole('button', { name: /^Change the price of Relax 10/ }).click()
+  const field = page.getByRole('textbox', { name: 'Price of Relax 10' })
+  await field.fill('123456.78')
+  expect(await widths()).toEqual(before)
+  await page.getByRole('button', { name: 'Last sold', exact: true }).click()
+  await expect(field).toHaveValue('123,456.78')
+  await page.setViewportSize({ width: 1024, height: 768 })
+  const overflow = await page
+    .getByRole('table', { name: 'Packages' })
+    .evaluate((table) => table.scrollWidth - table.parentElement!.clientWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
 })
 
 test('categories are put in order by the keys, merged with what they hold, and deleted', async ({ page, desk }) => {

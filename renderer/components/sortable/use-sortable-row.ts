@@ -3,11 +3,11 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 
-/** `fixed`: others move around it, and it has no handle. */
-export function useSortableRow(key: string, { fixed = false }: { fixed?: boolean } = {}) {
+/** `fixed`: others move around it, and it has no handle. `disabled`: the list is not arranged by hand now. */
+export function useSortableRow(key: string, { fixed = false, disabled = false }: { fixed?: boolean; disabled?: boolean } = {}) {
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
     id: key,
-    disabled: { draggable: fixed },
+    disabled: { draggable: fixed || disabled, droppable: disabled },
     attributes: { roleDescription: 'movable' },
   })
   return {

@@ -12,11 +12,12 @@ interface Props {
   folded: boolean
   columns: number
   onToggle: () => void
-  /** What makes its row part of a list that is arranged by hand. */
-  row?: ReturnType<typeof useSortableRow>['row']
+  /** Whether packages are moved past it now. */
+  isMovable: boolean
 }
 
-export function GroupHeader({ group, folded, columns, onToggle, row }: Props) {
+export function GroupHeader({ group, folded, columns, onToggle, isMovable }: Props) {
+  const { row } = useSortableRow(groupKey(group.categoryId), { fixed: true, disabled: !isMovable })
   const Caret = folded ? IconCaretRightFilled : IconCaretDownFilled
   return (
     <tr className={styles.group} data-empty={group.rows.length === 0 || undefined} {...row}>
@@ -29,9 +30,4 @@ export function GroupHeader({ group, folded, columns, onToggle, row }: Props) {
       </th>
     </tr>
   )
-}
-
-export function MovableGroupHeader(props: Omit<Props, 'row'>) {
-  const { row } = useSortableRow(groupKey(props.group.categoryId), { fixed: true })
-  return <GroupHeader {...props} row={row} />
 }

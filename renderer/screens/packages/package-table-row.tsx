@@ -2,7 +2,7 @@
 // Price and category are changed in their cells, by those who may.
 
 import { Link, useNavigate } from '@tanstack/react-router'
-import { memo, type ReactNode } from 'react'
+import { memo } from 'react'
 import { ruleWords } from '../../../shared/domain/expiry.ts'
 import { formatNearDate } from '../../../shared/format.ts'
 import { DragHandle } from '../../components/sortable/drag-handle.tsx'
@@ -13,26 +13,23 @@ import { useCan } from '../../components/use-can.ts'
 import { useClock } from '../../components/use-clock.ts'
 import { CategoryCell } from './category-cell.tsx'
 import { PackageMenu } from './package-menu.tsx'
-import { itemsWords, paidWords, type PackageRow } from '../../components/package-words.ts'
+import { itemWords, paidWords, type PackageRow } from '../../components/package-words.ts'
 import { rowKey } from './packages-order.ts'
 import styles from './packages.module.css'
 import { PriceCell } from './price-cell.tsx'
 
 interface Props {
   row: PackageRow
-  /** Whether the table has a column for them. */
+  /** Whether the table has a column for handles. */
   hasHandles: boolean
+  /** Whether the list is arranged by hand now. */
+  isMovable: boolean
 }
 
-interface RowProps extends Props {
-  handle?: ReactNode
-  /** What makes it part of a list that is arranged by hand. */
-  place?: ReturnType<typeof useSortableRow>['row']
-}
-
-export function PackageTableRow({ handle, place, ...props }: RowProps) {
+/** The same row whether it can be moved or not: what is being typed in its cells stays when the list is sorted or filtered. */
+export function PackageTableRow({ row, hasHandles, isMovable }: Props) {
   const navigate = useNavigate()
-  const { row, hasHandles } = props
+  const place = useSortableRow(rowKey(row.id), { disabled: !isMovable })
   const open = () => void navigate({ to: '/packages/$packageId', params: { packageId: String(row.id) } })
   return (
     <tr
@@ -40,21 +37,16 @@ export function PackageTableRow({ handle, place, ...props }: RowProps) {
       data-quiet={row.deleted || !row.active || undefined}
       onClick={(event) => openByMouse(event, open)}
       onKeyDown={moveByArrows}
-      {...place}
+      {...place.row}
     >
-      {hasHandles && <td className={styles.handleCell}>{handle}</td>}
-      <Cells {...props} />
+      {hasHandles && <td className={styles.handleCell}>{isMovable && <DragHandle name={row.name} handle={place.handle} />}</td>}
+      <Cells row={row} />
     </tr>
   )
 }
 
-export function MovablePackageRow(props: Props) {
-  const { row, handle } = useSortableRow(rowKey(props.row.id))
-  return <PackageTableRow {...props} place={row} handle={<DragHandle name={props.row.name} handle={handle} />} />
-}
-
 /** Drawn anew only when the package changed, and not with each step of one that is carried over it. */
-const Cells = memo(function Cells({ row }: Props) {
+const Cells = memo(function Cells({ row }: Pick<Props, 'row'>) {
   const { today } = useClock()
   const mayEdit = useCan()('packages.edit') !== undefined && !row.deleted
   const params = { packageId: String(row.id) }
@@ -74,7 +66,13 @@ const Cells = memo(function Cells({ row }: Props) {
       <td className={styles.category}>
         <CategoryCell row={row} mayEdit={mayEdit} />
       </td>
-      <td className={styles.items}>{itemsWords(row)}</td>
+      <td className={styles.items}>
+        {row.items.map((item, i) => (
+          <span key={i} dir="auto">
+            {itemWords(item)}
+          </span>
+        ))}
+      </td>
       <td className={styles.paid}>{paidWords(row)}</td>
       <td className={`${styles.number} ${styles.price}`}>
         <PriceCell row={row} mayEdit={mayEdit} />
@@ -85,7 +83,7 @@ const Cells = memo(function Cells({ row }: Props) {
           to="/packages/$packageId/usage"
           params={params}
           className={styles.figure}
-          aria-label={`${row.clientsNow} have ${row.name} now`}
+          aria-label={`${row.clientsNow} ${row.clientsNow === 1 ? 'has' : 'have'} ${row.name} now`}
         >
           {row.clientsNow}
         </Link>

@@ -2,7 +2,7 @@
 // where nothing is filtered or sorted.
 
 import { Button } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { SortableArea } from '../../components/sortable/sortable-area.tsx'
@@ -12,7 +12,7 @@ import { CategoryEditingContext, cellMark } from './category-editing.ts'
 import type { PackageRow } from '../../components/package-words.ts'
 import { PackagesFilters } from './packages-filters.tsx'
 import { keysOf, moveOf, placeWords } from './packages-order.ts'
-import { grouped, isArrangeable, matching, type PackagesSearch, sorted } from './packages-search.ts'
+import { grouped, isArrangeable, matching, NO_CATEGORY, type PackagesSearch, sorted } from './packages-search.ts'
 import { PackagesTable } from './packages-table.tsx'
 import { useArranging } from './use-arranging.ts'
 
@@ -27,31 +27,35 @@ interface Props {
 export function PackagesList({ read, categories, search, onChange, onReset }: Props) {
   const { currency } = usePractice()
   const { rows, arrange, putInto } = useArranging(read, categories)
-  const [folded, setFolded] = useState<readonly (number | null)[]>([])
+  const folded = (search.folded ?? []).map((id) => (id === NO_CATEGORY ? null : id))
+  const setFolded = (ids: readonly (number | null)[]) =>
+    onChange({ folded: ids.length > 0 ? ids.map((id) => id ?? NO_CATEGORY) : undefined })
   const mayArrange = useCan()('packages.edit') !== undefined && isArrangeable(search)
   const shown = sorted(matching(rows, search, currency), search)
   const groups = search.grouped === false ? null : grouped(shown, categories, { withEmpty: mayArrange })
   const keys = keysOf(shown, groups, (id) => folded.includes(id))
   const nameOf = (key: string) => rows.find((row) => key === `package ${row.id}`)?.name ?? ''
-  const toggle = (id: number | null) => setFolded((now) => (now.includes(id) ? now.filter((other) => other !== id) : [...now, id]))
+  const toggle = (id: number | null) => setFolded(folded.includes(id) ? folded.filter((other) => other !== id) : [...folded, id])
+
+  const unfold = (id: number | null) => folded.includes(id) && toggle(id)
 
   function move(key: string, after: readonly string[]) {
     const change = moveOf(key, after, groups, rows)
-    if (change.moved) setFolded((now) => now.filter((id) => id !== change.moved?.to))
+    if (change.moved) unfold(change.moved.to)
     arrange(change, `${nameOf(key)} is moved: ${placeWords(key, after, groups)}`, `${nameOf(key)} is back where it was`)
   }
 
   // The cells get the same function at each drawing, and what it does is what the list would do now.
-  const latest = useRef(putInto)
-  latest.current = putInto
+  const latest = useRef({ putInto, unfold })
+  latest.current = { putInto, unfold }
   const changed = useRef<number | null>(null)
   const editing = useMemo(
     () => ({
       categories,
       putInto: (...[row, category]: Parameters<typeof putInto>) => {
         changed.current = row.id
-        setFolded((now) => now.filter((id) => id !== (category?.id ?? null)))
-        latest.current(row, category)
+        latest.current.unfold(category?.id ?? null)
+        latest.current.putInto(row, category)
       },
     }),
     [categories],
@@ -87,12 +91,10 @@ export function PackagesList({ read, categories, search, onChange, onReset }: Pr
             }
           />
         </Card>
-      ) : mayArrange ? (
+      ) : (
         <SortableArea keys={keys} nameOf={nameOf} placeOf={(key, after) => placeWords(key, after, groups)} onMove={move}>
           {table}
         </SortableArea>
-      ) : (
-        table
       )}
     </CategoryEditingContext>
   )

@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { digitsOf } from '../../../shared/currencies.ts'
 import { PAYMENT_STYLES } from '../../../shared/domain/words.ts'
+import { fold } from '../../../shared/search-text.ts'
 import { PAYMENT_STYLE_WORDS } from '../../words.ts'
 import { itemsWords, type PackageRow } from '../../components/package-words.ts'
 
@@ -24,6 +25,7 @@ export const PackagesSearch = z.object({
   paid: z.array(z.enum(PAYMENT_STYLES)).optional().catch(undefined), // all when absent
   status: z.enum(['inactive', 'all']).optional().catch(undefined), // active when absent
   deleted: z.boolean().optional().catch(undefined),
+  folded: z.array(z.int()).optional().catch(undefined), // categories whose packages are folded away
   grouped: z.literal(false).optional().catch(undefined),
   sort: z.enum(SORT_COLUMNS).optional().catch(undefined), // the practice's own order when absent
   descending: z.boolean().optional().catch(undefined),
@@ -40,18 +42,23 @@ export interface PackageGroup {
 export const NO_CATEGORY = 0
 
 /** Whether this is the whole list in the practice's own order: only then can a package be moved in it. */
-export const isArrangeable = ({ grouped: _grouped, descending: _descending, status, ...others }: PackagesSearch): boolean =>
-  status !== 'inactive' && Object.values(others).every((value) => value === undefined)
+export const isArrangeable = ({
+  grouped: _grouped,
+  folded: _folded,
+  descending: _descending,
+  status,
+  ...others
+}: PackagesSearch): boolean => status !== 'inactive' && Object.values(others).every((value) => value === undefined)
 
 /** Prices are asked for in the practice's currency, so a package in another has none that could match. */
 export function matching(rows: readonly PackageRow[], by: PackagesSearch, currency: string): PackageRow[] {
   const [any, name, item] = [by.search, by.name, by.item].map(wordsOf) as [string[], string[], string[]]
   return rows.filter((row) => {
-    const items = itemsWords(row).toLowerCase()
+    const items = itemsWords(row)
     const price = row.currency === currency ? askedMinor(row) : Number.NaN
     return (
-      hasAll(`${row.name} ${row.description} ${items}`.toLowerCase(), any) &&
-      hasAll(row.name.toLowerCase(), name) &&
+      hasAll(`${row.name} ${row.description} ${items}`, any) &&
+      hasAll(row.name, name) &&
       hasAll(items, item) &&
       (!by.category?.length || by.category.includes(row.categoryId ?? NO_CATEGORY)) &&
       (by.priceFrom === undefined || price >= by.priceFrom) &&
@@ -62,8 +69,13 @@ export function matching(rows: readonly PackageRow[], by: PackagesSearch, curren
   })
 }
 
-const wordsOf = (text = ''): string[] => text.toLowerCase().split(/\s+/).filter(Boolean)
-const hasAll = (text: string, wanted: readonly string[]): boolean => wanted.every((word) => text.includes(word))
+const wordsOf = (text = ''): string[] => fold(text).split(/\s+/).filter(Boolean)
+/** Each of them somewhere in it, accents and case aside. */
+function hasAll(text: string, wanted: readonly string[]): boolean {
+  if (wanted.length === 0) return true
+  const folded = fold(text)
+  return wanted.every((word) => folded.includes(word))
+}
 
 const EXPIRY_ORDER = { onDate: 0, afterPurchase: 1, afterFirstUse: 2, never: 3 } as const
 const DAYS = { days: 1, weeks: 7, months: 30 } as const

@@ -2,10 +2,11 @@
 // order, handles move the rows.
 
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useDeferredValue } from 'react'
 import { Card } from '../../components/card.tsx'
 import { useCan } from '../../components/use-can.ts'
-import { GroupHeader, MovableGroupHeader } from './group-header.tsx'
-import { MovablePackageRow, PackageTableRow } from './package-table-row.tsx'
+import { GroupHeader } from './group-header.tsx'
+import { PackageTableRow } from './package-table-row.tsx'
 import type { PackageRow } from '../../components/package-words.ts'
 import type { PackageGroup, PackagesSearch, SortColumn } from './packages-search.ts'
 import styles from './packages.module.css'
@@ -18,7 +19,6 @@ interface Props {
   onFold: (categoryId: number | null) => void
   search: PackagesSearch
   onChange: (next: PackagesSearch) => void
-  /** Then it stands in a SortableArea. */
   isArrangeable: boolean
 }
 
@@ -34,11 +34,18 @@ const COLUMNS: { id: SortColumn; title: string; isNumber?: boolean; lastFirst?: 
   { id: 'lastSold', title: 'Last sold', lastFirst: true },
 ]
 
+const FIRST_ROWS = 40 // more than a screen shows
+
 export function PackagesTable({ rows, groups, folded, onFold, search, onChange, isArrangeable }: Props) {
   const mayEdit = useCan()('packages.edit') !== undefined
-  const Row = isArrangeable ? MovablePackageRow : PackageTableRow
-  const Header = isArrangeable ? MovableGroupHeader : GroupHeader
-  const rowsOf = (list: PackageRow[]) => list.map((row) => <Row key={row.id} row={row} hasHandles={mayEdit} />)
+  // The first rows are there at once; the rest of a long list is drawn while one looks at them, and at each change after it.
+  const most = Math.max(useDeferredValue(rows.length, FIRST_ROWS), FIRST_ROWS)
+  let drawn = 0
+  const rowsOf = (list: PackageRow[]) => {
+    const some = list.slice(0, Math.max(most - drawn, 0))
+    drawn += some.length
+    return some.map((row) => <PackageTableRow key={row.id} row={row} hasHandles={mayEdit} isMovable={isArrangeable} />)
+  }
   const width = COLUMNS.length + 1 + (mayEdit ? 1 : 0)
 
   /** Numbers and days start with the largest, words with A; a third click gives the practice's own order back. */
@@ -87,7 +94,13 @@ export function PackagesTable({ rows, groups, folded, onFold, search, onChange, 
             const isFolded = folded.includes(group.categoryId)
             return (
               <tbody key={group.categoryId}>
-                <Header group={group} folded={isFolded} columns={width} onToggle={() => onFold(group.categoryId)} />
+                <GroupHeader
+                  group={group}
+                  folded={isFolded}
+                  columns={width}
+                  onToggle={() => onFold(group.categoryId)}
+                  isMovable={isArrangeable}
+                />
                 {!isFolded && rowsOf(group.rows)}
               </tbody>
             )

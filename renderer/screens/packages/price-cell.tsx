@@ -97,7 +97,7 @@ function UsedCell({ row, seenMinor }: { row: PackageRow; seenMinor: Minor }) {
     )
   return (
     <div className={styles.editor}>
-      <Popover opened={typed.why !== null} position="bottom-end" width={280} shadow="sm" offset={4} returnFocus={false}>
+      <Popover withRoles={false} opened={typed.why !== null} position="bottom-end" width={280} shadow="sm" offset={4} returnFocus={false}>
         <Popover.Target>
           <div>
             <MoneyInput
