@@ -6,4 +6,8 @@ import { keepCompiled } from './compiled.ts'
 import { configFolder } from './shell/folders.ts'
 
 keepCompiled(join(configFolder(), 'compiled'))
-void import('./shell/begin.ts')
+import('./shell/begin.ts').catch((error: unknown) =>
+  queueMicrotask(() => {
+    throw error // Electron shows an error that nobody caught; of a promise that failed it would only warn in a terminal
+  }),
+)
