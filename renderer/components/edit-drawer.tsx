@@ -16,10 +16,12 @@ interface Props {
   isSaving: boolean
   /** What saving is called here, when it is more than that. */
   saveLabel?: string
+  /** There is nothing in it that could be saved. */
+  nothing?: boolean
   children: ReactNode
 }
 
-export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, saveLabel = 'Save', children }: Props) {
+export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, saveLabel = 'Save', nothing = false, children }: Props) {
   const formId = useId()
   const guard = useContext(DrawerGuard)
   useLeaveGuard(isDirty)
@@ -39,11 +41,13 @@ export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, saveLa
       onClose={close}
       footer={
         <>
-          <Button type="submit" form={formId} loading={isSaving} className={styles.save}>
-            {saveLabel}
-          </Button>
+          {!nothing && (
+            <Button type="submit" form={formId} loading={isSaving} className={styles.save}>
+              {saveLabel}
+            </Button>
+          )}
           <Button variant="default" onClick={close}>
-            Cancel
+            {nothing ? 'Close' : 'Cancel'}
           </Button>
         </>
       }

@@ -63,7 +63,15 @@ export function EarlierDrawer({ clientPackage, onClose }: Props) {
   }
 
   return (
-    <EditDrawer title="Earlier visits" onClose={onClose} onSubmit={submit} isDirty={() => chosen.length > 0} isSaving={redeem.isPending}>
+    <EditDrawer
+      title="Earlier visits"
+      saveLabel="Put on package"
+      nothing={earlier.data?.visits.length === 0}
+      onClose={onClose}
+      onSubmit={submit}
+      isDirty={() => chosen.length > 0}
+      isSaving={redeem.isPending}
+    >
       <p className={styles.what}>
         Put on <bdi>{name}</bdi>
       </p>

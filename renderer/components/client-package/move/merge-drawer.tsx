@@ -54,6 +54,7 @@ export function MergeDrawer({ clientPackage, onClose }: Props) {
     <EditDrawer
       title="Merge two packages"
       saveLabel="Merge"
+      nothing={others.data?.length === 0}
       onClose={onClose}
       onSubmit={(event) => {
         if (otherId !== null) form.setFieldValue('otherId', otherId)
