@@ -157,7 +157,10 @@ async function assertPaidFarEnough(tx: Tx, p: Row<'clientPackages'>, item: Row<'
 
 type Held = { state: SessionState; valueMinor: number }
 
-/** What is paid of it so far; null where nothing was to be paid before. */
+/**
+ * What is paid of it so far; null where nothing was to be paid before. Value that came from another client package was asked for
+ * on that one's invoice, so here it counts as paid. Values are taken with their tax, as money is.
+ */
 export async function paidSoFarOf(
   db: Db,
   p: Row<'clientPackages'>,
@@ -169,11 +172,14 @@ export async function paidSoFarOf(
   const { amounts, taxes, paid } = await sumInvoice(db, sale.id)
   const counts = countStates(sessions.map((s) => s.state))
   const moved = sessions.filter((s) => s.state === 'transferred').length // consumed, whoever uses them
+  const total = sale.pricesIncludeTax ? amounts : amounts + taxes
+  const asPaid = (value: number) => (amounts > 0 ? Math.round((value * total) / amounts) : value)
+  const broughtIn = asPaid(p.broughtInMinor)
   return {
-    paidMinor: paid,
-    totalMinor: sale.pricesIncludeTax ? amounts : amounts + taxes,
+    paidMinor: paid + broughtIn,
+    totalMinor: total + broughtIn,
     sessions: counts.total + moved,
     taken: counts.used + counts.forfeited + counts.booked + moved,
-    drawnMinor: item.quantity === null ? sessions.reduce((t, s) => t + s.valueMinor, 0) : null,
+    drawnMinor: item.quantity === null ? asPaid(sessions.reduce((t, s) => t + s.valueMinor, 0)) : null,
   }
 }

@@ -31,6 +31,16 @@ async function w14({ used = 2, priceMinor = 80_000, payments = [card(56_500)] } 
 }
 const creditOf = async (clientId: number) => (await app.call.clients.get({ id: clientId })).money[0]?.creditMinor
 
+it('counts the value brought in as paid, where sessions may only be used as far as they are paid', async () => {
+  const { country: _c, currency: _m, pricesIncludeTax: _t, isSample: _s, ...settings } = await app.call.settings.get()
+  await app.call.settings.update({ key: newKey(), ...settings, useBeforePaid: 'paidShare' })
+  const { p, relax10 } = await w14()
+  const { to } = await upgrade(p, relax10.id) // 527.35 to pay, and 333.32 with its tax, 376.65, brought in: 4 of 10
+  const item = { ...p, itemId: to.items[0]!.id }
+  for (const hour of [10, 11, 12, 13]) await bookOn(app, item, `2026-03-05T${hour}:00`)
+  await expectRefused(app, () => bookOn(app, item, '2026-03-05T14:00'), 'clientPackage.unpaid', { package: 'Relax 10', allowed: 4 })
+})
+
 it('is refused when it comes to another amount than was shown, and saves nothing', async () => {
   const { p, relax10 } = await w14()
   const { valueMinor, totalMinor } = await app.call.clientPackages.previewUpgrade({ id: p.clientPackageId, packageId: relax10.id })

@@ -5,7 +5,7 @@ import { verify } from '../../db/verify.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
-import { book, card, makeClient, makePackage, makeService, sellPackage } from '../support/make.ts'
+import { book, card, makeClient, makePackage, makeService, makeTax, sellPackage } from '../support/make.ts'
 import { expectRefused } from '../support/refused.ts'
 
 let app: TestApp
@@ -105,6 +105,21 @@ describe('a sale in instalments (W6)', () => {
     const [item] = (await app.call.clientPackages.get({ id: sold.clientPackageId })).items
     const booked = await bookOn({ ...sold, clientId, itemId: item!.id, serviceId: service.id }, '2026-01-05T10:00')
     expect(booked.session).not.toBeNull()
+  })
+
+  it('lets an unlimited package be used until its visits, with their tax, come to what is paid', async () => {
+    const { country: _c, currency: _m, pricesIncludeTax: _t, isSample: _s, ...settings } = await app.call.settings.get()
+    await app.call.settings.update({ ...settings, key: newKey(), useBeforePaid: 'paidShare' })
+    const taxIds = [(await makeTax(app, { name: 'HST', rate: 13_000 })).id]
+    const service = await makeService(app)
+    const pack = await makePackage(app, { sessions: null, serviceIds: [service.id], priceMinor: minor(30_000), taxIds })
+    const { id: clientId } = await makeClient(app)
+    const sold = await sellPackage(app, { clientId, packageId: pack.id, payments: [card(17_000)] }) // of 339.00
+    const [item] = (await app.call.clientPackages.get({ id: sold.clientPackageId })).items
+    const on = { ...sold, clientId, itemId: item!.id, serviceId: service.id }
+    await bookOn(on, '2026-01-05T10:00') // 80.00, with tax 90.40
+    await bookOn(on, '2026-01-06T10:00') // 180.80
+    await expectRefused(app, () => bookOn(on, '2026-01-07T10:00'), 'clientPackage.unpaid')
   })
 
   it('of an assigned package makes the plan when it is invoiced', async () => {
