@@ -8,7 +8,6 @@ import type { CLIENT_PACKAGE_LIST } from '../../components/client-package-list-i
 import { notifyDone } from '../../components/notify-done.tsx'
 import { saveDocument } from '../../components/pdf-preview/print-document.ts'
 import { showError } from '../../components/show-error.tsx'
-import styles from './client-packages.module.css'
 
 interface Props {
   filter: typeof CLIENT_PACKAGE_LIST
@@ -26,7 +25,7 @@ export function ExportButton({ filter, disabled }: Props) {
       onError: (error) => showError(error),
     })
   return (
-    <Button variant="default" className={styles.filter} disabled={disabled} loading={exporting.isPending} onClick={run}>
+    <Button variant="default" disabled={disabled} loading={exporting.isPending} onClick={run}>
       Export CSV
     </Button>
   )

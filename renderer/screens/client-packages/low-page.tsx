@@ -8,6 +8,7 @@ import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { CLIENT_PACKAGE_LIST } from '../../components/client-package-list-input.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { FilterBar } from '../../components/list/filter-bar.tsx'
 import { PackagesTabs } from '../../components/packages-tabs.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Page } from '../../components/page.tsx'
@@ -40,18 +41,16 @@ export function LowPage() {
   return (
     <Page>
       <PageHeader title="Packages" tabs={<PackagesTabs tab="low" />} />
-      <div className={styles.filters}>
+      <FilterBar>
         <p className={styles.why}>
           {practice && `${plural(practice.lowSessions, 'session')} left or fewer, or ending within ${plural(practice.lowDays, 'day')}`}
         </p>
-        <p className={styles.found} role="status">
-          {list.data && plural(list.data.total, 'client package')}
-        </p>
+        <p role="status">{list.data && plural(list.data.total, 'client package')}</p>
         <ExportButton filter={LOW} disabled={!list.data?.total} />
-        <Button className={styles.filter} variant="default" disabled={ids.length === 0} loading={letters.isPending} onClick={print}>
+        <Button variant="default" disabled={ids.length === 0} loading={letters.isPending} onClick={print}>
           Print {plural(ids.length, 'letter')}
         </Button>
-      </div>
+      </FilterBar>
       <QueryState
         query={list}
         isEmpty={({ total }) => total === 0}

@@ -10,10 +10,11 @@ import { formatDateTime, formatNearDate } from '../../../shared/format.ts'
 import { stateOf } from '../../components/client-package/client-package-words.ts'
 import { Pips } from '../../components/pips.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
-import { moveByArrows } from '../../components/table-rows.ts'
+import { moveByArrows } from '../../components/list/list-rows.ts'
 import { useCan } from '../../components/use-can.ts'
 import { useClock } from '../../components/use-clock.ts'
 import { useClientWords } from '../../components/use-practice.ts'
+import { ListTable } from '../../components/list/list-table.tsx'
 import styles from './client-packages.module.css'
 import { leftOf } from './sold-words.ts'
 
@@ -29,70 +30,68 @@ export function LowTable({ rows, select, onSell }: Props) {
   const { today } = useClock()
   const maySell = useCan()('clientPackages.sell') !== undefined
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table} aria-label="Packages that run low">
-        <thead>
-          <tr>
-            <th>Letter</th>
-            <th>{words.One}</th>
-            <th>Phone</th>
-            <th>Package</th>
-            <th>Sessions</th>
-            <th className={styles.number}>Left</th>
-            <th>Ends</th>
-            <th>Last visit</th>
-            <th>Next visit</th>
-            {maySell && <th aria-label="Sell" />}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const state = stateOf(row, today)
-            return (
-              <tr key={row.id} onKeyDown={moveByArrows}>
-                <td>{select(row)}</td>
-                <td className={styles.name}>
-                  <Link
-                    to="/clients/$clientId"
-                    params={{ clientId: String(row.clientId) }}
-                    search={{ tab: 'packages', package: row.id }}
-                    data-row
-                    dir="auto"
-                  >
-                    {row.clientName}
-                  </Link>
+    <ListTable label="Packages that run low">
+      <thead>
+        <tr>
+          <th>Letter</th>
+          <th>{words.One}</th>
+          <th>Phone</th>
+          <th>Package</th>
+          <th>Sessions</th>
+          <th data-number>Left</th>
+          <th>Ends</th>
+          <th>Last visit</th>
+          <th>Next visit</th>
+          {maySell && <th aria-label="Sell" />}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const state = stateOf(row, today)
+          return (
+            <tr key={row.id} onKeyDown={moveByArrows}>
+              <td>{select(row)}</td>
+              <td className={styles.name}>
+                <Link
+                  to="/clients/$clientId"
+                  params={{ clientId: String(row.clientId) }}
+                  search={{ tab: 'packages', package: row.id }}
+                  data-row
+                  dir="auto"
+                >
+                  {row.clientName}
+                </Link>
+              </td>
+              <td className={styles.phone}>{row.phone || <span className={styles.none}>no number</span>}</td>
+              <td className={styles.client}>
+                <bdi>{row.name}</bdi>
+              </td>
+              <td className={styles.pips}>
+                {row.items
+                  .filter((item) => !item.isProduct)
+                  .map((item) => (
+                    <Pips key={item.id} size="s" states={item.pips.map((pip) => pip.state)} unlimited={item.unlimited} />
+                  ))}
+              </td>
+              <td data-number>{leftOf(row)}</td>
+              <td className={styles.ends}>{state.tone === 'warn' ? <ToneBadge tone="warn">{state.words}</ToneBadge> : row.endWords}</td>
+              <td className={styles.ends}>
+                {row.lastUseAt ? formatNearDate(dayOf(row.lastUseAt), today) : <span className={styles.none}>–</span>}
+              </td>
+              <td className={styles.ends}>
+                {row.nextVisitAt ? formatDateTime(row.nextVisitAt) : <span className={styles.none}>none booked</span>}
+              </td>
+              {maySell && (
+                <td className={styles.tools}>
+                  <Button variant="default" size="compact-md" onClick={() => onSell(row)}>
+                    Sell next
+                  </Button>
                 </td>
-                <td className={styles.phone}>{row.phone || <span className={styles.none}>no number</span>}</td>
-                <td className={styles.client}>
-                  <bdi>{row.name}</bdi>
-                </td>
-                <td className={styles.pips}>
-                  {row.items
-                    .filter((item) => !item.isProduct)
-                    .map((item) => (
-                      <Pips key={item.id} size="s" states={item.pips.map((pip) => pip.state)} unlimited={item.unlimited} />
-                    ))}
-                </td>
-                <td className={styles.number}>{leftOf(row)}</td>
-                <td className={styles.ends}>{state.tone === 'warn' ? <ToneBadge tone="warn">{state.words}</ToneBadge> : row.endWords}</td>
-                <td className={styles.ends}>
-                  {row.lastUseAt ? formatNearDate(dayOf(row.lastUseAt), today) : <span className={styles.none}>–</span>}
-                </td>
-                <td className={styles.ends}>
-                  {row.nextVisitAt ? formatDateTime(row.nextVisitAt) : <span className={styles.none}>none booked</span>}
-                </td>
-                {maySell && (
-                  <td className={styles.tools}>
-                    <Button variant="default" size="compact-md" onClick={() => onSell(row)}>
-                      Sell next
-                    </Button>
-                  </td>
-                )}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+              )}
+            </tr>
+          )
+        })}
+      </tbody>
+    </ListTable>
   )
 }

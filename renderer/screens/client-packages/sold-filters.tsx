@@ -1,12 +1,12 @@
 // The filters above the list of client packages. Each change goes into the address at once.
 
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { CLIENT_PACKAGE_STATES } from '../../../shared/domain/words.ts'
 import { plural } from '../../../shared/format.ts'
 import { IdSelect } from '../../components/id-select.tsx'
-import { FilterText } from '../../components/filter-text.tsx'
+import { FilterButton } from '../../components/list/filter-button.tsx'
+import { SearchField, TYPING_PAUSE_MS } from '../../components/list/search-field.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import { CLIENT_PACKAGE_WORDS } from '../../words.ts'
 import styles from './client-packages.module.css'
@@ -33,17 +33,16 @@ export function SoldFilters({ search, onChange, packages, categories }: Props) {
   const categoryChoices = [...categories, { id: 0, name: 'No category' }]
   return (
     <>
-      <FilterText
-        type="search"
-        aria-label={`${words.One} or package`}
-        placeholder={`${words.One} or package`}
-        className={styles.search}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        waitMs={120}
+      <SearchField
+        label={`${words.One} or package`}
+        waitMs={TYPING_PAUSE_MS}
         value={search.search}
         onChange={(text) => onChange({ search: text })}
       />
-      <Filter words={`State: ${states.length === 0 ? 'all' : states.map((s) => CLIENT_PACKAGE_WORDS[s].toLowerCase()).join(', ')}`}>
+      <Filter
+        isOn={states.length > 0}
+        words={`State: ${states.length === 0 ? 'all' : states.map((s) => CLIENT_PACKAGE_WORDS[s].toLowerCase()).join(', ')}`}
+      >
         <Menu.CheckboxGroup
           value={states}
           onChange={(next) => onChange({ states: next.length > 0 ? STATES.filter((s) => next.includes(s)) : undefined })}
@@ -68,6 +67,7 @@ export function SoldFilters({ search, onChange, packages, categories }: Props) {
       />
       {categories.length > 0 && (
         <Filter
+          isOn={chosen.length > 0}
           words={
             <>
               Category:{' '}
@@ -87,7 +87,10 @@ export function SoldFilters({ search, onChange, packages, categories }: Props) {
           </Menu.CheckboxGroup>
         </Filter>
       )}
-      <Filter words={`Ending: ${search.ending === undefined ? 'any time' : `within ${plural(search.ending, 'day')}`}`}>
+      <Filter
+        isOn={search.ending !== undefined}
+        words={`Ending: ${search.ending === undefined ? 'any time' : `within ${plural(search.ending, 'day')}`}`}
+      >
         <Menu.RadioGroup value={String(search.ending ?? '')} onChange={(days) => onChange({ ending: days ? Number(days) : undefined })}>
           <Menu.RadioItem value="">Any time</Menu.RadioItem>
           {ENDING.map((days) => (
@@ -98,8 +101,8 @@ export function SoldFilters({ search, onChange, packages, categories }: Props) {
         </Menu.RadioGroup>
       </Filter>
       <Button
-        variant={search.unpaid ? 'light' : 'default'}
-        className={styles.filter}
+        variant="default"
+        data-on={search.unpaid || undefined}
         aria-pressed={search.unpaid === true}
         onClick={() => onChange({ unpaid: search.unpaid ? undefined : true })}
       >
@@ -109,13 +112,11 @@ export function SoldFilters({ search, onChange, packages, categories }: Props) {
   )
 }
 
-function Filter({ words, children }: { words: ReactNode; children: ReactNode }) {
+function Filter({ isOn, words, children }: { isOn: boolean; words: ReactNode; children: ReactNode }) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button variant="default" className={styles.filter} rightSection={<IconChevronDown size={14} aria-hidden />}>
-          <span className={styles.chosen}>{words}</span>
-        </Button>
+        <FilterButton isOn={isOn}>{words}</FilterButton>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
         {children}

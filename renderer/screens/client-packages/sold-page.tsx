@@ -3,7 +3,6 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { plural } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
@@ -11,12 +10,12 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { PackagesTabs } from '../../components/packages-tabs.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Page } from '../../components/page.tsx'
-import { Pager } from '../../components/pager.tsx'
+import { FilterBar } from '../../components/list/filter-bar.tsx'
+import { Pager } from '../../components/list/pager.tsx'
 import { QueryState } from '../../components/query-state.tsx'
 import { useCan } from '../../components/use-can.ts'
 import { useClock } from '../../components/use-clock.ts'
 import { AssignPackage } from './assign-package.tsx'
-import styles from './client-packages.module.css'
 import { ExportButton } from './export-button.tsx'
 import { SoldFilters } from './sold-filters.tsx'
 import { filterOf, isFiltered, type SoldSearch } from './sold-search.ts'
@@ -28,7 +27,6 @@ export function SoldPage() {
   const search = useSearch({ from: '/packages/sold' })
   const navigate = useNavigate({ from: '/packages/sold' })
   const { today } = useClock()
-  const [cleared, setCleared] = useState(0) // how often; the filters then start anew, with nothing typed
   const maySell = useCan()('clientPackages.sell') !== undefined
   const filter = filterOf(search, today)
   const page = search.page ?? 1
@@ -43,13 +41,11 @@ export function SoldPage() {
   return (
     <Page>
       <PageHeader title="Packages" actions={maySell && <AssignPackage />} tabs={<PackagesTabs tab="sold" />} />
-      <div className={styles.filters} role="search" aria-label="Filter client packages">
-        <SoldFilters key={cleared} search={search} onChange={change} packages={packages.data ?? []} categories={categories.data ?? []} />
-        <p className={styles.found} role="status">
-          {list.data && plural(list.data.total, 'client package')}
-        </p>
+      <FilterBar label="Filter client packages">
+        <SoldFilters search={search} onChange={change} packages={packages.data ?? []} categories={categories.data ?? []} />
+        <p role="status">{list.data && plural(list.data.total, 'client package')}</p>
         <ExportButton filter={filter} disabled={!list.data?.total} />
-      </div>
+      </FilterBar>
       <QueryState
         query={list}
         isEmpty={({ total }) => total === 0}
@@ -59,10 +55,7 @@ export function SoldPage() {
               <EmptyState
                 title="No client package matches these filters"
                 action={
-                  <Button
-                    variant="default"
-                    onClick={() => void navigate({ search: {}, replace: true }).then(() => setCleared((n) => n + 1))}
-                  >
+                  <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
                     Show all
                   </Button>
                 }

@@ -6,14 +6,15 @@ import type { ClientPackageRow } from '../../../shared/contract/client-package-l
 import { stateOf } from '../../components/client-package/client-package-words.ts'
 import { Pips } from '../../components/pips.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
-import { moveByArrows, openByMouse } from '../../components/table-rows.ts'
+import { moveByArrows, openByMouse } from '../../components/list/list-rows.ts'
 import { useClock } from '../../components/use-clock.ts'
 import { useMoney } from '../../components/use-money.ts'
 import { useClientWords } from '../../components/use-practice.ts'
+import { ListTable } from '../../components/list/list-table.tsx'
 import styles from './client-packages.module.css'
 import { leftOf } from './sold-words.ts'
 import { type SoldSearch, sortedBy } from './sold-search.ts'
-import { SortHead } from './sort-head.tsx'
+import { SortHead, sortedOf } from '../../components/list/sort-head.tsx'
 
 interface Props {
   rows: z.output<typeof ClientPackageRow>[]
@@ -23,38 +24,36 @@ interface Props {
 
 export function SoldTable({ rows, search, onChange }: Props) {
   const words = useClientWords()
-  const head = (sort: NonNullable<SoldSearch['sort']>, title: string, number = false) => (
+  const head = (sort: NonNullable<SoldSearch['sort']>, title: string, isNumber = false) => (
     <SortHead
-      number={number}
-      sorted={(search.sort ?? 'client') === sort ? (search.descending ? 'descending' : 'ascending') : undefined}
+      isNumber={isNumber}
+      sorted={sortedOf((search.sort ?? 'client') === sort, search.descending)}
       onSort={() => onChange(sortedBy(search, sort))}
     >
       {title}
     </SortHead>
   )
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table} aria-label="Client packages">
-        <thead>
-          <tr>
-            {head('client', words.One)}
-            {head('package', 'Package')}
-            <th>Sessions</th>
-            {head('left', 'Left', true)}
-            {head('end', 'Ends')}
-            {head('state', 'State')}
-            {head('charge', 'Charge', true)}
-            {head('paid', 'Paid', true)}
-            <th>Invoice</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <SoldRow key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable label="Client packages">
+      <thead>
+        <tr>
+          {head('client', words.One)}
+          {head('package', 'Package')}
+          <th>Sessions</th>
+          {head('left', 'Left', true)}
+          {head('end', 'Ends')}
+          {head('state', 'State')}
+          {head('charge', 'Charge', true)}
+          {head('paid', 'Paid', true)}
+          <th>Invoice</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <SoldRow key={row.id} row={row} />
+        ))}
+      </tbody>
+    </ListTable>
   )
 }
 
@@ -71,7 +70,7 @@ function SoldRow({ row }: { row: Props['rows'][number] }) {
   const state = stateOf(row, today)
   const items = row.items.filter((item) => !item.isProduct)
   return (
-    <tr className={styles.row} onClick={(event) => openByMouse(event, () => void navigate(to))} onKeyDown={moveByArrows}>
+    <tr data-open onClick={(event) => openByMouse(event, () => void navigate(to))} onKeyDown={moveByArrows}>
       <td className={styles.client}>
         <Link to="/clients/$clientId" params={{ clientId: String(row.clientId) }} dir="auto">
           {row.clientName}
@@ -87,7 +86,7 @@ function SoldRow({ row }: { row: Props['rows'][number] }) {
           <Pips key={item.id} size="s" states={item.pips.map((pip) => pip.state)} unlimited={item.unlimited} />
         ))}
       </td>
-      <td className={styles.number}>{leftOf(row)}</td>
+      <td data-number>{leftOf(row)}</td>
       <td className={styles.ends}>{row.endWords}</td>
       <td>
         <ToneBadge tone={state.tone}>{state.words}</ToneBadge>
@@ -98,8 +97,8 @@ function SoldRow({ row }: { row: Props['rows'][number] }) {
         </td>
       ) : (
         <>
-          <td className={styles.number}>{money(row.chargeMinor)}</td>
-          <td className={styles.number}>
+          <td data-number>{money(row.chargeMinor)}</td>
+          <td data-number>
             {money(row.paidMinor)}
             {row.dueMinor > 0 && <span className={styles.due}>{money(row.dueMinor)} due</span>}
           </td>

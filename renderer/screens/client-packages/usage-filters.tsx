@@ -1,9 +1,8 @@
 // Whom the usage page shows: by name, and by what their package is today.
 
 import { SegmentedControl } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
 import type { ClientPackageState } from '../../../shared/domain/words.ts'
-import { FilterText } from '../../components/filter-text.tsx'
+import { SearchField, TYPING_PAUSE_MS } from '../../components/list/search-field.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import { CLIENT_PACKAGE_WORDS } from '../../words.ts'
 import styles from './client-packages.module.css'
@@ -16,13 +15,9 @@ export function UsageFilters({ search, onChange }: { search: SoldSearch; onChang
   const words = useClientWords()
   return (
     <>
-      <FilterText
-        type="search"
-        aria-label={`Search ${words.many}`}
-        placeholder={`Search ${words.many}`}
-        className={styles.search}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        waitMs={120}
+      <SearchField
+        label={`Search ${words.many}`}
+        waitMs={TYPING_PAUSE_MS}
         value={search.search}
         onChange={(text) => onChange({ search: text })}
       />

@@ -1,7 +1,7 @@
 // The heads of the usage table's columns; those that can be sorted by are buttons.
 
 import { VisuallyHidden } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { SortButton, sortedOf } from '../../components/list/sort-head.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import { type SoldSearch, sortedBy } from './sold-search.ts'
 import styles from './usage.module.css'
@@ -28,20 +28,13 @@ export function UsageHead({ search, onChange }: Props) {
   return (
     <div role="row" className={styles.head}>
       {columns.map(([title, sort]) => {
-        const on = sort !== null && (search.sort ?? 'client') === sort
-        const Arrow = search.descending ? IconArrowDown : IconArrowUp
+        const sorted = sortedOf(sort !== null && (search.sort ?? 'client') === sort, search.descending)
         return (
-          <span
-            key={title}
-            role="columnheader"
-            aria-sort={on ? (search.descending ? 'descending' : 'ascending') : undefined}
-            data-number={sort === 'charge' || sort === 'paid' || undefined}
-          >
+          <span key={title} role="columnheader" aria-sort={sorted} data-number={sort === 'charge' || sort === 'paid' || undefined}>
             {sort ? (
-              <button type="button" className={styles.sort} onClick={() => onChange(sortedBy(search, sort))}>
+              <SortButton sorted={sorted} onSort={() => onChange(sortedBy(search, sort))}>
                 {title}
-                {on && <Arrow size={13} aria-hidden />}
-              </button>
+              </SortButton>
             ) : (
               <VisuallyHidden>{title}</VisuallyHidden>
             )}

@@ -5,6 +5,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { api } from '../../api.ts'
+import { FilterBar } from '../../components/list/filter-bar.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryState } from '../../components/query-state.tsx'
@@ -58,10 +59,10 @@ export function UsagePage() {
         {(data) => (
           <>
             <UsageOverview pkg={data} />
-            <div className={styles.filters} role="search" aria-label="Filter the clients who have it">
+            <FilterBar label="Filter the clients who have it">
               <UsageFilters search={search} onChange={change} />
               <ExportButton filter={filter} disabled={false} />
-            </div>
+            </FilterBar>
             <UsageList filter={filter} search={search} onChange={change} />
           </>
         )}

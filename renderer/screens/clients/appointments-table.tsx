@@ -1,9 +1,9 @@
 // Appointments of one client as rows; the date is the link to the appointment on the calendar.
 
-import { Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { dayOf, timeOf } from '../../../shared/dates.ts'
 import { formatDate, formatTime } from '../../../shared/format.ts'
+import { ListTable } from '../../components/list/list-table.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useClock } from '../../components/use-clock.ts'
 import type { ClientAppointment } from './client-types.ts'
@@ -20,51 +20,49 @@ interface Props {
 export function AppointmentsTable({ rows, label, clientId }: Props) {
   const { now } = useClock()
   return (
-    <Table.ScrollContainer minWidth={640} type="native">
-      <Table aria-label={label} className={table.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Date</Table.Th>
-            <Table.Th>Service</Table.Th>
-            <Table.Th>Practitioner</Table.Th>
-            <Table.Th>Status</Table.Th>
-            <Table.Th>Package</Table.Th>
-            <Table.Th className={table.num}>Invoice</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.id} data-ahead={row.startsAt > now || undefined}>
-              <Table.Td className={styles.when}>
-                <Link to="/calendar" search={{ day: dayOf(row.startsAt), appointment: row.id }} className={styles.rowLink}>
-                  {formatDate(dayOf(row.startsAt))}, {formatTime(timeOf(row.startsAt))}
-                </Link>
-              </Table.Td>
-              <Table.Td>
-                <bdi>{row.serviceName}</bdi>
-                {row.clientId !== clientId && (
-                  <span className={styles.forWhom}>
-                    for <bdi>{row.clientName}</bdi>
-                  </span>
-                )}
-              </Table.Td>
-              <Table.Td>
-                <bdi>{row.practitionerName}</bdi>
-              </Table.Td>
-              <Table.Td>
-                <StatusBadge status={row.status} />
-              </Table.Td>
-              <Table.Td>
-                <SessionWords session={row.session} />
-              </Table.Td>
-              <Table.Td className={table.num}>
-                <InvoiceWords invoice={row.invoice} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable label={label}>
+      <thead>
+        <tr>
+          <th>Date</th>
+          <th>Service</th>
+          <th>Practitioner</th>
+          <th>Status</th>
+          <th>Package</th>
+          <th data-number>Invoice</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} data-ahead={row.startsAt > now || undefined}>
+            <td className={styles.when}>
+              <Link to="/calendar" search={{ day: dayOf(row.startsAt), appointment: row.id }} className={styles.rowLink}>
+                {formatDate(dayOf(row.startsAt))}, {formatTime(timeOf(row.startsAt))}
+              </Link>
+            </td>
+            <td>
+              <bdi>{row.serviceName}</bdi>
+              {row.clientId !== clientId && (
+                <span className={styles.forWhom}>
+                  for <bdi>{row.clientName}</bdi>
+                </span>
+              )}
+            </td>
+            <td>
+              <bdi>{row.practitionerName}</bdi>
+            </td>
+            <td>
+              <StatusBadge status={row.status} />
+            </td>
+            <td>
+              <SessionWords session={row.session} />
+            </td>
+            <td data-number>
+              <InvoiceWords invoice={row.invoice} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </ListTable>
   )
 }
 

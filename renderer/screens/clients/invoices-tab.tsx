@@ -7,7 +7,7 @@ import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryState } from '../../components/query-state.tsx'
 import { InvoicesTable } from './invoices-table.tsx'
-import { Pager } from '../../components/pager.tsx'
+import { Pager } from '../../components/list/pager.tsx'
 
 const PAGE_SIZE = 50
 

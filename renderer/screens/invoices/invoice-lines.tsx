@@ -4,6 +4,7 @@ import { formatMoney, formatRate } from '../../../shared/format.ts'
 import { negate } from '../../../shared/money.ts'
 import { Card } from '../../components/card.tsx'
 import { canBePaid, type Invoice } from './invoice-words.ts'
+import { ListTable } from '../../components/list/list-table.tsx'
 import styles from './invoice.module.css'
 
 export function InvoiceLines({ invoice }: { invoice: Invoice }) {
@@ -11,41 +12,39 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
   const hasTax = invoice.taxes.length > 0
   return (
     <Card flush>
-      <div className={styles.scroll}>
-        <table className={styles.table} aria-label="Lines">
-          <thead>
-            <tr>
-              <th>Description</th>
-              <th className={styles.number}>Quantity</th>
-              <th className={styles.number}>Price</th>
-              <th className={styles.number}>Amount</th>
+      <ListTable label="Lines" isTall>
+        <thead>
+          <tr>
+            <th>Description</th>
+            <th data-number>Quantity</th>
+            <th data-number>Price</th>
+            <th data-number>Amount</th>
+          </tr>
+        </thead>
+        <tbody>
+          {invoice.lines.map((line) => (
+            <tr key={line.id}>
+              <td className={styles.description}>
+                <bdi>{line.description}</bdi>
+                {line.discountMinor > 0 && (
+                  <span className={styles.sub}>
+                    Discount {money(negate(line.discountMinor))}
+                    {line.discountReason && <bdi>: {line.discountReason}</bdi>}
+                  </span>
+                )}
+                {line.adjustmentReason !== null && (
+                  <span className={styles.sub}>
+                    Adjusted<bdi>: {line.adjustmentReason}</bdi>
+                  </span>
+                )}
+              </td>
+              <td data-number>{line.quantity}</td>
+              <td data-number>{money(line.unitPriceMinor)}</td>
+              <td data-number>{money(line.amountMinor)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {invoice.lines.map((line) => (
-              <tr key={line.id}>
-                <td className={styles.description}>
-                  <bdi>{line.description}</bdi>
-                  {line.discountMinor > 0 && (
-                    <span className={styles.sub}>
-                      Discount {money(negate(line.discountMinor))}
-                      {line.discountReason && <bdi>: {line.discountReason}</bdi>}
-                    </span>
-                  )}
-                  {line.adjustmentReason !== null && (
-                    <span className={styles.sub}>
-                      Adjusted<bdi>: {line.adjustmentReason}</bdi>
-                    </span>
-                  )}
-                </td>
-                <td className={styles.number}>{line.quantity}</td>
-                <td className={styles.number}>{money(line.unitPriceMinor)}</td>
-                <td className={styles.number}>{money(line.amountMinor)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ListTable>
       <dl className={styles.totals}>
         {hasTax && !invoice.pricesIncludeTax && <Sum title="Net" value={money(invoice.netMinor)} />}
         {invoice.taxes.map((tax) => (

@@ -1,24 +1,23 @@
 // The list of invoices ("Sales"): state, search and page stand in the address, and what is due on all of them beside the filters.
 // Drafts of coming appointments are left out unless asked for: they have no number and ask for nothing yet.
 
-import { Button, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch, IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { InvoiceState } from '../../../shared/domain/words.ts'
 import { formatMoney, plural } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
+import { FilterBar } from '../../components/list/filter-bar.tsx'
+import { SearchField, TYPING_PAUSE_MS } from '../../components/list/search-field.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Page } from '../../components/page.tsx'
-import { Pager } from '../../components/pager.tsx'
+import { Pager } from '../../components/list/pager.tsx'
 import { QueryState } from '../../components/query-state.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import { InvoicesEmpty } from './invoices-empty.tsx'
 import { InvoicesTable } from './invoices-table.tsx'
-import styles from './invoices.module.css'
 import { StateFilter } from './state-filter.tsx'
 
 const PAGE_SIZE = 50
@@ -28,7 +27,6 @@ export function InvoicesPage() {
   const { search = '', states, clientId, page = 1 } = useSearch({ from: '/sales' })
   const navigate = useNavigate({ from: '/sales' })
   const words = useClientWords()
-  const [typed, setTyped] = useState(search)
   const invoices = useQuery({
     ...api.invoices.list.queryOptions({
       input: { search, clientId: clientId ?? null, states: states ?? PUBLISHED, page, pageSize: PAGE_SIZE },
@@ -37,43 +35,31 @@ export function InvoicesPage() {
   })
   const change = (next: { search?: string | undefined; states?: InvoiceState[] | undefined; clientId?: undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...next, page: undefined }), replace: true })
-  const look = useDebouncedCallback((text: string) => change({ search: text || undefined }), 120)
-  const clear = () => {
-    setTyped('')
-    void navigate({ search: {}, replace: true })
-  }
+  const clear = () => void navigate({ search: {}, replace: true })
   const isFiltered = search !== '' || states !== undefined || clientId !== undefined
 
   return (
     <Page>
       <PageHeader title="Sales" />
-      <div className={styles.filters} role="search" aria-label="Filter invoices">
-        <TextInput
-          type="search"
-          aria-label={`Number or ${words.one}`}
-          placeholder={`Number or ${words.one}`}
-          className={styles.search}
-          dir="auto"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value)
-            look(event.currentTarget.value.trim())
-          }}
+      <FilterBar label="Filter invoices">
+        <SearchField
+          label={`Number or ${words.one}`}
+          value={search}
+          waitMs={TYPING_PAUSE_MS}
+          onChange={(text) => change({ search: text })}
         />
         <StateFilter states={states} onChange={(chosen) => change({ states: chosen })} />
         {clientId !== undefined && (
           <Button
             variant="default"
-            className={styles.filter}
             rightSection={<IconX size={14} aria-hidden />}
             aria-label={`Show every ${words.one}`}
             onClick={() => change({ clientId: undefined })}
           >
-            <bdi className={styles.chosen}>Only {invoices.data?.rows[0]?.clientName ?? `one ${words.one}`}</bdi>
+            <bdi>Only {invoices.data?.rows[0]?.clientName ?? `one ${words.one}`}</bdi>
           </Button>
         )}
-        <p className={styles.due} role="status">
+        <p role="status">
           {invoices.data && (
             <>
               {plural(invoices.data.total, 'invoice')}
@@ -86,7 +72,7 @@ export function InvoicesPage() {
             </>
           )}
         </p>
-      </div>
+      </FilterBar>
       <QueryState query={invoices} isEmpty={({ total }) => total === 0} empty={<InvoicesEmpty isFiltered={isFiltered} onClear={clear} />}>
         {({ rows, total }) => (
           <>

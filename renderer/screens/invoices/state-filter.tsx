@@ -1,10 +1,9 @@
 // Which states of invoices are listed. Nothing chosen: everything that was published.
 
-import { Button, Menu } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
 import { INVOICE_STATES, type InvoiceState } from '../../../shared/domain/words.ts'
+import { FilterButton } from '../../components/list/filter-button.tsx'
 import { INVOICE_WORDS } from '../../words.ts'
-import styles from './invoices.module.css'
 
 interface Props {
   states: InvoiceState[] | undefined
@@ -22,9 +21,7 @@ export function StateFilter({ states, onChange }: Props) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button variant="default" className={styles.filter} rightSection={<IconChevronDown size={14} aria-hidden />}>
-          <span className={styles.chosen}>State: {words}</span>
-        </Button>
+        <FilterButton isOn={states !== undefined}>State: {words}</FilterButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => onChange(undefined)}>All published</Menu.Item>

@@ -2,14 +2,16 @@
 
 import { Button, Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { z } from 'zod'
 import type { TermsChange, TermsPreview } from '../../../shared/contract/package-versions.ts'
 import type { SessionRule } from '../../../shared/domain/words.ts'
 import { formatDate } from '../../../shared/format.ts'
+import { Card } from '../../components/card.tsx'
+import { ListTable } from '../../components/list/list-table.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import { SESSION_RULE_WORDS } from '../../words.ts'
-import { useState } from 'react'
 import styles from './apply.module.css'
 
 export type ApplyPreview = z.output<typeof TermsPreview>
@@ -36,8 +38,8 @@ export function ApplyTable({ preview, chosen, onChange }: Props) {
     onChange(next)
   }
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table} aria-label={`What changes on each ${words.one} package`}>
+    <Card flush>
+      <ListTable isTall label={`What changes on each ${words.one} package`}>
         <thead>
           <tr>
             <th>
@@ -99,7 +101,7 @@ export function ApplyTable({ preview, chosen, onChange }: Props) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </ListTable>
       {rows.length > most && (
         <p className={styles.more}>
           {rows.length - most} more, ticked or not as the first box says.
@@ -108,7 +110,7 @@ export function ApplyTable({ preview, chosen, onChange }: Props) {
           </Button>
         </p>
       )}
-    </div>
+    </Card>
   )
 }
 

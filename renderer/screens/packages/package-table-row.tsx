@@ -8,7 +8,7 @@ import { formatNearDate } from '../../../shared/format.ts'
 import { DragHandle } from '../../components/sortable/drag-handle.tsx'
 import { useSortableRow } from '../../components/sortable/use-sortable-row.ts'
 import { ToneBadge } from '../../components/state-badge.tsx'
-import { moveByArrows, openByMouse } from '../../components/table-rows.ts'
+import { moveByArrows, openByMouse } from '../../components/list/list-rows.ts'
 import { useCan } from '../../components/use-can.ts'
 import { useClock } from '../../components/use-clock.ts'
 import { CategoryCell } from './category-cell.tsx'
@@ -74,11 +74,11 @@ const Cells = memo(function Cells({ row }: Pick<Props, 'row'>) {
         ))}
       </td>
       <td className={styles.paid}>{paidWords(row)}</td>
-      <td className={`${styles.number} ${styles.price}`}>
+      <td data-number className={styles.price}>
         <PriceCell row={row} mayEdit={mayEdit} />
       </td>
       <td className={styles.expires}>{ruleWords(row.expiry)}</td>
-      <td className={styles.number}>
+      <td data-number>
         <Link
           to="/packages/$packageId/usage"
           params={params}
@@ -88,7 +88,7 @@ const Cells = memo(function Cells({ row }: Pick<Props, 'row'>) {
           {row.clientsNow}
         </Link>
       </td>
-      <td className={styles.number}>{row.sold}</td>
+      <td data-number>{row.sold}</td>
       <td className={styles.short}>{row.lastSoldOn ? formatNearDate(row.lastSoldOn, today) : <span className={styles.none}>–</span>}</td>
       <td className={styles.menuCell}>
         <PackageMenu row={row} />

@@ -1,11 +1,12 @@
 // The filters above the list. Each change goes into the address at once.
 
 import { Button, Menu, SegmentedControl } from '@mantine/core'
-import { IconArrowBackUp, IconSearch } from '@tabler/icons-react'
+import { IconArrowBackUp } from '@tabler/icons-react'
 import { PAYMENT_STYLES } from '../../../shared/domain/words.ts'
 import { PAYMENT_STYLE_WORDS } from '../../words.ts'
-import { FilterText } from '../../components/filter-text.tsx'
-import { FilterButton } from './filter-button.tsx'
+import { FilterBar } from '../../components/list/filter-bar.tsx'
+import { SearchField } from '../../components/list/search-field.tsx'
+import { FilterButton } from '../../components/list/filter-button.tsx'
 import { PriceFilter } from './price-filter.tsx'
 import { NO_CATEGORY, type PackagesSearch } from './packages-search.ts'
 import styles from './packages.module.css'
@@ -29,16 +30,8 @@ export function PackagesFilters({ search, onChange, rows, categories }: Props) {
   const wordsOf = (names: readonly string[]) => (names.length === 0 ? 'all' : names.length === 1 ? names[0] : names.length)
 
   return (
-    <div className={styles.filters} role="search" aria-label="Filter packages">
-      <FilterText
-        type="search"
-        aria-label="Name, item or description"
-        placeholder="Name, item or description"
-        className={styles.search}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={search.search}
-        onChange={(text) => onChange({ search: text })}
-      />
+    <FilterBar label="Filter packages">
+      <SearchField label="Name, item or description" value={search.search} onChange={(text) => onChange({ search: text })} />
       <WordsFilter search={search} onChange={onChange} />
       {canGroup && (
         <Menu position="bottom-start">
@@ -124,6 +117,6 @@ export function PackagesFilters({ search, onChange, rows, categories }: Props) {
           </>
         )}
       </div>
-    </div>
+    </FilterBar>
   )
 }

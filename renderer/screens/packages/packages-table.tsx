@@ -1,9 +1,9 @@
 // The table of packages. A row opens its editor; a group's header folds it away; where the list stands in the practice's own
 // order, handles move the rows.
 
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useDeferredValue } from 'react'
 import { Card } from '../../components/card.tsx'
+import { SortHead, sortedOf } from '../../components/list/sort-head.tsx'
 import { useCan } from '../../components/use-can.ts'
 import { GroupHeader } from './group-header.tsx'
 import { PackageTableRow } from './package-table-row.tsx'
@@ -66,24 +66,17 @@ export function PackagesTable({ rows, groups, folded, onFold, search, onChange, 
                 <span className={styles.hidden}>Order</span>
               </th>
             )}
-            {COLUMNS.map((column) => {
-              const isSorted = search.sort === column.id
-              const Arrow = search.descending ? IconArrowDown : IconArrowUp
-              return (
-                <th
-                  key={column.id}
-                  scope="col"
-                  data-column={column.id}
-                  className={column.isNumber ? styles.number : undefined}
-                  aria-sort={isSorted ? (search.descending ? 'descending' : 'ascending') : undefined}
-                >
-                  <button type="button" className={styles.sort} onClick={() => sortBy(column)}>
-                    {column.title}
-                    {isSorted && <Arrow size={13} aria-hidden />}
-                  </button>
-                </th>
-              )
-            })}
+            {COLUMNS.map((column) => (
+              <SortHead
+                key={column.id}
+                data-column={column.id}
+                isNumber={column.isNumber}
+                sorted={sortedOf(search.sort === column.id, search.descending)}
+                onSort={() => sortBy(column)}
+              >
+                {column.title}
+              </SortHead>
+            ))}
             <th className={styles.menuColumn}>
               <span className={styles.hidden}>Actions</span>
             </th>

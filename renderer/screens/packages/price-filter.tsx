@@ -4,7 +4,7 @@ import { Popover } from '@mantine/core'
 import { formatMoney } from '../../../shared/format.ts'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { usePractice } from '../../components/use-practice.ts'
-import { FilterButton } from './filter-button.tsx'
+import { FilterButton } from '../../components/list/filter-button.tsx'
 import type { PackagesSearch } from './packages-search.ts'
 import styles from './packages.module.css'
 

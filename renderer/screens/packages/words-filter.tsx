@@ -1,8 +1,8 @@
 // The filter by name and by item, each on its own: "relax" in the name, "physio" in what it holds.
 
 import { Popover } from '@mantine/core'
-import { FilterText } from '../../components/filter-text.tsx'
-import { FilterButton } from './filter-button.tsx'
+import { FilterButton } from '../../components/list/filter-button.tsx'
+import { FilterText } from '../../components/list/filter-text.tsx'
 import type { PackagesSearch } from './packages-search.ts'
 import styles from './packages.module.css'
 

@@ -12,6 +12,7 @@ import { DragHandle } from '../../components/sortable/drag-handle.tsx'
 import { SortableArea } from '../../components/sortable/sortable-area.tsx'
 import { useSortableRow } from '../../components/sortable/use-sortable-row.ts'
 import type { Category, Doing } from './category-words.ts'
+import { ListTable } from '../../components/list/list-table.tsx'
 import styles from './settings.module.css'
 
 interface Props {
@@ -54,11 +55,11 @@ export function CategoriesTable({ read, mayEdit, onDo }: Props) {
 
   const table = (
     <Card flush>
-      <table className={styles.table} aria-label="Categories">
+      <ListTable label="Categories">
         <thead>
           <tr>
             {mayEdit && (
-              <th className={styles.handleColumn}>
+              <th data-handle>
                 <VisuallyHidden>Order</VisuallyHidden>
               </th>
             )}
@@ -69,7 +70,7 @@ export function CategoriesTable({ read, mayEdit, onDo }: Props) {
               </th>
             ))}
             {mayEdit && (
-              <th className={styles.menuColumn}>
+              <th data-menu>
                 <VisuallyHidden>Actions</VisuallyHidden>
               </th>
             )}
@@ -78,7 +79,7 @@ export function CategoriesTable({ read, mayEdit, onDo }: Props) {
         <tbody>
           {rows.map((row) => (mayEdit ? <MovableRow key={row.id} row={row} onDo={onDo} /> : <tr key={row.id}>{cellsOf(row)}</tr>))}
         </tbody>
-      </table>
+      </ListTable>
     </Card>
   )
   return mayEdit ? (
@@ -113,11 +114,11 @@ function MovableRow({ row: category, onDo }: { row: Category; onDo: (doing: Doin
   const { row, handle } = useSortableRow(String(category.id))
   return (
     <tr {...row}>
-      <td className={styles.handleColumn}>
+      <td data-handle>
         <DragHandle name={category.name} handle={handle} />
       </td>
       {cellsOf(category, () => onDo({ what: 'rename', category }))}
-      <td className={styles.menuColumn}>
+      <td data-menu>
         <CategoryMenu category={category} onDo={onDo} />
       </td>
     </tr>

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { Card } from '../../components/card.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
+import { ListTable } from '../../components/list/list-table.tsx'
 import styles from './settings.module.css'
 
 export interface Column<Row> {
@@ -25,7 +26,7 @@ interface Props<Row> {
 export function RecordTable<Row extends { id: number }>({ name, rows, columns, nameOf, offWords, openId, onOpen }: Props<Row>) {
   return (
     <Card flush>
-      <table className={styles.table} aria-label={name}>
+      <ListTable label={name}>
         <thead>
           <tr>
             <th scope="col">Name</th>
@@ -68,7 +69,7 @@ export function RecordTable<Row extends { id: number }>({ name, rows, columns, n
             )
           })}
         </tbody>
-      </table>
+      </ListTable>
     </Card>
   )
 }

@@ -3,21 +3,15 @@
 import { Button } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'
-import styles from './packages.module.css'
+import styles from './filter-button.module.css'
 
 interface Props extends ComponentProps<'button'> {
   isOn: boolean
 }
 
-export function FilterButton({ isOn, children, className = '', ...button }: Props) {
+export function FilterButton({ isOn, children, ...button }: Props) {
   return (
-    <Button
-      variant="default"
-      className={`${styles.filter} ${className}`}
-      data-on={isOn || undefined}
-      rightSection={<IconChevronDown size={14} aria-hidden />}
-      {...button}
-    >
+    <Button variant="default" data-on={isOn || undefined} rightSection={<IconChevronDown size={14} aria-hidden />} {...button}>
       <span className={styles.chosen}>{children}</span>
     </Button>
   )

@@ -1,5 +1,5 @@
-// How the rows of a list behave: a click anywhere opens the row, and the arrow keys go from row to row.
-// The row's link is what keyboard and screen reader find, so a row needs one.
+// How the rows of a list behave: a click anywhere opens the row, and the arrow keys go from row to row and from the
+// first one back to the search field. The row's link is what keyboard and screen reader find, so a row needs one.
 
 import type { KeyboardEvent, MouseEvent } from 'react'
 
@@ -13,8 +13,11 @@ export function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   if (!(event.target instanceof HTMLAnchorElement)) return
   const links = [...(event.currentTarget.closest('table')?.querySelectorAll<HTMLElement>('tbody a[data-row]') ?? [])]
-  const next = links[links.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)]
-  if (!next) return
+  const at = links.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)
   event.preventDefault()
-  next.focus()
+  const next = at < 0 ? document.querySelector<HTMLElement>('[role="search"] input[type="search"]') : links[at]
+  next?.focus()
 }
+
+/** From the search field above into the list. */
+export const focusFirstRow = (): void => document.querySelector<HTMLElement>('tbody a[data-row]')?.focus()
