@@ -73,12 +73,34 @@ test('a package is duplicated, made inactive, deleted and restored from its menu
   await page.getByRole('button', { name: 'Save package' }).click()
   await expect(packages.row('Relax 20')).toBeVisible()
 
+  const menu = page.getByRole('button', { name: 'Actions for Relax 20', exact: true })
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeFocused()
+  await choose('Relax 20', 'Make inactive')
+  await expect(packages.row('Relax 20')).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(packages.row('Relax 20')).toBeVisible()
+
   await choose('Relax 20', 'Delete')
   const asking = page.getByRole('dialog', { name: 'Delete Relax 20?' })
   await expect(asking).toContainText('Nobody can buy it any more')
   await asking.getByRole('button', { name: 'Delete package' }).click()
   await expect(packages.row('Relax 20')).toBeHidden()
   await page.goto('/packages?deleted=true')
+  const ends = ['Relax 10', 'Relax 20'].map((name) =>
+    packages
+      .row(name)
+      .getByText('800.00')
+      .evaluate((price) => {
+        const text = document.createRange()
+        text.selectNodeContents(price)
+        return text.getBoundingClientRect().right
+      }),
+  )
+  expect(new Set(await Promise.all(ends)).size, 'where the prices end').toBe(1)
   await choose('Relax 20', 'Restore')
   await packages.open()
   await expect(packages.row('Relax 20')).toBeVisible()

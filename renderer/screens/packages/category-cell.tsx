@@ -19,7 +19,7 @@ export function CategoryCell({ row, mayEdit }: { row: PackageRow; mayEdit: boole
     wasOpen.current = isOpen
   }, [isOpen])
 
-  if (!mayEdit) return words
+  if (!mayEdit) return <span className={styles.still}>{words}</span>
   if (!isOpen)
     return (
       <button

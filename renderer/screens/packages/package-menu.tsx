@@ -14,7 +14,7 @@ import {
 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { plural } from '../../../shared/format.ts'
 import { api, newKey } from '../../api.ts'
 import { confirmDialog } from '../../components/confirm-dialog.tsx'
@@ -45,6 +45,7 @@ export function PackageMenu({ row }: { row: PackageRow }) {
 }
 
 function UsedMenu({ row }: { row: PackageRow }) {
+  const button = useRef<HTMLButtonElement>(null)
   const navigate = useNavigate()
   const words = useClientWords()
   const mayEdit = useCan()('packages.edit') !== undefined
@@ -83,9 +84,10 @@ function UsedMenu({ row }: { row: PackageRow }) {
     })
 
   return (
-    <Menu position="bottom-end" defaultOpened>
+    // It is there in place of the button that was pressed, so the focus is brought back by hand.
+    <Menu position="bottom-end" defaultOpened onClose={() => button.current?.focus()}>
       <Menu.Target>
-        <button type="button" className={styles.more} aria-label={`Actions for ${row.name}`}>
+        <button ref={button} type="button" className={styles.more} aria-label={`Actions for ${row.name}`}>
           <IconDots size={16} aria-hidden />
         </button>
       </Menu.Target>

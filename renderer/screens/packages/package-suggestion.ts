@@ -36,11 +36,11 @@ export const askedOf = ({ items }: PackageValues) =>
     }))
 
 /** Null: without limit; 0: not typed yet. */
-const countOf = ({ unlimited, quantity }: ItemValues): number | null => (unlimited ? null : (quantity ?? 0))
+const countOf = ({ unlimited, quantity }: ItemValues): number | null => (unlimited ? null : Math.max(Math.floor(quantity ?? 0), 0))
 
 /** Null: not wholly typed yet. */
 function ruleOf({ kind, count, unit, date }: PackageValues['expiry']): ExpiryRule | null {
   if (kind === 'never') return { kind }
   if (kind === 'onDate') return date === null ? null : { kind, date: date as LocalDate }
-  return count === null ? null : { kind, count, unit }
+  return count === null || !Number.isInteger(count) || count < 1 ? null : { kind, count, unit }
 }

@@ -31,7 +31,7 @@ interface Props {
 export function PriceCell({ row, mayEdit }: Props) {
   const money = useMoney()
   const [isUsed, setUsed] = useState(false)
-  if (!mayEdit || row.cellMinor === null) return priceWords(row, money)
+  if (!mayEdit || row.cellMinor === null) return <span className={styles.still}>{priceWords(row, money)}</span>
   return isUsed ? <UsedCell row={row} seenMinor={row.cellMinor} /> : <PriceButton row={row} onPress={() => setUsed(true)} />
 }
 
