@@ -17,6 +17,13 @@ test('a package with a split by hand, instalments, a break, a top-up and a produ
   await packages.start({ name: 'Back 4', service: 'Physio 45', sessions: 4, price: '400' })
   const summary = page.getByRole('complementary', { name: 'What it comes to' })
   await expect(summary).toContainText('100.00 × 4')
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await expect(summary.getByText('Sold today, ends')).toBeInViewport()
+  const boxes = page.getByRole('group', { name: 'Item 1' })
+  const service = await boxes.locator('.mantine-MultiSelect-input').first().boundingBox()
+  const sessions = await boxes.getByLabel('Sessions').boundingBox()
+  expect((service?.x ?? 0) + (service?.width ?? 0)).toBeLessThanOrEqual(sessions?.x ?? 0)
+  await page.setViewportSize({ width: 1366, height: 768 })
 
   const item = page.getByRole('group', { name: 'Item 1' })
   await item.getByRole('button', { name: /^Delivery and top-up/ }).click()

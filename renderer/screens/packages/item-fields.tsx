@@ -84,6 +84,7 @@ export function ItemFields({ form, catalog, index, locked, readOnly, onRemove }:
               searchable
               selectFirstOptionOnChange
               hidePickedOptions
+              styles={{ inputField: { minWidth: 40 } }}
               nothingFoundMessage="No such service"
               data={catalog.services
                 .filter((s) => s.active || item.services.some((x) => x.serviceId === s.id))
