@@ -1,16 +1,18 @@
 // What others have to do with client packages, added to cards that are otherwise worked out: the owner, who pays, who else may use
 // them, and what an insurer authorised.
 
+import type { z } from 'zod'
 import { listAuthorisations } from '../../db/queries/authorisations.ts'
 import { listShared } from '../../db/queries/client-links.ts'
 import { listClientNames } from '../../db/queries/client-packages.ts'
 import type { Db } from '../../db/handles.ts'
 import type { Row } from '../../db/schema.ts'
+import type { ClientPackage } from '../../shared/contract/client-packages.ts'
 import { dayOf, type LocalDate } from '../../shared/dates.ts'
 import { countIn, limitWords } from '../../shared/domain/authorisations.ts'
 import { fullName } from '../../shared/format.ts'
-import type { Card } from './client-package-cards.ts'
 
+type Card = z.output<typeof ClientPackage>
 export type PeopleFields = Pick<Card, 'ownerName' | 'payerName' | 'sharedWith' | 'authorisations'>
 export type BareCard = Omit<Card, keyof PeopleFields>
 

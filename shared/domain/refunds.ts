@@ -41,10 +41,6 @@ export function ownAmount(c: RefundCase, refundMinor: Minor): Refund {
   return split(c, refundMinor)
 }
 
-/** What was used beyond what was paid: still due when the books end with "bill what was used". */
-export const usedUnpaid = (c: RefundCase): Minor =>
-  atLeastZero(subtract(withTax(c.consumedMinor, c.rates, c.pricesIncludeTax), c.paidMinor))
-
 /** Tax of a refund = tax of what was paid − tax of the part kept. */
 function split(c: RefundCase, refundMinor: Minor): Refund {
   const kept = subtract(c.paidMinor, refundMinor)

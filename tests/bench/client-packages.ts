@@ -4,6 +4,7 @@ import { rmSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPracticeFile } from '../../db/open.ts'
+import { CLIENT_PACKAGE_LIST } from '../../renderer/components/client-package-list-input.ts'
 import { grouped, matching, sorted } from '../../renderer/screens/packages/packages-search.ts'
 import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
 import { openOn, PASSWORD, PIN, type Client } from '../support/app.ts'
@@ -14,19 +15,7 @@ import type { Measure } from './measure.ts'
 import { recording, replay } from './recording.ts'
 
 const NOW = '2026-11-23T07:00'
-const LIST: Parameters<Client['clientPackages']['list']>[0] = {
-  search: '',
-  packageId: null,
-  categoryIds: [],
-  states: [],
-  endingThrough: null,
-  unpaid: false,
-  low: false,
-  sort: 'client',
-  descending: false,
-  page: 1,
-  pageSize: 50,
-}
+const LIST = { ...CLIENT_PACKAGE_LIST, page: 1, pageSize: 50 }
 
 export const p23 = listMeasure('P23', 'client packages: list, sort, filter, search', async (call) => {
   await call.clientPackages.list(LIST)

@@ -1,7 +1,7 @@
 // The main job with the mouse: define a package, sell it, book a session off it on the calendar, see it count down.
 
 import { expect, test } from './support/fixtures.ts'
-import { PRACTITIONER } from './support/practice.ts'
+import { PRACTITIONER } from '../support/practice.ts'
 import { makeClient, makeService } from '../support/make.ts'
 import { CalendarPage } from './pages/calendar.ts'
 import { ClientPage } from './pages/client.ts'

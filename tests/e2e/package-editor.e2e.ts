@@ -3,7 +3,7 @@
 import { CalendarPage } from './pages/calendar.ts'
 import { PackagesPage } from './pages/packages.ts'
 import { expect, test } from './support/fixtures.ts'
-import { PRACTITIONER } from './support/practice.ts'
+import { PRACTITIONER } from '../support/practice.ts'
 import { makeClient, makePackage, makeProduct, makeService, sellPackage } from '../support/make.ts'
 import { minor } from '../../shared/money.ts'
 import { newKey } from '../support/app.ts'

@@ -5,9 +5,9 @@ import { localDate, localDateTime } from '../../shared/dates.ts'
 import { daysHeld, endOf, endWithVisit, endWords } from '../../shared/domain/expiry.ts'
 import { planOf } from '../../shared/domain/instalments.ts'
 import { dealValues, groupValues, totalOf } from '../../shared/domain/packages.ts'
-import { ownAmount, type RefundCase, unusedShare, usedAtRegularPrice, usedUnpaid } from '../../shared/domain/refunds.ts'
+import { ownAmount, type RefundCase, unusedShare, usedAtRegularPrice } from '../../shared/domain/refunds.ts'
 import { coverVisits } from '../../shared/domain/series.ts'
-import { taxOfParts, taxOn } from '../../shared/domain/tax.ts'
+import { taxOn } from '../../shared/domain/tax.ts'
 import { dealByWeights, dealEqually, minor, sum } from '../../shared/money.ts'
 
 const R6 = dealEqually(minor(50_000), 6)
@@ -112,19 +112,16 @@ describe('W6 and W17: less was paid than used', () => {
     rates: [],
     pricesIncludeTax: false,
   })
-  it('refunds what was paid beyond use, never less than nothing, and names what is still owed', () => {
+  it('refunds what was paid beyond use, never less than nothing', () => {
     expect(unusedShare(c(33_334)).refundMinor).toBe(8_333)
     expect(unusedShare(c(16_667)).refundMinor).toBe(0)
-    expect(usedUnpaid(c(16_667))).toBe(8_334)
-    expect(usedUnpaid({ ...c(16_667), consumedMinor: minor(16_668) })).toBe(1)
   })
 })
 
 describe('W7: tax inclusive 20 %', () => {
   const rates = [{ id: 1, name: 'VAT', rate: 20_000 }]
-  it('contains 83.33 in 500.00, session by session', () => {
+  it('contains 83.33 in 500.00', () => {
     expect(taxOn(minor(50_000), rates, true)).toBe(8_333)
-    expect(taxOfParts(R6, rates, true)).toEqual([1_389, 1_389, 1_389, 1_389, 1_389, 1_388])
   })
   it('refunds 249.99 with 41.66 of tax', () => {
     const c: RefundCase = {

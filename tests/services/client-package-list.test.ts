@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { CLIENT_PACKAGE_LIST } from '../../renderer/components/client-package-list-input.ts'
 import { addDays, localDate } from '../../shared/dates.ts'
 import { CLIENT_PACKAGE_SORTS } from '../../shared/contract/client-package-list.ts'
 import { minor } from '../../shared/money.ts'
@@ -14,19 +15,7 @@ beforeEach(async () => {
 })
 
 type Filter = Parameters<TestApp['call']['clientPackages']['list']>[0]
-const everything: Filter = {
-  search: '',
-  packageId: null,
-  categoryIds: [],
-  states: [],
-  endingThrough: null,
-  unpaid: false,
-  low: false,
-  sort: 'client',
-  descending: false,
-  page: 1,
-  pageSize: 200,
-}
+const everything: Filter = { ...CLIENT_PACKAGE_LIST, page: 1, pageSize: 200 }
 const list = (filter: Partial<Filter> = {}) => app.call.clientPackages.list({ ...everything, ...filter })
 const names = async (filter: Partial<Filter> = {}) => (await list(filter)).rows.map((r) => `${r.clientName} · ${r.name}`)
 

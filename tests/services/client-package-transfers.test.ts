@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { verify } from '../../db/verify.ts'
+import { CLIENT_PACKAGE_LIST } from '../../renderer/components/client-package-list-input.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
@@ -123,19 +124,7 @@ describe('a transfer (W13)', () => {
     expect(to.items[0]!.remaining).toBe(6)
     const part = await relax6(app, { name: 'Part', used: 2 })
     expect((await transfer(app, part, ben.id, { count: null })).from.state).toBe('used')
-    const list = await app.call.clientPackages.list({
-      search: '',
-      packageId: null,
-      categoryIds: [],
-      states: ['used'],
-      endingThrough: null,
-      unpaid: false,
-      low: false,
-      sort: 'client',
-      descending: false,
-      page: 1,
-      pageSize: 50,
-    })
+    const list = await app.call.clientPackages.list({ ...CLIENT_PACKAGE_LIST, states: ['used'], page: 1, pageSize: 50 })
     expect(list.total).toBe(2)
     await sound()
   })

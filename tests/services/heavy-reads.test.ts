@@ -6,26 +6,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openPracticeFile } from '../../db/open.ts'
 import { makeHeavyReads } from '../../electron/heavy-reads.ts'
 import type { HeavyReads } from '../../electron/host.ts'
-import { type Client, DEFAULT_NOW, momentAt, newKey, openOn } from '../support/app.ts'
+import { CLIENT_PACKAGE_LIST } from '../../renderer/components/client-package-list-input.ts'
+import { DEFAULT_NOW, momentAt, newKey, openOn } from '../support/app.ts'
 import { makeFileKey, makeFolder } from '../support/folder.ts'
 import { makePracticeFile } from '../support/practice-file.ts'
 import { makeClient, sellPackage } from '../support/make.ts'
 import { PROCEDURES } from '../support/procedures.ts'
 
 const asked = { staff: { id: 1, name: 'Mara Ruiz', role: 'owner', isPractitioner: true }, scope: 'all', ...momentAt(DEFAULT_NOW) }
-const LIST = {
-  search: '',
-  packageId: null,
-  categoryIds: [],
-  states: [],
-  endingThrough: null,
-  unpaid: false,
-  low: false,
-  sort: 'client' as const,
-  descending: false,
-  page: 1,
-  pageSize: 50,
-} satisfies Parameters<Client['clientPackages']['list']>[0]
+const LIST = { ...CLIENT_PACKAGE_LIST, page: 1, pageSize: 50 }
 const listOf = { name: 'clientPackages.list', input: LIST, asked }
 
 let app: ReturnType<typeof openOn>

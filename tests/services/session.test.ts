@@ -10,6 +10,7 @@ import type { Instant } from '../../shared/dates.ts'
 import { FREE_TRIES, secondsToWait } from '../../shared/domain/sign-in.ts'
 import { makeApp, newKey, openOn, PASSWORD, PIN, type TestApp } from '../support/app.ts'
 import { makeFileKey, makeFolder } from '../support/folder.ts'
+import { FIRST_PRACTICE } from '../support/practice.ts'
 import { expectRefused } from '../support/refused.ts'
 
 const nobody = (app: TestApp) => app.as('nobody')
@@ -19,28 +20,6 @@ async function tryWrongly(app: TestApp, times: number): Promise<void> {
   for (let i = 0; i < times; i++)
     await expect(nobody(app).session.signIn({ staffId: owner(app), password: 'wrong' })).rejects.toMatchObject({ code: 'signIn.wrong' })
 }
-const firstPractice = {
-  practice: {
-    name: 'Harbour Street',
-    address: '',
-    phone: '',
-    email: '',
-    registration: '',
-    country: 'CA',
-    currency: 'CAD',
-    pricesIncludeTax: false,
-    paper: 'LETTER',
-    clientWord: 'client',
-    noShowRule: 'return',
-    lateCancelRule: 'return',
-    lateCancelHours: 24,
-  },
-  tax: null,
-  trade: 'other',
-  owner: { name: 'Nadia Brandt', isPractitioner: false },
-  password: PASSWORD,
-  pin: PIN,
-} as const
 const attempts = (app: Pick<TestApp, 'db'>) => app.db.selectFrom('signInAttempts').select(['means', 'succeeded']).orderBy('id').execute()
 
 describe('signing in by password', () => {
@@ -126,7 +105,7 @@ describe('waiting after wrong tries', () => {
     const file = { path: join(makeFolder(), 'practice.tenpack'), key: makeFileKey() }
     const start = (now: string) => openOn(() => openPracticeFile({ ...file, create: true }), now)
     const before = start('2026-11-24T08:30')
-    await before.call.setup.create(firstPractice)
+    await before.call.setup.create(FIRST_PRACTICE)
     const staffId = before.sessions.staffOf('owner')!
     await before.call.session.lock()
     for (let i = 0; i < FREE_TRIES; i++)

@@ -73,11 +73,11 @@ const Cells = memo(function Cells({ row }: Pick<Props, 'row'>) {
           </span>
         ))}
       </td>
-      <td className={styles.paid}>{paidWords(row)}</td>
+      <td>{paidWords(row)}</td>
       <td data-number className={styles.price}>
         <PriceCell row={row} mayEdit={mayEdit} />
       </td>
-      <td className={styles.expires}>{ruleWords(row.expiry)}</td>
+      <td>{ruleWords(row.expiry)}</td>
       <td data-number>
         <Link
           to="/packages/$packageId/usage"

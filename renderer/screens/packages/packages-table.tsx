@@ -1,6 +1,7 @@
 // The table of packages. A row opens its editor; a group's header folds it away; where the list stands in the practice's own
 // order, handles move the rows.
 
+import { VisuallyHidden } from '@mantine/core'
 import { useDeferredValue } from 'react'
 import { Card } from '../../components/card.tsx'
 import { SortHead, sortedOf } from '../../components/list/sort-head.tsx'
@@ -63,7 +64,7 @@ export function PackagesTable({ rows, groups, folded, onFold, search, onChange, 
           <tr>
             {mayEdit && (
               <th className={styles.handleColumn}>
-                <span className={styles.hidden}>Order</span>
+                <VisuallyHidden>Order</VisuallyHidden>
               </th>
             )}
             {COLUMNS.map((column) => (
@@ -78,7 +79,7 @@ export function PackagesTable({ rows, groups, folded, onFold, search, onChange, 
               </SortHead>
             ))}
             <th className={styles.menuColumn}>
-              <span className={styles.hidden}>Actions</span>
+              <VisuallyHidden>Actions</VisuallyHidden>
             </th>
           </tr>
         </thead>
