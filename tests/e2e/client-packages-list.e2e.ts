@@ -59,6 +59,27 @@ test('client packages are found, filtered, sorted and opened, and the filters st
   await expect(page.getByRole('article', { name: 'Relax 10' })).toBeVisible()
 })
 
+test('the arrow keys go from the search field down the rows and back up', async ({ page, desk }) => {
+  await makeOwners(desk)
+  for (const [address, label, first, second] of [
+    ['/clients', 'Search clients', 'Lee, Anna', 'Żółć, Łukasz'],
+    ['/packages/sold', 'Client or package', 'Relax 10', 'Taster'],
+    ['/sales', 'Number or client', 'Invoice 1002', 'Invoice 1001'],
+  ] as const) {
+    await page.goto(address)
+    const link = (name: string) => page.getByRole('table').getByRole('link', { name })
+    await expect(link(second)).toBeVisible()
+    await page.getByRole('searchbox', { name: label }).focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(link(first)).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(link(second)).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    await expect(page.getByRole('searchbox', { name: label })).toBeFocused()
+  }
+})
+
 test('who runs low is listed with the number to call, and the next package is sold from there', async ({ page, desk }) => {
   await makeOwners(desk)
   await page.goto('/packages/low')
