@@ -18,10 +18,11 @@ import { nextFree } from '../../shared/domain/sessions.ts'
 import { withTax } from '../../shared/domain/tax.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatDate, formatMoney } from '../../shared/format.ts'
-import { add, sum, ZERO } from '../../shared/money.ts'
+import { add, ZERO } from '../../shared/money.ts'
 import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { feeOf } from './billing.ts'
+import { paidSoFarOf } from './booking-rules.ts'
 import { type Card, getCard } from './client-package-cards.ts'
 import { authorisedDays } from './client-package-people.ts'
 import { nameOf, shareOf, usableCards } from './sharing.ts'
@@ -118,9 +119,12 @@ async function optionOf(
   const practice = await getPractice(db)
   const fee = await feeOf(db, p, item.id, wanted.serviceId)
   const difference = topUp?.differenceMinor ?? ZERO
-  const own = topUp ? undefined : await findItem(db, item.id) // the longer service keeps its own length
+  const terms = await findItem(db, item.id)
+  const own = topUp ? undefined : terms // the longer service keeps its own length
   const each = p.paymentStyle === 'eachAppointment'
-  const unpaid = each || isHeld || card.dueMinor <= 0 ? null : paidWords(paidSoFar(card, item), formatMoney(card.dueMinor, card.currency))
+  const soFar = !terms || isHeld || card.dueMinor <= 0 ? null : await paidSoFarOf(db, p, terms, await listSessions(db, item.id))
+  const open = `${formatMoney(card.dueMinor, card.currency)}${card.currency === practice.currency ? '' : ` ${card.currency}`}`
+  const unpaid = soFar && paidWords(soFar, open)
   const unauthorised = authorisationWarning(card.authorisations, authorisedDays(card.items, wanted.appointmentId), wanted.day)
   const { full, ...shared } = await shareWords(db, card, wanted, isHeld)
   return {
@@ -140,17 +144,6 @@ async function optionOf(
     notes: p.notes,
     warning: [unpaid, unauthorised].filter((words) => words !== null).join('; ') || null,
     ...shared,
-  }
-}
-
-function paidSoFar(card: Card, item: Card['items'][number]) {
-  const moved = item.pips.filter((pip) => pip.state === 'transferred').length // consumed, whoever uses them
-  return {
-    paidMinor: card.paidMinor,
-    totalMinor: card.totalMinor,
-    sessions: item.total + moved,
-    taken: item.bookedAhead + item.used + item.forfeited + moved,
-    drawnMinor: item.unlimited ? sum(item.pips.map((pip) => pip.valueMinor)) : null,
   }
 }
 

@@ -79,7 +79,7 @@ export async function saleOf(db: Db, { id: clientPackageId, currency }: Pick<Row
 }
 
 type Move = Awaited<ReturnType<typeof listMoves>>[number]
-/** `Anna Lee’s Relax 6`, `another Relax 6`, or, where it has another name, that. */
+/** `Anna Lee’s Relax 6`, `the other Relax 6`, or, where it has another name, that. */
 function originOf(m: Move): string {
   if (m.fromClientId !== m.toClientId) return `${fullName({ givenName: m.fromGivenName, familyName: m.fromFamilyName })}’s ${m.fromName}`
   return m.fromName === m.toName ? `the other ${m.fromName}` : m.fromName

@@ -37,7 +37,16 @@ it('counts the value brought in as paid, where sessions may only be used as far 
   const { p, relax10 } = await w14()
   const { to } = await upgrade(p, relax10.id) // 527.35 to pay, and 333.32 with its tax, 376.65, brought in: 4 of 10
   const item = { ...p, itemId: to.items[0]!.id }
-  for (const hour of [10, 11, 12, 13]) await bookOn(app, item, `2026-03-05T${hour}:00`)
+  const warning = async () => {
+    const wanted = { clientId: p.clientId, serviceId: p.serviceId, day: localDate('2026-03-05'), appointmentId: null }
+    const { options } = await app.call.clientPackages.available(wanted)
+    return options.find((o) => o.clientPackageItemId === item.itemId)!.warning
+  }
+  for (const hour of [10, 11, 12, 13]) {
+    expect(await warning()).toBeNull() // as it is allowed
+    await bookOn(app, item, `2026-03-05T${hour}:00`)
+  }
+  expect(await warning()).toBe('4 of 10 sessions are paid so far, 527.35 is open')
   await expectRefused(app, () => bookOn(app, item, '2026-03-05T14:00'), 'clientPackage.unpaid', { package: 'Relax 10', allowed: 4 })
 })
 
