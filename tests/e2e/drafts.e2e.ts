@@ -1,8 +1,8 @@
 // What was typed and not saved: offered again after a reload, a crash of the page or a lock; gone once it was saved or given up.
 
 import type { Page } from '@playwright/test'
-import type { Client } from '../support/app.ts'
-import { makeClient } from '../support/make.ts'
+import { type Client, newKey } from '../support/app.ts'
+import { makeClient, makePackage } from '../support/make.ts'
 import { expect, test } from './support/fixtures.ts'
 import { OWNER } from './support/practice.ts'
 
@@ -70,6 +70,25 @@ test('a booking begun before the screen was locked is offered after it is opened
   await page.getByRole('button', { name: 'Put it back' }).click()
   await expect(page.getByLabel('Note')).toHaveValue('Brings her own mat')
 })
+
+test(
+  'a package that was changed in another window meanwhile is not written over by a draft',
+  { tag: '@web' },
+  async ({ page, desk, seat }) => {
+    const { id, name } = await makePackage(desk)
+    await page.goto(`/packages/${id}`)
+    await page.getByLabel('Notes for staff').fill('Typed here')
+    await kept(page, desk.call, `package ${id}`, 'Typed here')
+    await seat.leavesUnsaved(page)
+    await desk.call.packages.setPrice({ key: newKey(), id, seenMinor: 80_000, priceMinor: 75_000 })
+    await page.reload()
+
+    await page.getByRole('button', { name: 'Put it back' }).click()
+    await page.getByRole('button', { name: 'Save package' }).click()
+    await expect(page.getByText(`${name} was changed in another window meanwhile`)).toBeVisible()
+    expect(await desk.call.packages.get({ id })).toMatchObject({ priceMinor: 75_000, notes: '' })
+  },
+)
 
 test('a form that was given up is not offered again', async ({ page, desk }) => {
   await typeNewClient(page, desk.call)

@@ -77,9 +77,12 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
   useLeaveGuard(() => form.isDirty() && !readOnly)
   const draft = useDraft({
     form: `package ${saved?.id ?? 'new'}${renewing ? ' terms' : ''}`,
-    values: form.values,
+    values: { fields: form.values, mark },
     isDirty,
-    restore: (values) => form.setValues(values),
+    restore: (before) => {
+      form.setValues(before.fields)
+      setMark(before.mark)
+    },
   })
 
   /** Into the middle of the page, where nothing lies over it. Whether there is one. */
