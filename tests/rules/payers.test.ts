@@ -1,6 +1,7 @@
 // Who usually pays for a visit, and when a payer chosen by hand stays: every case of the two rules.
 
 import { describe, expect, it } from 'vitest'
+import { billedOf, payerIdOf, problemOfPayer } from '../../renderer/components/payer/payer-draft.ts'
 import { payerStays, usualPayer } from '../../shared/domain/payers.ts'
 
 const [anna, leo, mia] = [1, 2, 3]
@@ -29,4 +30,13 @@ describe('a payer chosen by hand', () => {
     ['stays as owner when linked with the person treated', leo, on(leo), on(null), true, true],
     ['stays as the person treated, who owned the package', anna, on(anna), on(null), false, true],
   ])('%s', (_what, payer, before, now, isLinked, stays) => expect(payerStays(payer, before, now, isLinked)).toBe(stays))
+})
+
+describe('a payer chosen at the sale', () => {
+  const another = { shown: true, picked: 'other' as const, other: null }
+  it('must be found as long as something is asked for', () => expect(problemOfPayer(billedOf(another, 1))).toBe('Choose who pays.'))
+  it('does not count where nothing is asked for, as the choice is not shown then', () => {
+    expect(problemOfPayer(billedOf(another, 0))).toBeUndefined()
+    expect([1, 0].map((total) => payerIdOf(billedOf({ ...another, picked: leo }, total)))).toEqual([leo, null])
+  })
 })

@@ -11,6 +11,9 @@ export interface PayerDraft {
 
 export const AS_USUAL: PayerDraft = { shown: false, picked: null, other: null }
 
+/** Where nothing is asked for, nobody is asked who pays: what was chosen before does not count. */
+export const billedOf = (draft: PayerDraft, totalMinor: number): PayerDraft => (totalMinor > 0 ? draft : AS_USUAL)
+
 export const problemOfPayer = ({ picked, other }: PayerDraft): string | undefined =>
   picked === 'other' && other === null ? 'Choose who pays.' : undefined
 

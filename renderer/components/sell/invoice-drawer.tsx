@@ -9,7 +9,7 @@ import { formatMoney, formatRate } from '../../../shared/format.ts'
 import { type Minor, minor } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
 import type { ClientPackage } from '../client-package/client-package-words.ts'
-import { AS_USUAL, type PayerDraft, payerIdOf, problemOfPayer } from '../payer/payer-draft.ts'
+import { AS_USUAL, billedOf, type PayerDraft, payerIdOf, problemOfPayer } from '../payer/payer-draft.ts'
 import { SalePayer } from '../payer/sale-payer.tsx'
 import { PaymentFields } from '../payment/payment-fields.tsx'
 import { totalOf } from '../payment/payment-parts.ts'
@@ -46,6 +46,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
     placeholderData: keepPreviousData,
   })
   const total: Minor = preview.data?.totalMinor ?? minor(0)
+  const billed = billedOf(payer, total)
   const plan = usePlan(preview.data?.plan ?? [], total, p.currency)
   const payment = usePayment(total, plan.dueNowMinor)
   const asks = total > 0 && plan.dueNowMinor > 0
@@ -55,7 +56,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
   const atField = { ...fieldOfCharge(fieldOf(preview.error)), ...refused }
 
   const run = (when: 'now' | 'later') => {
-    if (problems.amount ?? problems.reason ?? plan.problem ?? problemOfPayer(payer) ?? preview.isError) return
+    if (problems.amount ?? problems.reason ?? plan.problem ?? problemOfPayer(billed) ?? preview.isError) return
     const payments = when === 'later' || !asks ? [] : payment.submit()
     if (payments === null || charge === null || add.isPending) return
     add.mutate(
@@ -66,7 +67,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
         reason: draft.reason,
         payments,
         plan: plan.changed,
-        payerId: payerIdOf(payer),
+        payerId: payerIdOf(billed),
         keepRestOnAccount: payment.value.keepRestOnAccount,
       },
       {

@@ -13,7 +13,7 @@ import { useSchedule } from '../schedule/use-schedule.ts'
 import { useVisitsNotice } from '../schedule/use-visits-notice.ts'
 import { useDraft } from '../use-draft.ts'
 import { showError } from '../show-error.tsx'
-import { AS_USUAL, type PayerDraft, payerIdOf, problemOfPayer } from '../payer/payer-draft.ts'
+import { AS_USUAL, billedOf, type PayerDraft, payerIdOf, problemOfPayer } from '../payer/payer-draft.ts'
 import { useOnceReady } from '../use-once-ready.ts'
 import { usePractice } from '../use-practice.ts'
 import { useMoney } from '../use-money.ts'
@@ -65,6 +65,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
   })
   const { plain, quote, waiting, error } = useQuote(clientId, chosen, mode === 'sell' ? discount : NO_DISCOUNT, terms)
   const plan = usePlan(quote?.plan ?? [], quote?.totalMinor ?? minor(0), quote?.currency ?? '')
+  const billed = billedOf(payer, quote?.totalMinor ?? plain.data?.totalMinor ?? 0)
   const [paysNow, setPaysNow] = useState(false)
   const payment = usePayment(quote?.totalMinor ?? minor(0), plan.dueNowMinor)
   const [schedules, setSchedules] = useState(false)
@@ -101,6 +102,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
   const run = (when: When) => {
     if (!chosen || !quote || sellIt.isPending || schedule.problem !== null) return
     if (mode === 'assign') return assigning.run(toSchedule(schedule, schedules))
+    if (problemOfPayer(billed)) return
     const payments = when === 'later' || !asksPayment ? [] : payment.submit()
     if (payments === null) return
     sellIt.mutate(
@@ -113,7 +115,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
         payments,
         plan: plan.changed,
         schedule: toSchedule(schedule, schedules),
-        payerId: payerIdOf(payer),
+        payerId: payerIdOf(billed),
         keepRestOnAccount: payment.value.keepRestOnAccount,
       },
       {
@@ -190,7 +192,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
     sell: (when: When) => {
       setMarked(true)
       setRefused({})
-      if (schedule.problem !== null || (mode === 'assign' ? !assigning.isReady : plan.problem !== null || problemOfPayer(payer))) return
+      if (schedule.problem !== null || (mode === 'assign' ? !assigning.isReady : plan.problem !== null || problemOfPayer(billed))) return
       if (chosen && !problemWithDiscount && Object.keys(problemsOfTerms(terms)).length === 0) ask(when)
     },
   }

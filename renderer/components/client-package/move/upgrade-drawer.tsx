@@ -8,7 +8,7 @@ import { useId, useState } from 'react'
 import { minor } from '../../../../shared/money.ts'
 import { api, newKey } from '../../../api.ts'
 import { sentenceOfError } from '../../../errors.ts'
-import { AS_USUAL, type PayerDraft, payerIdOf, problemOfPayer } from '../../payer/payer-draft.ts'
+import { AS_USUAL, billedOf, type PayerDraft, payerIdOf, problemOfPayer } from '../../payer/payer-draft.ts'
 import { SalePayer } from '../../payer/sale-payer.tsx'
 import { PaymentFields } from '../../payment/payment-fields.tsx'
 import { totalOf } from '../../payment/payment-parts.ts'
@@ -51,6 +51,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
   })
   const isShown = chosen !== null && preview.data !== undefined && preview.error === null
   const total = minor(isShown ? (preview.data?.totalMinor ?? 0) : 0)
+  const billed = billedOf(payer, total)
   const plan = usePlan(isShown ? (preview.data?.plan ?? []) : [], total, old.currency)
   const payment = usePayment(total, plan.dueNowMinor)
   const asks = total > 0 && plan.dueNowMinor > 0
@@ -59,7 +60,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
 
   const run = (when: 'now' | 'later') => {
     setMarked(true)
-    if (!chosen || !isShown || preview.isPlaceholderData || reason.trim() === '' || problemOfPayer(payer) || upgrade.isPending) return
+    if (!chosen || !isShown || preview.isPlaceholderData || reason.trim() === '' || problemOfPayer(billed) || upgrade.isPending) return
     if (plan.problem !== null) return
     const payments = when === 'later' || !asks ? [] : payment.submit()
     if (payments === null) return
@@ -72,7 +73,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
         reason,
         payments,
         plan: plan.changed,
-        payerId: payerIdOf(payer),
+        payerId: payerIdOf(billed) ?? preview.data?.usualPayer.clientId ?? null, // as it was shown
         keepRestOnAccount: payment.value.keepRestOnAccount,
       },
       {
