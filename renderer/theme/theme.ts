@@ -136,7 +136,10 @@ export const theme = createTheme({
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
       classNames: { title: classes.modalTitle },
     }),
-    Menu: Menu.extend({ defaultProps: { ...floating, withInitialFocusPlaceholder: false }, classNames: { item: classes.option } }),
+    Menu: Menu.extend({
+      defaultProps: { ...floating, withInitialFocusPlaceholder: false, middlewares: { size: true } },
+      classNames: { dropdown: classes.menu, item: classes.option },
+    }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     Popover: Popover.extend({ defaultProps: floating }),
   },

@@ -1,6 +1,6 @@
 // Tax on a line: rounded once per tax and line, half away from zero. Prices exclude tax or include it, by the practice's setting.
 
-import { add, type Minor, type Rate, share, sum } from '../money.ts'
+import { add, minor, type Minor, type Rate, share, subtract, sum } from '../money.ts'
 
 export interface TaxRate {
   id: number
@@ -24,3 +24,16 @@ export const taxOn = (amount: Minor, rates: readonly { rate: Rate }[], pricesInc
 /** The amount with its tax, as it is paid. */
 export const withTax = (amount: Minor, rates: readonly { rate: Rate }[], pricesIncludeTax: boolean): Minor =>
   pricesIncludeTax ? amount : add(amount, taxOn(amount, rates, false))
+
+/** The tax in each part of a line: tax(first k) − tax(first k − 1), so the parts add up to the line's tax. */
+export function taxOfParts(parts: readonly Minor[], rates: readonly { rate: Rate }[], pricesIncludeTax: boolean): Minor[] {
+  let before = minor(0)
+  let taxBefore = minor(0)
+  return parts.map((part) => {
+    before = add(before, part)
+    const taxThrough = taxOn(before, rates, pricesIncludeTax)
+    const own = subtract(taxThrough, taxBefore)
+    taxBefore = taxThrough
+    return own
+  })
+}

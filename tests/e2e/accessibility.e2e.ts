@@ -65,7 +65,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('at 200 % zoom no screen sticks out sideways', async ({ page, desk }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const ids = await furnish(desk)
   await page.setViewportSize({ width: 683, height: 384 }) // 1366×768, twice as large
   const wide: string[] = []

@@ -187,3 +187,13 @@ test('with the keys alone: whatever the menu opens has the focus on its first fi
     await expect(more, item).toBeFocused()
   }
 })
+
+test('the menu of a package stays on a low screen, and its last line can be chosen', async ({ page, desk }) => {
+  const { clientId } = await makeClientPackage(desk, { name: 'Relax 6' })
+  await page.setViewportSize({ width: 683, height: 384 })
+  await page.goto(`/clients/${clientId}?tab=packages`)
+  await page.getByRole('button', { name: 'More about Relax 6' }).click()
+  await expect(page.getByRole('menu')).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('End')
+  await expect(page.getByRole('menuitem').last()).toBeInViewport({ ratio: 1 })
+})

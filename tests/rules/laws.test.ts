@@ -8,7 +8,7 @@ import { byPreference, type Choice, paidSessions } from '../../shared/domain/cli
 import { dealValues, leftToDeal, totalOf } from '../../shared/domain/packages.ts'
 import { type RefundCase, ownAmount, unusedShare, usedAtRegularPrice } from '../../shared/domain/refunds.ts'
 import { canMove, inPipOrder, MOVES } from '../../shared/domain/sessions.ts'
-import { taxOn } from '../../shared/domain/tax.ts'
+import { taxOfParts, taxOn } from '../../shared/domain/tax.ts'
 import { SESSION_STATES, type SessionMove } from '../../shared/domain/words.ts'
 import { formatMoney, parseMoney } from '../../shared/format.ts'
 import { dealByWeights, dealEqually, minor, sum } from '../../shared/money.ts'
@@ -91,6 +91,16 @@ describe('values split equally or by hand', () => {
         expect(dealValues(items, sum(typed), 'upfront', 'byHand').sessions).toEqual([typed])
         expect(leftToDeal(items, sum(typed))).toBe(0)
         expect(leftToDeal(items, minor(sum(typed) + 1))).toBe(1)
+      }),
+    )
+  })
+})
+
+describe('tax', () => {
+  it('of the parts adds up to the tax of the whole', () => {
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 1, maxLength: 20 }), rates, fc.boolean(), (parts, r, inclusive) => {
+        expect(sum(taxOfParts(parts, r, inclusive))).toBe(taxOn(sum(parts), r, inclusive))
       }),
     )
   })

@@ -7,7 +7,7 @@ import { planOf } from '../../shared/domain/instalments.ts'
 import { dealValues, groupValues, totalOf } from '../../shared/domain/packages.ts'
 import { ownAmount, type RefundCase, unusedShare, usedAtRegularPrice } from '../../shared/domain/refunds.ts'
 import { coverVisits } from '../../shared/domain/series.ts'
-import { taxOn } from '../../shared/domain/tax.ts'
+import { taxOfParts, taxOn } from '../../shared/domain/tax.ts'
 import { dealByWeights, dealEqually, minor, sum } from '../../shared/money.ts'
 
 const R6 = dealEqually(minor(50_000), 6)
@@ -120,8 +120,9 @@ describe('W6 and W17: less was paid than used', () => {
 
 describe('W7: tax inclusive 20 %', () => {
   const rates = [{ id: 1, name: 'VAT', rate: 20_000 }]
-  it('contains 83.33 in 500.00', () => {
+  it('contains 83.33 in 500.00, session by session', () => {
     expect(taxOn(minor(50_000), rates, true)).toBe(8_333)
+    expect(taxOfParts(R6, rates, true)).toEqual([1_389, 1_389, 1_389, 1_389, 1_389, 1_388])
   })
   it('refunds 249.99 with 41.66 of tax', () => {
     const c: RefundCase = {
