@@ -104,6 +104,24 @@ test('a booking takes the length that its package gives each visit, and the diff
   await expect(calendar.tile('Mara Vidal')).toHaveAccessibleName(/10:00 to 11:00, Physio 60, booked, Relax 6, 1 of 6/)
 })
 
+test('a number of sessions is kept as it is typed, sign and all, and said to be none', async ({ page, desk }) => {
+  await makeService(desk, { name: 'Physio 45', priceMinor: minor(9_000) })
+  const packages = new PackagesPage(page)
+  await packages.open()
+  await packages.start({ name: 'Back 4', service: 'Physio 45', sessions: 4, price: '400' })
+  const sessions = page.getByRole('group', { name: 'Item 1' }).getByLabel('Sessions')
+  await sessions.fill('')
+  await sessions.pressSequentially('-')
+  await expect(sessions).toHaveValue('-')
+  await sessions.pressSequentially('3')
+  await expect(sessions).toHaveValue('-3')
+  await page.getByRole('button', { name: 'Save package' }).click()
+  await expect(page.getByText('At least 1.')).toBeVisible()
+  await expect(sessions).toBeFocused()
+  await sessions.fill('5')
+  await expect(page.getByRole('complementary', { name: 'What it comes to' })).toContainText('80.00 × 5')
+})
+
 test('a package that is changed in two windows keeps the first change, and the second is told so', async ({ page, desk }) => {
   const { id, name } = await makePackage(desk)
   await page.goto(`/packages/${id}`)

@@ -2,6 +2,7 @@
 // number, or out of bounds, is refused by the form.
 
 import { NumberInput, type NumberInputProps } from '@mantine/core'
+import { useState } from 'react'
 
 interface Props extends Omit<NumberInputProps, 'value' | 'onChange' | 'defaultValue'> {
   value: number | null
@@ -9,13 +10,18 @@ interface Props extends Omit<NumberInputProps, 'value' | 'onChange' | 'defaultVa
 }
 
 export function CountInput({ value, onChange, ...props }: Props) {
+  const [typed, setTyped] = useState<string | number>('')
+  const isNumber = (text: string | number) => text !== '' && !Number.isNaN(Number(text))
   return (
     <NumberInput
       min={0}
       clampBehavior="none"
       {...props}
-      value={value ?? ''}
-      onChange={(typed) => onChange(typed === '' ? null : Number(typed))}
+      value={value ?? (isNumber(typed) ? '' : typed)} // a sign alone is no number yet
+      onChange={(next) => {
+        setTyped(next)
+        onChange(isNumber(next) ? Number(next) : null)
+      }}
     />
   )
 }
