@@ -6,8 +6,8 @@ import { Frame } from './frame/frame.tsx'
 import { lastAddress } from './frame/last-address.ts'
 import { BrokenScreen, UnknownAddress } from './frame/unknown-address.tsx'
 import { SoldSearch } from './screens/client-packages/sold-search.ts'
-import { NewPackageSearch } from './screens/packages/new-package-search.ts'
-import { PackagesSearch } from './screens/packages/packages-search.ts'
+import { NewPackageSearch } from './screens/packages/editor/new-package-search.ts'
+import { PackagesSearch } from './screens/packages/list/packages-search.ts'
 import { SECTIONS } from './screens/settings/sections.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: UnknownAddress, errorComponent: BrokenScreen })
@@ -54,7 +54,7 @@ const routes = [
     getParentRoute,
     path: '/packages',
     validateSearch: PackagesSearch,
-    component: lazyRouteComponent(() => import('./screens/packages/packages-page.tsx'), 'PackagesPage'),
+    component: lazyRouteComponent(() => import('./screens/packages/list/packages-page.tsx'), 'PackagesPage'),
   }),
   createRoute({
     getParentRoute,
@@ -71,7 +71,7 @@ const routes = [
     getParentRoute,
     path: '/packages/new',
     validateSearch: NewPackageSearch,
-    component: lazyRouteComponent(() => import('./screens/packages/new-package-page.tsx'), 'NewPackagePage'),
+    component: lazyRouteComponent(() => import('./screens/packages/editor/new-package-page.tsx'), 'NewPackagePage'),
   }),
   createRoute({
     getParentRoute,
@@ -84,19 +84,19 @@ const routes = [
     getParentRoute,
     path: '/packages/$packageId/terms',
     params: { parse: (p: { packageId: string }) => isId(p.packageId) && p },
-    component: lazyRouteComponent(() => import('./screens/packages/package-terms-page.tsx'), 'PackageTermsPage'),
+    component: lazyRouteComponent(() => import('./screens/packages/editor/package-terms-page.tsx'), 'PackageTermsPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/packages/$packageId/apply',
     params: { parse: (p: { packageId: string }) => isId(p.packageId) && p },
-    component: lazyRouteComponent(() => import('./screens/packages/apply-page.tsx'), 'ApplyPage'),
+    component: lazyRouteComponent(() => import('./screens/packages/apply/apply-page.tsx'), 'ApplyPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/packages/$packageId',
     params: { parse: (p: { packageId: string }) => isId(p.packageId) && p },
-    component: lazyRouteComponent(() => import('./screens/packages/package-page.tsx'), 'PackagePage'),
+    component: lazyRouteComponent(() => import('./screens/packages/editor/package-page.tsx'), 'PackagePage'),
   }),
   createRoute({
     getParentRoute,

@@ -40,7 +40,7 @@ const FORBIDDEN: Case[] = [
   ['renderer/components/pips/g.tsx', "export const load = () => import('../../screens/clients/client-page.tsx')"],
   ['renderer/components/h.tsx', "export * from '../../db/handles.ts'"],
   ['renderer/screens/clients/i.tsx', "export * from '../packages/package-page.tsx'"],
-  ['renderer/screens/clients/j.tsx', "export * from '../../screens/packages/package-page.tsx'"],
+  ['renderer/screens/clients/j.tsx', "export * from '../../screens/packages/editor/package-page.tsx'"],
   ['renderer/screens/clients/k.tsx', "export * from '../../../electron/app.ts'"],
   ['renderer/screens/clients/tabs/l.tsx', "export * from '../../packages/package-page.tsx'"],
   ['renderer/screens/clients/tabs/m.tsx', "export * from '../../../../db/handles.ts'"],

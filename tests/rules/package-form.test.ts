@@ -1,8 +1,8 @@
 // The package editor: bad input is marked at its field, and the summary works out what the terms come to.
 
 import { describe, expect, it } from 'vitest'
-import { productWords, slotMinutesOf, slotWords } from '../../renderer/screens/packages/item-words.ts'
-import { cataloguePriceOf, figuresOf, planToday, totalWithTax, valueRange } from '../../renderer/screens/packages/package-figures.ts'
+import { productWords, slotMinutesOf, slotWords } from '../../renderer/screens/packages/editor/item-words.ts'
+import { cataloguePriceOf, figuresOf, planToday, totalWithTax, valueRange } from '../../renderer/screens/packages/editor/package-figures.ts'
 import {
   emptyPackage,
   errorsOf,
@@ -13,7 +13,7 @@ import {
   type Package,
   type PackageValues,
   valuesOf,
-} from '../../renderer/screens/packages/package-form.ts'
+} from '../../renderer/screens/packages/editor/package-form.ts'
 import { SavePackage } from '../../shared/contract/packages.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'

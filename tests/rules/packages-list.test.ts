@@ -2,7 +2,14 @@
 
 import { describe, expect, it } from 'vitest'
 import { itemsWords, type PackageRow, paidWords, priceWords } from '../../renderer/components/package-words.ts'
-import { grouped, isArrangeable, matching, NO_CATEGORY, PackagesSearch, sorted } from '../../renderer/screens/packages/packages-search.ts'
+import {
+  grouped,
+  isArrangeable,
+  matching,
+  NO_CATEGORY,
+  PackagesSearch,
+  sorted,
+} from '../../renderer/screens/packages/list/packages-search.ts'
 import { moneyIn } from '../../renderer/components/use-money.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'

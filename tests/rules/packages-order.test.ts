@@ -4,8 +4,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PackageRow } from '../../renderer/components/package-words.ts'
-import { groupKey, keysOf, moveOf, placeWords, rowKey, rowsAfter, undone } from '../../renderer/screens/packages/packages-order.ts'
-import { grouped, sorted } from '../../renderer/screens/packages/packages-search.ts'
+import { groupKey, keysOf, moveOf, placeWords, rowKey, rowsAfter, undone } from '../../renderer/screens/packages/list/packages-order.ts'
+import { grouped, sorted } from '../../renderer/screens/packages/list/packages-search.ts'
 import { isRearranged } from '../../shared/domain/order.ts'
 
 const CATEGORIES = [

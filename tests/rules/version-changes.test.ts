@@ -1,8 +1,8 @@
 // What a version changed, in words: only what differs, each term before and after; and the copy that a new package starts from.
 
 import { describe, expect, it } from 'vitest'
-import { copyOf, type Catalog, type Package } from '../../renderer/screens/packages/package-form.ts'
-import { versionChanges } from '../../renderer/screens/packages/version-changes.ts'
+import { copyOf, type Catalog, type Package } from '../../renderer/screens/packages/editor/package-form.ts'
+import { versionChanges } from '../../renderer/screens/packages/editor/version-changes.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 
