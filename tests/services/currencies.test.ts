@@ -128,6 +128,13 @@ it('says the regular fee in the practice’s currency when none is left', async 
   )
 })
 
+it('says what is not paid yet with its code, beside fees in the practice’s', async () => {
+  await inUsd()
+  const wanted = { clientId, serviceId, day: localDate('2026-11-25'), appointmentId: null }
+  const { options } = await app.call.clientPackages.available(wanted)
+  expect(options.map((o) => o.warning)).toEqual(['600.00 USD of it is not paid yet'])
+})
+
 it('is refunded by its own value, and not at regular prices, which are in another currency', async () => {
   const p = await inUsd([card(60_000)])
   const visit = await book(app, { clientId, serviceId, clientPackageItemId: p.itemId, startsAt: '2026-11-24T09:00' })
