@@ -340,10 +340,11 @@ export async function everyCall(): Promise<EveryCall> {
   return { image: app.file.serialize(), people, inputs }
 }
 
-/** What is typed of a package: its terms without what the practice knows of it. */
+/** What is typed of a package: its terms without what the practice knows of it, and without its mark, so that it can be saved again. */
 const termsOf = ({
   id: _id,
   currency: _c,
+  mark: _m,
   active: _a,
   deleted: _d,
   position: _p,
