@@ -251,3 +251,48 @@ it('puts a visit on the item with the fewest services that has one left, and dra
   expect(clientPackage.items.map((i) => i.used)).toEqual([1, 1])
   expect((await verify(app.db)).problems).toEqual([])
 })
+
+describe('a visit put on a package later that fell away and came back', () => {
+  const call = () => app.call.appointments
+  const undone = (id: number) => call().undoComplete({ key: newKey(), id })
+  const completed = (id: number) => call().complete({ key: newKey(), id })
+  const ways: [string, (id: number) => Promise<unknown>][] = [
+    ['deleted and restored', async (id) => [await call().remove({ key: newKey(), id }), await call().restore({ key: newKey(), id })]],
+    [
+      'cancelled and taken back',
+      async (id) => [
+        await call().end({ key: newKey(), id, as: 'cancelled', session: 'return', reason: '' }),
+        await call().undoEnd({ key: newKey(), id }),
+      ],
+    ],
+    [
+      'forfeited and taken back',
+      async (id) => [
+        await call().end({ key: newKey(), id, as: 'noShow', session: 'forfeit', reason: 'Did not come' }),
+        await call().undoEnd({ key: newKey(), id }),
+      ],
+    ],
+  ]
+  const styles = [
+    ['upfront', {}, 0],
+    ['paid at each appointment', { paymentStyle: 'eachAppointment', priceMinor: minor(0), feeMinor: minor(8_000) }, 8_000],
+  ] as const
+
+  it.each(ways.flatMap(([way, back]) => styles.map(([style, terms, fee]) => ({ way, back, style, terms, fee }))))(
+    '$way, $style, is as any visit on it: there is nothing to take off',
+    async ({ back, terms, fee }) => {
+      const p = await buyRelax6(terms)
+      const visit = await visitOn('2026-03-16', { paid: 0 })
+      await put(p, visit.id)
+      await undone(visit.id)
+      await back(visit.id)
+      const { invoice: last, session } = await completed(visit.id)
+      expect(session).toMatchObject({ clientPackageId: p.clientPackageId })
+      expect(last).toMatchObject({ status: 'published', totalMinor: fee, dueMinor: fee })
+      expect((await preview(p)).put).toEqual([])
+      await expectRefused(app, () => takeOff(p, visit.id), 'appointment.notPutLater')
+      expect((await app.call.clients.get({ id: anna })).money[0]?.balanceMinor).toBe(fee + (fee > 0 ? 0 : 50_000))
+      expect((await verify(app.db)).problems).toEqual([])
+    },
+  )
+})

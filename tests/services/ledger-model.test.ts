@@ -30,7 +30,7 @@ import {
   withTwo,
 } from '../support/ledger-model.ts'
 import { MOVES } from '../support/ledger-moves.ts'
-import { putLater, share, takeOffLater, whyNotTheirs } from '../support/ledger-sharing.ts'
+import { forgetPutLater, putLater, share, takeOffLater, whyNotTheirs } from '../support/ledger-sharing.ts'
 import { LONG } from '../support/random.ts'
 import { applyLimit, renewTerms } from '../support/terms-model.ts'
 
@@ -146,6 +146,7 @@ const undoEnd = withTwo('undoEnd', async (m, r, a) => {
   if (v.status !== 'ended') return refusedAs('appointment.wrongStatus', call)
   if (isTaken(m, v.day, v.slot, v)) return refusedAs('appointment.slotTaken', call)
   await call
+  forgetPutLater(v)
   if (v.held) {
     v.status = 'open'
     moveTo(v, v.held, 'booked')
@@ -173,6 +174,7 @@ const restore = withTwo('restore', async (m, r, a) => {
   if (v.status !== 'removed') return refusedAs('call.notFound', call)
   if (removedOpen.get(v) && isTaken(m, v.day, v.slot, v)) return refusedAs('appointment.slotTaken', call)
   await call
+  forgetPutLater(v)
   if (removedOpen.get(v)) bookAgain(m, v)
   else v.status = 'ended'
 })

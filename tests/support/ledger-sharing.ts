@@ -43,6 +43,8 @@ export async function share(m: Model, r: Real, a: number, b: number): Promise<vo
 }
 
 const putLaterOn = new WeakSet<Visit>()
+/** Its invoice fell away, and with it what was adjusted there: it comes back on the package as any visit does. */
+export const forgetPutLater = (v: Visit): boolean => putLaterOn.delete(v)
 
 /** A visit of today at the regular fee, attended, if that time is free. */
 async function attend(m: Model, r: Real, n: number): Promise<void> {
