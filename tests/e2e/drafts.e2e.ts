@@ -92,7 +92,9 @@ test(
 
 test('a form that was given up is not offered again', async ({ page, desk }) => {
   await typeNewClient(page, desk.call)
+  const tab = await tabOf(page)
   await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect.poll(async () => (await desk.call.drafts.find({ tab, form: 'client new' })).values).toBeNull()
   await page.goto('/clients?new=true')
   await expect(page.getByLabel('Given name')).toBeVisible()
   await expect(page.getByText(OFFER)).toBeHidden()
