@@ -1,5 +1,5 @@
-// The door of the web host: what may come in from a browser on this machine. Loopback is no border by itself, as any page
-// the browser shows can send requests there: so Host and Origin must be ours, and the window must have come by the printed address.
+// What may come into the web host from a browser on this machine. Any page that the browser shows can send requests to it,
+// so Host and Origin must be ours, and the window must have come by the address that was printed.
 
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { Refusal, type RefusalCode, type RefusalDetails } from '../shared/errors.ts'

@@ -1,22 +1,9 @@
 // The same main job with the keyboard alone: nothing here touches the mouse, and nothing is found but by focus and keys.
 
-import type { Page } from '@playwright/test'
 import { makeClient, makeService } from '../support/make.ts'
 import { CalendarPage } from './pages/calendar.ts'
 import { expect, test } from './support/fixtures.ts'
-
-/** Presses Tab until what has the focus is called that. */
-async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
-  for (let presses = 0; presses < most; presses++) {
-    const focused = await page.evaluate(() => {
-      const at = document.activeElement as HTMLInputElement | null
-      return at?.ariaLabel ?? at?.labels?.[0]?.textContent ?? at?.textContent ?? ''
-    })
-    if (name.test(focused)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`No Tab leads to ${String(name)}`)
-}
+import { tabTo } from './support/keyboard.ts'
 
 test('a package is defined, sold and booked off with the keyboard alone', { tag: '@desktop' }, async ({ page, desk }) => {
   await makeService(desk, { name: 'Deep tissue 45' })

@@ -1,22 +1,9 @@
 // Selling with everything around it: a plan and a schedule by the keyboard alone, assigning and invoicing later, from a visit.
 
-import type { Page } from '@playwright/test'
 import { book, makeClient, makePackage, makeService } from '../support/make.ts'
 import { ClientPage } from './pages/client.ts'
 import { expect, test } from './support/fixtures.ts'
-
-/** Presses Tab until what has the focus is called that. */
-async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
-  for (let presses = 0; presses < most; presses++) {
-    const focused = await page.evaluate(() => {
-      const at = document.activeElement as HTMLInputElement | null
-      return at?.ariaLabel ?? at?.labels?.[0]?.textContent ?? at?.textContent ?? ''
-    })
-    if (name.test(focused)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`No Tab leads to ${String(name)}`)
-}
+import { tabTo } from './support/keyboard.ts'
 
 test('a package is sold in instalments with its visits, by the keyboard alone', async ({ page, desk }) => {
   const service = await makeService(desk, { name: 'Physio 45' })

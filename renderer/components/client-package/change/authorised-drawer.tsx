@@ -105,7 +105,7 @@ export function AuthorisedDrawer({ clientPackage, onClose }: Props) {
         {...form.getInputProps('sessions')}
       />
       <DayInput label="From" {...form.getInputProps('fromDay')} />
-      <DayInput label="Through" description="Leave it empty: until further notice." {...form.getInputProps('throughDay')} />
+      <DayInput label="Through" placeholder="Until further notice" {...form.getInputProps('throughDay')} />
       <TextInput label="Reference" dir="auto" maxLength={80} {...form.getInputProps('reference')} />
       <p className={styles.outcome}>Booked and used visits in that time count. When all are taken, booking warns and goes on.</p>
     </EditDrawer>

@@ -49,7 +49,7 @@ export function EndDrawer({ clientPackage, onClose }: Props) {
       <p className={styles.what}>
         <bdi>{clientPackage.name}</bdi>
       </p>
-      <DayInput label="Last valid day" description="Leave it empty: by its own rule." data-autofocus {...form.getInputProps('end')} />
+      <DayInput label="Last valid day" placeholder="By its own rule" data-autofocus {...form.getInputProps('end')} />
       <Group gap={6}>
         {MORE.map((days) => (
           <Button

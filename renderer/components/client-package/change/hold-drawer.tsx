@@ -56,7 +56,7 @@ export function HoldDrawer({ clientPackage, onClose }: Props) {
         <HeldLine key={held.id} held={held} onDone={onClose} />
       ))}
       <DayInput label="First day on hold" data-autofocus {...form.getInputProps('fromDay')} />
-      <DayInput label="Last day on hold" description="Leave it empty: until further notice." {...form.getInputProps('throughDay')} />
+      <DayInput label="Last day on hold" placeholder="Until further notice" {...form.getInputProps('throughDay')} />
       <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
       {preview.data && isAsked && (
         <div className={styles.outcome} role="status">

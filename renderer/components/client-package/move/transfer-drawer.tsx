@@ -115,11 +115,7 @@ export function TransferDrawer({ clientPackage, onClose }: Props) {
       />
       <DayInput
         label="Last valid day for them"
-        description={
-          clientPackage.end === null && end === null
-            ? `Leave it empty: ${clientPackage.endWords.toLowerCase()}.`
-            : 'Leave it empty: no end.'
-        }
+        placeholder={clientPackage.end === null ? clientPackage.endWords : 'No end'}
         {...form.getInputProps('end')}
       />
       <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
