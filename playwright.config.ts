@@ -5,6 +5,7 @@
 import { defineConfig } from '@playwright/test'
 import type { CarrierName } from './tests/e2e/support/seat.ts'
 import { CHROMIUM_ARGS, findChromium } from './tests/support/chromium.ts'
+import { LONG } from './tests/support/long.ts'
 
 const executablePath = findChromium()
 
@@ -16,7 +17,7 @@ export default defineConfig<{ carrier: CarrierName }>({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 120_000,
+  timeout: LONG ? 600_000 : 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   projects: [

@@ -2,8 +2,7 @@
 // the tests themselves; each test opens its own practice file.
 
 import { defineConfig } from 'vitest/config'
-
-const long = process.env['TENPACK_LONG'] !== undefined
+import { LONG } from './tests/support/long.ts'
 
 export default defineConfig({
   test: {
@@ -12,7 +11,7 @@ export default defineConfig({
     isolate: false,
     allowOnly: false,
     passWithNoTests: false,
-    testTimeout: long ? 3_600_000 : 20_000,
+    testTimeout: LONG ? 3_600_000 : 20_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
   },

@@ -14,7 +14,8 @@ import { openPracticeFile } from '../../db/open.ts'
 import { verify } from '../../db/verify.ts'
 import { makeFileKey, makeFolder } from '../support/folder.ts'
 import { makePracticeFile } from '../support/practice-file.ts'
-import { LONG, replayable } from '../support/random.ts'
+import { LONG } from '../support/long.ts'
+import { replayable } from '../support/random.ts'
 
 const KILLS = LONG ? 10_000 : 200
 const FILES = 5 // practices at work in one process: each kill of it is a kill of each

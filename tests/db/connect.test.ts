@@ -11,7 +11,8 @@ import { migrations } from '../../db/migrations/index.ts'
 import { openPracticeFile } from '../../db/open.ts'
 import { OpenFailure } from '../../db/open-failure.ts'
 import { bytesIn, makeFileKey, makeFolder } from '../support/folder.ts'
-import { LONG, replayable } from '../support/random.ts'
+import { LONG } from '../support/long.ts'
+import { replayable } from '../support/random.ts'
 
 function makeFile({ name = 'harbour.tenpack' } = {}) {
   const folder = makeFolder()

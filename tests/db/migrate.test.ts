@@ -8,7 +8,8 @@ import { migrate, versionOf } from '../../db/migrate.ts'
 import { migrations } from '../../db/migrations/index.ts'
 import { openPracticeFile } from '../../db/open.ts'
 import { makeFileKey, makeFolder } from '../support/folder.ts'
-import { LONG, replayable } from '../support/random.ts'
+import { LONG } from '../support/long.ts'
+import { replayable } from '../support/random.ts'
 
 const schemaOf = (file: File) => file.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all()
 

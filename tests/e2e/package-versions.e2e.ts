@@ -102,6 +102,7 @@ test('a package is duplicated, made inactive, deleted and restored from its menu
   )
   expect(new Set(await Promise.all(ends)).size, 'where the prices end').toBe(1)
   await choose('Relax 20', 'Restore')
+  await expect(page.getByText('Relax 20 is back.')).toBeVisible()
   await packages.open()
   await expect(packages.row('Relax 20')).toBeVisible()
 })

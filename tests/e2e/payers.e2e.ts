@@ -45,6 +45,7 @@ test('a visit is billed to a parent from its panel, and, once published, to some
   await panel.getByRole('button', { name: /^Done/ }).click()
   await expect(invoice).toContainText('Unpaid')
   await invoice.getByRole('link', { name: /^Invoice \d+/ }).click()
+  await expect(panel).toBeHidden()
   await page.getByRole('button', { name: 'Bill to somebody else' }).click()
   await billing.getByText('Another client').click()
   await billing.getByRole('button', { name: 'Void it and bill anew' }).click()

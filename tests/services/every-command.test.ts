@@ -8,7 +8,8 @@ import type { Reply } from '../../electron/reply.ts'
 import { DEFAULT_NOW, newKey, openOn } from '../support/app.ts'
 import { everyCall, type EveryCall } from '../support/every-call.ts'
 import { COMMANDS, type Declared, PROCEDURES } from '../support/procedures.ts'
-import { LONG, replayable } from '../support/random.ts'
+import { LONG } from '../support/long.ts'
+import { replayable } from '../support/random.ts'
 
 let every: EveryCall
 beforeAll(async () => {

@@ -8,7 +8,8 @@ import { ALIENS, placesIn, replaced } from '../support/aliens.ts'
 import { DEFAULT_NOW, makeApp, newKey, openOn } from '../support/app.ts'
 import { everyCall, type EveryCall } from '../support/every-call.ts'
 import { PROCEDURES } from '../support/procedures.ts'
-import { LONG, replayable } from '../support/random.ts'
+import { LONG } from '../support/long.ts'
+import { replayable } from '../support/random.ts'
 
 const OURS = { url: 'app://tenpack/calendar?day=2026-11-24', parent: null }
 const ask = (path: string[], input?: unknown) => JSON.stringify({ path, input })

@@ -31,7 +31,7 @@ import {
 } from '../support/ledger-model.ts'
 import { MOVES } from '../support/ledger-moves.ts'
 import { forgetPutLater, putLater, share, takeOffLater, whyNotTheirs } from '../support/ledger-sharing.ts'
-import { LONG } from '../support/random.ts'
+import { LONG } from '../support/long.ts'
 import { applyLimit, renewTerms } from '../support/terms-model.ts'
 
 const RUNS = Number(process.env['RUNS'] ?? (LONG ? 100_000 : 2_000))

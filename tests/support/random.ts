@@ -3,9 +3,6 @@
 import { onTestFailed } from 'vitest'
 import { makeRandom, type Random } from './seeded.ts'
 
-/** The long run, with the figures of the quality page. */
-export const LONG = process.env['LONG'] !== undefined || process.env['TENPACK_LONG'] !== undefined
-
 /** Says on failure how to run the same again. */
 export function replayable(): Random {
   const random = makeRandom(Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32)))

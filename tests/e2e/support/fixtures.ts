@@ -2,14 +2,18 @@
 // Electron itself; a practice with somebody signed in; and a page that fails the test if anything stands in its console or
 // breaks the content security policy.
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Maker } from '../../support/make.ts'
+import { LONG } from '../../support/long.ts'
 import type { DesktopApp } from './desktop-app.ts'
 import { startDoubleApp } from './double-app.ts'
 import { startElectronApp } from './electron-app.ts'
 import type { WebHost } from './host.ts'
 import { makePractice } from './practice.ts'
 import { type CarrierName, desktopSeat, type Seat, webSeat } from './seat.ts'
+
+const LATE_MS = 300
 
 interface Fixtures {
   seat: Seat
@@ -45,12 +49,14 @@ export const test = base.extend<Fixtures & { carrier: CarrierName }>({
   baseURL: async ({ seat }, use) => use(seat.origin),
   page: async ({ context, seat, desk: _desk }, use) => {
     const page = await seat.page(context)
+    await holdBack(page)
     const complaints = await complaintsOf(page)
     await use(page)
     expect(complaints, 'complaints of the page').toEqual([])
   },
   firstPage: async ({ context, seat }, use) => {
     const page = await seat.firstPage(context)
+    await holdBack(page)
     const complaints = await complaintsOf(page)
     await use(page)
     expect(complaints, 'complaints of the page').toEqual([])
@@ -60,6 +66,15 @@ export const test = base.extend<Fixtures & { carrier: CarrierName }>({
 function there<T>(what: T | undefined): T {
   if (what === undefined) throw new Error('This test needs a tag: its carrier has no such thing')
   return what
+}
+
+/** In the long run, each answer of the web host comes late by chance: what could race in a test or on a screen, does. */
+async function holdBack(page: Page): Promise<void> {
+  if (!LONG) return
+  await page.route('**', async (route) => {
+    await pause(Math.random() * LATE_MS)
+    await route.continue().catch(() => {}) // its page may be gone
+  })
 }
 
 /** Gathers errors of the console and of scripts, and whatever the content security policy kept out. */

@@ -5,7 +5,7 @@ import { Modal } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { minor } from '../../../../shared/money.ts'
-import { api } from '../../../api.ts'
+import { api, client } from '../../../api.ts'
 import { QueryState } from '../../query-state.tsx'
 import { useFocusReturn } from '../../use-focus-return.ts'
 import type { ClientPackage } from '../client-package-words.ts'
@@ -19,8 +19,9 @@ interface Props {
 export function CancelDialog({ clientPackage: { id, name }, onClose }: Props) {
   useFocusReturn()
   const [ownMinor, setOwn] = useState<number | null>(null)
+  const input = { id, ownMinor: minor(ownMinor ?? 0) }
   const preview = useQuery({
-    ...api.clientPackages.previewCancel.queryOptions({ input: { id, ownMinor: minor(ownMinor ?? 0) } }),
+    ...api.clientPackages.previewCancel.queryOptions({ input }),
     placeholderData: keepPreviousData,
   })
   return (
@@ -33,6 +34,7 @@ export function CancelDialog({ clientPackage: { id, name }, onClose }: Props) {
             preview={data}
             ownMinor={ownMinor}
             onOwn={setOwn}
+            current={async () => (preview.isPlaceholderData ? client.clientPackages.previewCancel(input) : data)}
             onStale={() => void preview.refetch()}
             onClose={onClose}
           />

@@ -7,7 +7,7 @@ import type { REFUND_BY } from '../../../../shared/contract/client-package-endin
 import { type BookEnding, PAYMENT_METHODS, type RefundWay, type VisitChoice } from '../../../../shared/domain/words.ts'
 import { formatDateTime, formatMoney, plural } from '../../../../shared/format.ts'
 import { minor } from '../../../../shared/money.ts'
-import { api, newKey } from '../../../api.ts'
+import { api, client, newKey } from '../../../api.ts'
 import { METHOD_WORDS } from '../../../words.ts'
 import { focusWhenShown } from '../../focus-when-shown.ts'
 import { notifyDone } from '../../notify-done.tsx'
@@ -25,19 +25,22 @@ const VISITS = [
   { value: 'cancel', label: 'Cancel them' },
 ]
 
+const endsBy = (preview: CancelPreview, way: RefundWay) => preview.ways.find((w) => w.way === way)?.ends ?? []
+
 interface Props {
   id: number
   name: string
   preview: CancelPreview
   ownMinor: number | null
   onOwn: (ownMinor: number | null) => void
+  /** The figures of the own amount as it stands, also where Enter came before them. */
+  current: () => Promise<CancelPreview>
   /** The figures shown may not be true any more. */
   onStale: () => void
   onClose: () => void
 }
 
-export function CancelForm({ id, name, preview, ownMinor, onOwn, onStale, onClose }: Props) {
-  const cancel = useMutation(api.clientPackages.cancel.mutationOptions())
+export function CancelForm({ id, name, preview, ownMinor, onOwn, current, onStale, onClose }: Props) {
   const last = useQuery(api.payments.lastMethod.queryOptions())
   const [key] = useState(newKey)
   const [marked, setMarked] = useState(false)
@@ -48,35 +51,48 @@ export function CancelForm({ id, name, preview, ownMinor, onOwn, onStale, onClos
   const [chosenBy, setRefundBy] = useState<RefundBy | null>(null)
   const [chosenBooks, setBooks] = useState<BookEnding | null>(null)
   const choice = preview.ways.find((w) => w.way === way)
-  const ends = choice?.ends ?? []
-  const books = (ends.find((end) => end.books === chosenBooks) ?? ends[0])?.books ?? 'unchanged'
+  const ends = endsBy(preview, way)
+  const booksBy = (figures: CancelPreview): BookEnding => {
+    const offered = endsBy(figures, way).map((end) => end.books)
+    return offered.find((books) => books === chosenBooks) ?? offered[0] ?? 'unchanged'
+  }
   const refundBy = chosenBy ?? last.data?.method ?? 'card'
   const refundMinor = way === 'ownAmount' ? (ownMinor ?? 0) : (choice?.refundMinor ?? 0)
   const money = (amount: number) => formatMoney(amount, preview.currency)
   const elsewhere = elsewhereWords(preview)
+  const cancel = useMutation({
+    mutationFn: async () =>
+      client.clientPackages.cancel({
+        key,
+        id,
+        reason,
+        visits,
+        way,
+        refundMinor: minor(refundMinor),
+        refundBy,
+        books: booksBy(await current()),
+      }),
+  })
   const tooMuch = way === 'ownAmount' && (ownMinor === null || ownMinor > preview.paidMinor)
 
   function submit(event: React.FormEvent) {
     event.preventDefault()
     setMarked(true)
     if (reason.trim() === '' || tooMuch || cancel.isPending) return
-    cancel.mutate(
-      { key, id, reason, visits, way, refundMinor: minor(refundMinor), refundBy, books },
-      {
-        onSuccess: () => {
-          if (refundMinor > 0)
-            notifyDone(`${name} is cancelled, ${money(refundMinor)} given back.`, {
-              next: { label: 'Print refund note', onClick: () => printRefundNote(id) },
-            })
-          else notifyDone(`${name} is cancelled.`)
-          onClose()
-        },
-        onError: (error) => {
-          showError(error)
-          onStale()
-        },
+    cancel.mutate(undefined, {
+      onSuccess: () => {
+        if (refundMinor > 0)
+          notifyDone(`${name} is cancelled, ${money(refundMinor)} given back.`, {
+            next: { label: 'Print refund note', onClick: () => printRefundNote(id) },
+          })
+        else notifyDone(`${name} is cancelled.`)
+        onClose()
       },
-    )
+      onError: (error) => {
+        showError(error)
+        onStale()
+      },
+    })
   }
 
   return (
@@ -143,7 +159,7 @@ export function CancelForm({ id, name, preview, ownMinor, onOwn, onStale, onClos
         </div>
       )}
       {preview.invoice !== null && preview.totalMinor > 0 && (
-        <BooksChoice preview={preview} invoiceNumber={preview.invoice.number} ends={ends} books={books} onChange={setBooks} />
+        <BooksChoice preview={preview} invoiceNumber={preview.invoice.number} ends={ends} books={booksBy(preview)} onChange={setBooks} />
       )}
       <div className={styles.foot}>
         <Button variant="default" onClick={onClose}>
