@@ -147,6 +147,13 @@ export const findInvoice = async (db: Db, id: number): Promise<Row<'invoices'> |
 export const findInvoiceInstead = (db: Db, id: number): Promise<Row<'invoices'> | undefined> =>
   db.selectFrom('invoices').selectAll().where('replacesInvoiceId', '=', id).executeTakeFirst()
 
+/** The void ones whose place an invoice took, newest first. */
+export async function listReplaced(db: Db, id: number): Promise<Row<'invoices'>[]> {
+  const before = db.selectFrom('invoices').select('replacesInvoiceId').where('id', '=', id)
+  const row = await db.selectFrom('invoices').selectAll().where('id', '=', before).executeTakeFirst()
+  return row ? [row, ...(await listReplaced(db, row.id))] : []
+}
+
 const liveInvoiceOf = hot((db, v: { appointmentId: number }) =>
   db
     .selectFrom('invoices')

@@ -68,7 +68,7 @@ export function invoiceWords({ invoice, practice, client }: InvoicePaper): Invoi
           ...(invoice.dueOn && invoice.dueOn !== invoice.publishedOn ? [`Due ${formatLongDate(invoice.dueOn)}`] : []),
           ...(invoice.replaces ? [`Replaces invoice ${invoice.replaces.number}`] : []),
           ...(invoice.replacedBy ? [`Replaced by invoice ${invoice.replacedBy.number}`] : []),
-          ...(invoice.relatedInvoice ? [`Belongs to invoice ${invoice.relatedInvoice.number}`] : []),
+          ...relatedWords(invoice),
         ],
       },
       {
@@ -85,7 +85,7 @@ export function invoiceWords({ invoice, practice, client }: InvoicePaper): Invoi
       { title: 'Amount', align: 'right' },
     ],
     rows: invoice.lines.map((line) => [
-      { text: line.description, notes: notesOf(line, money) },
+      { text: line.description, notes: notesOf(line, invoice, money) },
       String(line.quantity),
       money(line.unitPriceMinor),
       ...(taxed ? [line.taxes.map((t) => `${t.name} ${formatRate(t.rate)}`).join('\n')] : []),
@@ -113,10 +113,20 @@ function planWords({ plan }: InvoicePaper['invoice'], money: (amount: Minor) => 
   }
 }
 
-const notesOf = (line: Line, money: (amount: Minor) => string): string[] =>
+/** The words of a line are frozen; which invoice counts now is said beside them. */
+const relatedWords = ({ relatedInvoice: related }: InvoicePaper['invoice']): string[] =>
+  related
+    ? [
+        `Belongs to invoice ${related.number}${related.replacedBy ? ',' : ''}`,
+        ...(related.replacedBy ? [`replaced by invoice ${related.replacedBy.number}`] : []),
+      ]
+    : []
+
+const notesOf = (line: Line, { relatedInvoice: related }: InvoicePaper['invoice'], money: (amount: Minor) => string): string[] =>
   [
     line.discountMinor === 0 ? '' : `Discount ${money(negate(line.discountMinor))}${line.discountReason ? `, ${line.discountReason}` : ''}`,
     line.adjustmentReason ? `Reason: ${line.adjustmentReason}` : '',
+    line.kind === 'covered' && related?.replacedBy ? `Invoice ${related.number} was replaced by invoice ${related.replacedBy.number}` : '',
   ].filter(Boolean)
 
 function totals(invoice: InvoicePaper['invoice'], money: (amount: Minor) => string): Total[] {

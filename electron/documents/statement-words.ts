@@ -105,7 +105,7 @@ function section(p: Package, client: string, from: LocalDate, includeTax: boolea
   ]
   const bought = [
     p.receivedFrom === null ? `Bought ${formatLongDate(p.boughtOn)}` : `Received ${formatLongDate(p.boughtOn)} from ${p.receivedFrom}`,
-    p.invoiceNumber === null ? '' : `invoice ${p.invoiceNumber}`,
+    p.invoiceNumber === null ? '' : [`invoice ${p.invoiceNumber}`, ...p.replacedNumbers.map((n) => `in place of ${n}`)].join(', '),
     p.owner !== null ? `${p.prepaid ? 'prepaid' : 'shared'} by ${p.owner}` : money ? p.paidWords : '',
   ]
   return {

@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import { findAppointmentWithNames, findClientName } from '../../db/queries/appointments.ts'
 import { findClientPackage } from '../../db/queries/client-packages.ts'
-import { findInvoice, findInvoiceOfAppointment, sumInvoice } from '../../db/queries/invoices.ts'
+import { findInvoiceOfAppointment, sumInvoice } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { findSessionOfAppointment, listSessions } from '../../db/queries/sessions.ts'
 import type { Db } from '../../db/handles.ts'
@@ -12,6 +12,7 @@ import { countStates, positionOf } from '../../shared/domain/sessions.ts'
 import { refuse } from '../../shared/errors.ts'
 import { fullName } from '../../shared/format.ts'
 import { minor, subtract } from '../../shared/money.ts'
+import { relatedInvoiceOf } from './related-invoice.ts'
 
 export async function appointmentView(db: Db, id: number): Promise<z.output<typeof Appointment>> {
   const row = await findAppointmentWithNames(db, id)
@@ -61,7 +62,6 @@ async function invoiceOf(db: Db, appointmentId: number) {
   const { amounts, taxes, paid, loss } = await sumInvoice(db, invoice.id)
   const totalMinor = minor(invoice.pricesIncludeTax ? amounts : amounts + taxes)
   const payer = await findClientName(db, invoice.clientId)
-  const related = invoice.relatedInvoiceId === null ? undefined : await findInvoice(db, invoice.relatedInvoiceId)
   return {
     id: invoice.id,
     number: invoice.number,
@@ -70,6 +70,6 @@ async function invoiceOf(db: Db, appointmentId: number) {
     dueMinor: subtract(totalMinor, minor(paid + loss)),
     payerId: invoice.clientId,
     payerName: payer ? fullName(payer) : '',
-    relatedInvoiceNumber: related?.number ?? null,
+    relatedInvoice: await relatedInvoiceOf(db, invoice),
   }
 }

@@ -17,6 +17,7 @@ import { refuse } from '../../shared/errors.ts'
 import { fullName } from '../../shared/format.ts'
 import { add, minor, subtract, sum } from '../../shared/money.ts'
 import type { QueryContext } from '../context.ts'
+import { numbered, relatedInvoiceOf } from './related-invoice.ts'
 
 interface ListInput {
   search: string
@@ -108,18 +109,15 @@ export async function invoiceView(db: Db, today: LocalDate, id: number): Promise
   }
 }
 
-const numbered = (invoice: Row<'invoices'> | undefined) => (invoice?.number ? { id: invoice.id, number: invoice.number } : null)
-
 async function namesOf(db: Db, invoice: Row<'invoices'>) {
   const [payer, treated] = [await findClientName(db, invoice.clientId), await findClientName(db, invoice.treatedClientId)]
-  const related = invoice.relatedInvoiceId === null ? undefined : await findInvoice(db, invoice.relatedInvoiceId)
   return {
     clientId: invoice.clientId,
     clientName: payer ? fullName(payer) : '',
     treatedClientId: invoice.treatedClientId,
     treatedClientName: treated ? fullName(treated) : '',
     payerChosen: invoice.payerChosen === 1,
-    relatedInvoice: numbered(related),
+    relatedInvoice: await relatedInvoiceOf(db, invoice),
     replaces: numbered(invoice.replacesInvoiceId === null ? undefined : await findInvoice(db, invoice.replacesInvoiceId)),
     replacedBy: numbered(await findInvoiceInstead(db, invoice.id)),
   }

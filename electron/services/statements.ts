@@ -1,7 +1,7 @@
 // The package usage statement of one client over a period, worked out from the ledger, the visits and the payments.
 
 import type { z } from 'zod'
-import { listInvoiceSums } from '../../db/queries/invoices.ts'
+import { listInvoiceSums, listReplaced } from '../../db/queries/invoices.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import {
   findClient,
@@ -37,6 +37,8 @@ interface Sources {
   sums: Rows<typeof listInvoiceSums>
   received: Rows<typeof listReceived>
   licences: Rows<typeof listLicences>
+  /** By client package: the numbers of the void invoices that its invoice took the place of. */
+  replaced: Map<number, number[]>
 }
 
 const METHOD_WORDS: Record<PaymentMethod, string> = {
@@ -114,7 +116,19 @@ async function readSources(db: Db, cards: readonly Card[]): Promise<Sources> {
       db,
       visits.map((v) => v.practitionerId),
     ),
+    replaced: await replacedOf(db, cards),
   }
+}
+
+async function replacedOf(db: Db, cards: readonly Card[]): Promise<Sources['replaced']> {
+  const replaced: Sources['replaced'] = new Map()
+  for (const { id, invoice } of cards)
+    if (invoice)
+      replaced.set(
+        id,
+        (await listReplaced(db, invoice.id)).flatMap((before) => before.number ?? []),
+      )
+  return replaced
 }
 
 function packageOf(card: Card, s: Sources, { clientId, from, through }: Choice, pricesIncludeTax: boolean): Section {
@@ -147,6 +161,7 @@ function packageOf(card: Card, s: Sources, { clientId, from, through }: Choice, 
     boughtOn: card.purchasedOn,
     receivedFrom: receivedFrom(card),
     invoiceNumber: card.invoice?.number ?? null,
+    replacedNumbers: s.replaced.get(card.id) ?? [],
     owner: isOwn ? null : card.ownerName,
     paidWords: isOwn || !prepaid ? paidWords(card, s, ofPackage) : `prepaid by ${card.payerName ?? card.ownerName}`,
     endWords: card.end ? `valid until ${card.endWords}` : card.endWords.toLowerCase(),

@@ -6,6 +6,7 @@ import { APPOINTMENT_STATUSES } from '../domain/words.ts'
 import { Amount, command, DayTime, Id, keyed, query, refusals, Text } from './base.ts'
 import { SessionCount } from './calendar.ts'
 import { ClientPackage } from './client-packages.ts'
+import { RelatedInvoice } from './invoices.ts'
 
 const Slot = { practitionerId: Id, serviceId: Id, startsAt: DayTime, endsAt: DayTime }
 const inOrder = (s: { startsAt: string; endsAt: string }) => s.startsAt < s.endsAt
@@ -71,7 +72,7 @@ export const Appointment = z.object({
       dueMinor: Amount,
       payerId: Id,
       payerName: z.string(),
-      relatedInvoiceNumber: z.int().nullable(),
+      relatedInvoice: RelatedInvoice.nullable(),
     })
     .nullable(),
   droppedPackage: z.string().nullable(), // the name, when this command let go of the package because it lapsed

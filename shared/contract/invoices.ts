@@ -23,6 +23,9 @@ export const InvoiceRow = z.object({
   lossMinor: Amount, // will not be paid any more
   dueMinor: Amount,
 })
+const Numbered = z.object({ id: Id, number: z.int() })
+/** The invoice a visit's package is on; replacedBy: billed to somebody else since, which one counts now. */
+export const RelatedInvoice = Numbered.extend({ replacedBy: Numbered.nullable() })
 /** By currency, never summed. */
 const InCurrency = z.object({ currency: z.string(), amountMinor: Amount })
 export const InvoiceLine = z.object({
@@ -51,10 +54,10 @@ export const InvoicePayment = z.object({
 export const Invoice = InvoiceRow.extend({
   payerChosen: z.boolean(), // by hand; kept when a draft is written anew
   appointmentId: Id.nullable(),
-  relatedInvoice: z.object({ id: Id, number: z.int() }).nullable(),
+  relatedInvoice: RelatedInvoice.nullable(),
   /** Billed to somebody else: which one this took the place of, and which one took its place. */
-  replaces: z.object({ id: Id, number: z.int() }).nullable(),
-  replacedBy: z.object({ id: Id, number: z.int() }).nullable(),
+  replaces: Numbered.nullable(),
+  replacedBy: Numbered.nullable(),
   pricesIncludeTax: z.boolean(),
   lines: z.array(InvoiceLine),
   netMinor: Amount,

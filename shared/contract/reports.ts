@@ -29,6 +29,7 @@ export const StatementPackage = z.object({
   boughtOn: Day,
   receivedFrom: z.string().nullable(), // "Anna Lee’s Relax 6", of one that came by a transfer
   invoiceNumber: z.int().nullable(),
+  replacedNumbers: z.array(z.int()), // of void invoices that it took the place of, which earlier papers may name
   owner: z.string().nullable(), // who bought it, when that is somebody else
   paidWords: z.string(),
   endWords: z.string(),

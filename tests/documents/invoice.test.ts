@@ -69,11 +69,25 @@ it('names the payer, the treated person, the due date and the invoice it belongs
       treatedClientId: 8,
       treatedClientName: 'Leo Lee',
       dueOn: localDate('2026-03-16'),
-      relatedInvoice: { id: 3, number: 1007 },
+      relatedInvoice: { id: 3, number: 1007, replacedBy: null },
     }),
   )
   const text = lines.join('\n')
   for (const words of ['Anna Lee', 'Leo Lee', 'Due 16 March 2026', 'Belongs to invoice 1007']) expect(text).toContain(words)
+})
+
+it('leads from the package’s invoice that its frozen words name to the one that took its place', async () => {
+  const covered = makeLine({
+    kind: 'covered',
+    description: 'Physio 45, covered by Relax 6, 1 of 6, invoice 1007',
+    unitPriceMinor: minor(0),
+  })
+  const relatedInvoice = { id: 3, number: 1007, replacedBy: { id: 9, number: 1050 } }
+  const { lines } = await print(makeInvoice({ lines: [covered, makeLine()], relatedInvoice }))
+  const text = lines.join(' ')
+  for (const words of ['Belongs to invoice 1007,', 'replaced by invoice 1050', 'Invoice 1007 was replaced by invoice 1050'])
+    expect(text).toContain(words)
+  expect(text.split('was replaced by')).toHaveLength(2) // beside the covered line alone
 })
 
 it('names the invoice that it takes the place of, and the one that took its place', async () => {

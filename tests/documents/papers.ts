@@ -54,6 +54,7 @@ export function makePackage(values: Partial<Package> = {}): Package {
     boughtOn: localDate('2026-03-02'),
     receivedFrom: null,
     invoiceNumber: 1042,
+    replacedNumbers: [],
     owner: null,
     paidWords: '500.00 paid by card on 2 March 2026',
     endWords: 'no end',

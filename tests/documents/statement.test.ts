@@ -72,6 +72,11 @@ describe('what a statement says', () => {
     expect((await print(makeStatement({ packages: [hers] }, false))).lines).toContainEqual(expect.stringContaining('prepaid by Leo Lee'))
   })
 
+  it('names the invoices that its invoice took the place of, since earlier papers name those', async () => {
+    const { lines } = await print(makeStatement({ packages: [makePackage({ invoiceNumber: 1051, replacedNumbers: [1042] })] }))
+    expect(lines).toContainEqual(expect.stringContaining('invoice 1051, in place of 1042 · '))
+  })
+
   it('says what was prepaid before and after a year (W16)', async () => {
     const { lines } = await print(makeStatement({ packages: [packageW16] }))
     expect(lines).toContain('Attended, 3 sessions 249.99')

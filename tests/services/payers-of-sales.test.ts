@@ -3,6 +3,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { verify } from '../../db/verify.ts'
+import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 import { newKey } from '../support/app.ts'
 import { cancelIn } from '../support/cancel.ts'
@@ -126,7 +127,9 @@ describe('a sale', () => {
     expect(await app.call.invoices.get({ id: invoiceId })).toMatchObject({ state: 'void', plan: [] })
     const owned = await app.call.clientPackages.get({ id: clientPackageId })
     expect(owned).toMatchObject({ invoice: { id: made.id }, payerName: 'Leo Hart', dueMinor: 48_000, toComeMinor: 48_000 })
-    expect((await app.call.appointments.get({ id: booked.id })).invoice).toMatchObject({ relatedInvoiceNumber: made.number })
+    expect((await app.call.appointments.get({ id: booked.id })).invoice).toMatchObject({
+      relatedInvoice: { number: made.number, replacedBy: null },
+    })
     await pay(made.id, 16_000)
     expect(await app.call.clientPackages.get({ id: clientPackageId })).toMatchObject({ paidMinor: 16_000, dueMinor: 32_000 })
     const unpaid = { search: '', packageId: null, categoryIds: [], states: [], endingThrough: null, unpaid: true, low: false }
@@ -137,6 +140,42 @@ describe('a sale', () => {
       [0, 0],
     ])
     await sound()
+  })
+
+  it('leads from a visit published before to the invoice that counts now, however often it was billed to somebody else', async () => {
+    const { clientPackageId, invoiceId } = await forAnna({ payerId: null })
+    const v = await visit({ clientPackageItemId: await itemIdOf(clientPackageId) })
+    app.setNow('2026-03-02T20:00')
+    const { number: first } = await app.call.invoices.get({ id: invoiceId })
+    const done = await complete(v.id)
+    const second = await bill(invoiceId, leo)
+    const third = await bill(second.id, mia)
+    const relatedInvoice = { id: invoiceId, number: first, replacedBy: { id: third.id, number: third.number } }
+    const published = await app.call.invoices.get({ id: done.invoice!.id })
+    expect(published).toMatchObject({ relatedInvoice, words: `Physio 45, covered by Relax 6, 1 of 6, invoice ${first}` })
+    expect((await app.call.appointments.get({ id: v.id })).invoice).toMatchObject({ relatedInvoice })
+    const year = { from: localDate('2026-01-01'), through: localDate('2026-12-31') }
+    const statement = await app.call.reports.statement({ clientId: anna, ...year, clientPackageIds: null, showAmounts: true })
+    expect(statement.packages).toMatchObject([{ invoiceNumber: third.number, replacedNumbers: [second.number, first] }])
+  })
+
+  it('leads from a visit published before its package had an invoice to the one it got', async () => {
+    const { id: packageId } = await makePackage(app, { priceMinor: minor(48_000), serviceIds: [physio45] })
+    const { clientPackageId } = await app.call.clientPackages.assign({
+      key: newKey(),
+      clientId: anna,
+      packageId,
+      chargeMinor: null,
+      reason: '',
+    })
+    const v = await visit({ clientPackageItemId: await itemIdOf(clientPackageId) })
+    app.setNow('2026-03-02T20:00')
+    const done = await complete(v.id)
+    expect((await app.call.invoices.get({ id: done.invoice!.id })).relatedInvoice).toBeNull()
+    const charged = { id: clientPackageId, chargeMinor: minor(48_000), reason: '', payments: [], keepRestOnAccount: false }
+    const sold = await app.call.clientPackages.addToInvoice({ key: newKey(), ...charged })
+    const relatedInvoice = { id: sold.invoiceId, number: sold.invoiceNumber, replacedBy: null }
+    expect(await app.call.invoices.get({ id: done.invoice!.id })).toMatchObject({ relatedInvoice })
   })
 
   it('of a cancelled package stays with whom it was billed to', async () => {

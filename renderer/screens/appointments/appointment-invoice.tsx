@@ -15,10 +15,9 @@ interface AppointmentInvoiceProps {
 }
 
 export function AppointmentInvoice({ appointment, onPay, onBill }: AppointmentInvoiceProps) {
-  const { invoice, currency, session, clientPackages } = appointment
+  const { invoice, currency } = appointment
   if (!invoice || invoice.status === 'discarded' || invoice.status === 'void') return null
-  const { id, number, status, totalMinor, dueMinor, payerName, relatedInvoiceNumber } = invoice
-  const packageInvoice = clientPackages.find((p) => p.id === session?.clientPackageId)?.invoice
+  const { id, number, status, totalMinor, dueMinor, payerName, relatedInvoice } = invoice
   return (
     <section className={classes.section} aria-label="Invoice">
       <header className={classes.sectionHead}>
@@ -45,15 +44,13 @@ export function AppointmentInvoice({ appointment, onPay, onBill }: AppointmentIn
           )}
         </p>
       )}
-      {relatedInvoiceNumber !== null && (
+      {relatedInvoice && (
         <p className={classes.quiet}>
-          Covered by{' '}
-          {packageInvoice ? (
-            <Link to="/sales/$invoiceId" params={{ invoiceId: String(packageInvoice.id) }}>
-              invoice {relatedInvoiceNumber}
-            </Link>
-          ) : (
-            `invoice ${relatedInvoiceNumber}`
+          Package on <Other {...relatedInvoice} />
+          {relatedInvoice.replacedBy && (
+            <>
+              , replaced by <Other {...relatedInvoice.replacedBy} />
+            </>
           )}
         </p>
       )}
@@ -69,6 +66,14 @@ export function AppointmentInvoice({ appointment, onPay, onBill }: AppointmentIn
         </Button>
       )}
     </section>
+  )
+}
+
+function Other({ id, number }: { id: number; number: number }) {
+  return (
+    <Link to="/sales/$invoiceId" params={{ invoiceId: String(id) }}>
+      invoice {number}
+    </Link>
   )
 }
 

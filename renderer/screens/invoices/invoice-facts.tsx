@@ -52,6 +52,11 @@ export function InvoiceFacts({ invoice, onBill }: Props) {
         {relatedInvoice && (
           <Fact title="Package">
             <Other {...relatedInvoice} />
+            {relatedInvoice.replacedBy && (
+              <>
+                , replaced by <Other {...relatedInvoice.replacedBy} />
+              </>
+            )}
           </Fact>
         )}
         <Fact title="Amounts">

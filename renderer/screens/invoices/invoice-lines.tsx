@@ -32,6 +32,11 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
                     {line.discountReason && <bdi>: {line.discountReason}</bdi>}
                   </span>
                 )}
+                {line.kind === 'covered' && invoice.relatedInvoice?.replacedBy && (
+                  <span className={styles.sub}>
+                    Invoice {invoice.relatedInvoice.number} was replaced by invoice {invoice.relatedInvoice.replacedBy.number}
+                  </span>
+                )}
                 {line.adjustmentReason !== null && (
                   <span className={styles.sub}>
                     Adjusted<bdi>: {line.adjustmentReason}</bdi>
