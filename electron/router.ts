@@ -109,6 +109,7 @@ export const services = {
     get: clientPackages.get,
     available: clientPackages.available,
     quote: selling.quote,
+    chargeReasons: selling.chargeReasons,
     sell: selling.sell,
     assign: assigning.assign,
     previewInvoice: assigning.previewInvoice,

@@ -12,6 +12,10 @@ export function formatMoney(amount: Minor | number, currency: string): string {
   return `${amount < 0 ? '−' : ''}${whole}${digits ? `.${text.slice(-digits)}` : ''}`
 }
 
+/** `640.00`, and where that is not the practice’s currency `640.00 USD` (see docs/decisions/0009). */
+export const formatMoneyBeside = (amount: Minor | number, currency: string, practiceCurrency: string): string =>
+  currency === practiceCurrency ? formatMoney(amount, currency) : `${formatMoney(amount, currency)}\u00a0${currency}`
+
 /** `-1234.56`: as other programs read it, without grouping. */
 export const formatPlainMoney = (amount: Minor | number, currency: string): string =>
   formatMoney(amount, currency).replaceAll(',', '').replace('−', '-')

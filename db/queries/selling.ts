@@ -16,6 +16,22 @@ export const listReceived = async (db: Db, clientPackageIds: number[]): Promise<
     ).map((t) => t.toClientPackageId),
   )
 
+const MANY = 200
+const FEW = 8
+
+/** The reasons given last for another charge than the list price, each once, the newest first. */
+export async function listChargeReasons(db: Db): Promise<string[]> {
+  const newest = db.selectFrom('clientPackages').select(['id', 'chargeReason']).where('chargeReason', '!=', '').orderBy('id', 'desc')
+  const rows = await db
+    .selectFrom(newest.limit(MANY).as('n'))
+    .select((e) => ['n.chargeReason', e.fn.max('n.id').as('last')])
+    .groupBy('n.chargeReason')
+    .orderBy('last', 'desc')
+    .limit(FEW)
+    .execute()
+  return rows.map((r) => r.chargeReason)
+}
+
 export async function findForSale(db: Db, packageId: number) {
   const p = await db.selectFrom('packages').selectAll().where('id', '=', packageId).executeTakeFirst()
   if (!p) return undefined

@@ -122,9 +122,15 @@ const relatedWords = ({ relatedInvoice: related }: InvoicePaper['invoice']): str
       ]
     : []
 
+/** Where each fee is lowered, not the line itself. */
+const reasonAlone = ({ unitPriceMinor, discountReason }: Line): string =>
+  unitPriceMinor === 0 && discountReason ? `Discount, ${discountReason}` : ''
+
 const notesOf = (line: Line, { relatedInvoice: related }: InvoicePaper['invoice'], money: (amount: Minor) => string): string[] =>
   [
-    line.discountMinor === 0 ? '' : `Discount ${money(negate(line.discountMinor))}${line.discountReason ? `, ${line.discountReason}` : ''}`,
+    line.discountMinor === 0
+      ? reasonAlone(line)
+      : `Discount ${money(negate(line.discountMinor))}${line.discountReason ? `, ${line.discountReason}` : ''}`,
     line.adjustmentReason ? `Reason: ${line.adjustmentReason}` : '',
     line.kind === 'covered' && related?.replacedBy ? `Invoice ${related.number} was replaced by invoice ${related.replacedBy.number}` : '',
   ].filter(Boolean)

@@ -13,12 +13,12 @@ import { dealValues, sumOfItemPrices } from '../../shared/domain/packages.ts'
 import { canRedeal, keptOf, redeal } from '../../shared/domain/redealing.ts'
 import { taxesOn } from '../../shared/domain/tax.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatMoney } from '../../shared/format.ts'
 import { add, atLeastZero, type Minor, subtract, sum, ZERO } from '../../shared/money.ts'
 import type { Caller, CommandContext, QueryContext } from '../context.ts'
 import { labelOf } from './client-package-cards.ts'
 import { grantPackage } from './granting.ts'
 import { byOf, revalueSession } from './ledger.ts'
+import { moneyWords } from './money-words.ts'
 import { assertWithinLimit, offerOf, type Sale } from './sale-terms.ts'
 import { bookSchedule, type ScheduleInput } from './series.ts'
 import { type Paying, planOfSale, publishSale } from './selling.ts'
@@ -86,7 +86,7 @@ export async function addToInvoice(c: CommandContext, input: Charged & Paying & 
   const reason = input.reason === '' && chargeMinor === t.p.chargeMinor ? t.p.chargeReason : input.reason
   assertReason(t.p, chargeMinor, reason)
   const by = byOf(c)
-  const why = `Charge ${formatMoney(chargeMinor, t.p.currency)}`
+  const why = `Charge ${await moneyWords(c.tx, chargeMinor, t.p.currency)}`
   for (const s of t.changes) await revalueSession(c.tx, by, s, s.afterMinor, why)
   if (t.potChange !== 0)
     await appendPotEntry(c.tx, {
@@ -153,7 +153,7 @@ async function changesBy(db: Db, p: Row<'clientPackages'>, items: Items, chargeM
   if (!canRedeal(held)) refuse('charge.fixed')
   const kept = keptOf(held)
   const left = subtract(add(chargeMinor, p.broughtInMinor), kept)
-  if (left < 0) refuse('charge.belowUsed', { least: formatMoney(subtract(kept, p.broughtInMinor), p.currency) })
+  if (left < 0) refuse('charge.belowUsed', { least: await moneyWords(db, subtract(kept, p.broughtInMinor), p.currency) })
   const { values, potMinor } = redeal(held, left)
   return {
     changes: unused.flatMap((s, i) => {

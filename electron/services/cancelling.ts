@@ -11,7 +11,7 @@ import type { CancelClientPackage } from '../../shared/contract/client-package-e
 import { adjustmentAmount, type BookEnd, bookEndsOf, taxesOfAdjustment } from '../../shared/domain/book-endings.ts'
 import { REFUND_WAYS } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatMoney, fullName } from '../../shared/format.ts'
+import { fullName } from '../../shared/format.ts'
 import { add, type Minor, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { closePlan } from './instalments.ts'
@@ -19,6 +19,7 @@ import { visitOf } from './appointments.ts'
 import { draftInvoice, withdrawInvoice } from './billing.ts'
 import { type Card, getCard } from './client-package-cards.ts'
 import { byOf, returnSession, settleExpiry } from './ledger.ts'
+import { moneyWords } from './money-words.ts'
 import { giveBack } from './paying.ts'
 import { bookEnd, countedBy, elsewhereOf, refundBy, type Sale, saleOf } from './refunding.ts'
 import { getOpenClientPackage } from './open-client-package.ts'
@@ -60,7 +61,8 @@ export async function cancel(c: CommandContext, input: Input): Promise<Card> {
   const sale = await saleOf(c.tx, p)
   if (input.way === 'regularPrice' && !sale.hasRegularPrices) refuse('refund.otherCurrency', { currency: p.currency })
   const refund =
-    refundBy(sale, input.way, input.refundMinor) ?? refuse('refund.aboveReceived', { paid: formatMoney(sale.paidMinor, p.currency) })
+    refundBy(sale, input.way, input.refundMinor) ??
+    refuse('refund.aboveReceived', { paid: await moneyWords(c.tx, sale.paidMinor, p.currency) })
   const end = bookEnd(sale, refund.refundMinor, input.books)
   if (!end || refund.refundMinor !== input.refundMinor) return refuse('refund.changed')
 

@@ -5,11 +5,11 @@ import { findClientPackage, updateClientPackage } from '../../db/queries/client-
 import { listSessionsInState } from '../../db/queries/sessions.ts'
 import { splitDifference, type NewValue } from '../../shared/domain/split.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatMoney } from '../../shared/format.ts'
 import type { CommandContext } from '../context.ts'
 import { getCard } from './client-package-cards.ts'
 import type { Card } from './client-package-cards.ts'
 import { byOf, revalueSession } from './ledger.ts'
+import { moneyWords } from './money-words.ts'
 import { getOpenClientPackage } from './open-client-package.ts'
 
 interface Revalue {
@@ -27,7 +27,7 @@ export async function revalue(c: CommandContext, { id, values, reason }: Revalue
     changed.some((v) => v.session?.valueMinor !== v.beforeMinor) || new Set(values.map((v) => v.sessionId)).size < values.length
   if (isStale) refuse('split.changed', { package: p.name })
   const difference = splitDifference(values)
-  if (difference !== 0) refuse('split.notEqual', { difference: formatMoney(difference, p.currency) })
+  if (difference !== 0) refuse('split.notEqual', { difference: await moneyWords(c.tx, difference, p.currency) })
   for (const { session, valueMinor } of changed)
     if (session && session.valueMinor !== valueMinor) await revalueSession(c.tx, byOf(c), session, valueMinor, reason)
   return getCard(c.tx, c.today, id)

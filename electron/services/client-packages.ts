@@ -17,7 +17,7 @@ import { takenWords } from '../../shared/domain/sharing.ts'
 import { nextFree } from '../../shared/domain/sessions.ts'
 import { withTax } from '../../shared/domain/tax.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatDate, formatMoney } from '../../shared/format.ts'
+import { formatDate } from '../../shared/format.ts'
 import { add, ZERO } from '../../shared/money.ts'
 import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
@@ -27,6 +27,7 @@ import { type Card, getCard } from './client-package-cards.ts'
 import { authorisedDays } from './client-package-people.ts'
 import { nameOf, shareOf, usableCards } from './sharing.ts'
 import { byOf, courseOf, handOverPiece, settleExpiry, undoHandOverPiece } from './ledger.ts'
+import { moneyWords } from './money-words.ts'
 import { findTopUp } from './top-ups.ts'
 
 export const ofClient = ({ db, today }: QueryContext, { clientId }: { clientId: number }) => usableCards(db, today, clientId)
@@ -123,7 +124,7 @@ async function optionOf(
   const own = topUp ? undefined : terms // the longer service keeps its own length
   const each = p.paymentStyle === 'eachAppointment'
   const soFar = !terms || isHeld || card.dueMinor <= 0 ? null : await paidSoFarOf(db, p, terms, await listSessions(db, item.id))
-  const open = `${formatMoney(card.dueMinor, card.currency)}${card.currency === practice.currency ? '' : ` ${card.currency}`}`
+  const open = await moneyWords(db, card.dueMinor, card.currency)
   const unpaid = soFar && paidWords(soFar, open)
   const unauthorised = authorisationWarning(card.authorisations, authorisedDays(card.items, wanted.appointmentId), wanted.day)
   const { full, ...shared } = await shareWords(db, card, wanted, isHeld)

@@ -5,11 +5,11 @@ import { findInvoice, sumInvoice } from '../../db/queries/invoices.ts'
 import type { Tx } from '../../db/handles.ts'
 import { type Instalment, isInOrder, leftOver } from '../../shared/domain/instalments.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatMoney } from '../../shared/format.ts'
 import { type Minor, minor } from '../../shared/money.ts'
 import type { CommandContext } from '../context.ts'
 import { invoiceView } from './invoices.ts'
 import type { By } from './ledger.ts'
+import { moneyWords } from './money-words.ts'
 
 /** Writes the plan of an invoice that has none; refused unless it adds up to the total. */
 export async function makePlan(
@@ -18,7 +18,7 @@ export async function makePlan(
   plan: readonly Instalment[],
 ): Promise<void> {
   const left = leftOver(plan, invoice.totalMinor)
-  if (left !== 0) refuse('plan.sum', { left: formatMoney(Math.abs(left), invoice.currency), over: left < 0 })
+  if (left !== 0) refuse('plan.sum', { left: await moneyWords(tx, Math.abs(left), invoice.currency), over: left < 0 })
   if (!isInOrder(plan)) refuse('plan.order')
   await insertPlan(tx, invoice.id, plan)
 }

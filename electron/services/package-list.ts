@@ -19,10 +19,10 @@ import { countActiveClients } from '../../db/queries/standing.ts'
 import type { ReorderPackages, SetPackageCategory, SetPackagePrice } from '../../shared/contract/package-list.ts'
 import { isRearranged, isSameOrder, newPositions } from '../../shared/domain/order.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatMoney } from '../../shared/format.ts'
 import type { Minor } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { labelOf } from './client-package-cards.ts'
+import { moneyWords } from './money-words.ts'
 
 export async function list({ db, today }: QueryContext, { includeDeleted }: { includeDeleted: boolean }) {
   const rows = await listPackages(db, includeDeleted)
@@ -87,7 +87,7 @@ export async function setPrice({ tx }: CommandContext, { id, seenMinor, priceMin
   const p = await getOnSale(tx, id)
   if (p.split === 'byHand') refuse('package.splitByHand', { package: p.name })
   const asked = askedOf(p) ?? refuse('package.feesDiffer', { package: p.name })
-  if (asked !== seenMinor) refuse('package.priceChanged', { package: p.name, price: formatMoney(asked, p.currency) })
+  if (asked !== seenMinor) refuse('package.priceChanged', { package: p.name, price: await moneyWords(tx, asked, p.currency) })
   if (p.paymentStyle === 'eachAppointment') await updatePackageFees(tx, id, asked, priceMinor)
   else await updatePackagePrice(tx, p, priceMinor)
   return { id }

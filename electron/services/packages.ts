@@ -23,9 +23,9 @@ import type { SavePackage } from '../../shared/contract/packages.ts'
 import type { LocalDate } from '../../shared/dates.ts'
 import { leftToDeal } from '../../shared/domain/packages.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatMoney } from '../../shared/format.ts'
 import { nameKeyOf } from '../../shared/name-key.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { moneyWords } from './money-words.ts'
 
 type Input = z.output<typeof SavePackage>
 
@@ -50,7 +50,7 @@ export async function checkedFields(tx: Tx, before: PackageRow | null, input: In
   const currency = input.currency ?? before?.currency ?? practice.currency
   if (input.paymentStyle === 'eachAppointment' && currency !== practice.currency)
     refuse('package.visitCurrency', { currency: practice.currency })
-  assertDealt(input, currency)
+  await assertDealt(tx, input, currency)
   return { fields: fieldsOf(input, currency), parts: { taxIds: [...new Set(input.taxIds)], items: input.items } }
 }
 
@@ -144,10 +144,10 @@ async function assertKnown(tx: Tx, before: PackageRow | null, input: Input): Pro
 }
 
 /** The values typed by hand are the whole price, to the cent. */
-function assertDealt({ split, items, priceMinor }: Input, currency: string): void {
+async function assertDealt(db: Db, { split, items, priceMinor }: Input, currency: string): Promise<void> {
   if (split !== 'byHand') return
   const left = leftToDeal(items, priceMinor)
-  if (left !== 0) refuse('package.splitOff', { left: formatMoney(Math.abs(left), currency), over: left < 0 })
+  if (left !== 0) refuse('package.splitOff', { left: await moneyWords(db, Math.abs(left), currency), over: left < 0 })
 }
 
 const fieldsOf = (input: Input, currency: string): PackageFields => ({

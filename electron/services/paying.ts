@@ -7,10 +7,10 @@ import type { Row } from '../../db/schema.ts'
 import type { PaymentPart } from '../../shared/contract/client-packages.ts'
 import type { PaymentMethod } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatMoney } from '../../shared/format.ts'
 import { atLeastZero, type Minor, minor, negate, smaller, subtract, sum, ZERO } from '../../shared/money.ts'
 import { staffOf } from './billing.ts'
 import type { By } from './ledger.ts'
+import { moneyWords } from './money-words.ts'
 
 type Part = z.output<typeof PaymentPart>
 
@@ -24,7 +24,8 @@ interface Bill {
 /** Records each part as a payment and puts it on the invoice, up to what is due; the rest stays on account only if that was chosen. */
 export async function takePayments(tx: Tx, by: By, bill: Bill, taken: { payments: readonly Part[]; keepRestOnAccount: boolean }) {
   const total = sum(taken.payments.map((p) => p.amountMinor))
-  if (total > bill.dueMinor && !taken.keepRestOnAccount) refuse('payment.aboveDue', { due: formatMoney(bill.dueMinor, bill.currency) })
+  if (total > bill.dueMinor && !taken.keepRestOnAccount)
+    refuse('payment.aboveDue', { due: await moneyWords(tx, bill.dueMinor, bill.currency) })
   if (taken.payments.some((p) => p.tenderedMinor !== null && p.tenderedMinor < p.amountMinor)) refuse('payment.tooLittleCash')
   let due = bill.dueMinor
   for (const part of taken.payments) {

@@ -63,19 +63,7 @@ export async function drawRefundNote(c: ActionContext, { clientPackageId }: { cl
   const { name, address, phone, email, registration, paper, country } = await getPractice(c.db)
   const owner = p.clientId === payer.id ? undefined : await findClient(c.db, p.clientId)
   const payment = cancellation.paymentId === null ? undefined : await findPayment(c.db, cancellation.paymentId)
-  const {
-    cancelledOn: on,
-    reason,
-    way,
-    paidMinor,
-    usedCount,
-    countedMinor,
-    movedMinor,
-    broughtInMinor,
-    refundMinor,
-    taxMinor,
-  } = cancellation
-  const fileName = refundNoteFileName(on, payer)
+  const fileName = refundNoteFileName(cancellation.cancelledOn, payer)
   const drawn = await c.host.documents.draw(
     c.sessionId,
     {
@@ -83,21 +71,13 @@ export async function drawRefundNote(c: ActionContext, { clientPackageId }: { cl
       practice: { name, address, phone, email, registration, paper, country },
       client: { name: fullName(payer), address: payer.address },
       note: {
+        ...cancellation, // how it was worked out
         ownerName: owner ? fullName(owner) : null,
         packageName: p.name,
         invoiceNumber: invoice.number,
         currency: p.currency,
         by: payment?.method ?? null,
-        on,
-        reason,
-        way,
-        paidMinor,
-        usedCount,
-        countedMinor,
-        movedMinor,
-        broughtInMinor,
-        refundMinor,
-        taxMinor,
+        on: cancellation.cancelledOn,
       },
     },
     fileName,

@@ -8,22 +8,23 @@ import { getClient } from '../../db/queries/clients.ts'
 import { getPractice } from '../../db/queries/practice.ts'
 import { findForSale } from '../../db/queries/selling.ts'
 import type { SaleTerms } from '../../shared/contract/sale-terms.ts'
-import type { Discount } from '../../shared/contract/selling.ts'
+import type { QuotedDiscount } from '../../shared/contract/selling.ts'
 import { countryNameOf } from '../../shared/countries.ts'
 import type { LocalDate } from '../../shared/dates.ts'
 import { endOf } from '../../shared/domain/expiry.ts'
 import { dealValues } from '../../shared/domain/packages.ts'
 import { taxesOn } from '../../shared/domain/tax.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatDate, formatMoney, formatRate } from '../../shared/format.ts'
+import { formatDate, formatRate } from '../../shared/format.ts'
 import { add, type Minor, percentOf, subtract, sum, ZERO } from '../../shared/money.ts'
 import { grantOf } from '../../shared/permissions.ts'
 import type { Caller } from '../context.ts'
+import { moneyWords } from './money-words.ts'
 
 export interface Sale {
   clientId: number
   packageId: number
-  discount: z.output<typeof Discount> | null
+  discount: z.output<typeof QuotedDiscount> | null
   terms: z.output<typeof SaleTerms>
 }
 
@@ -111,6 +112,6 @@ export async function assertWithinLimit(
   const above = 'rate' in given ? given.rate > discountLimit : given.less > most
   if (above)
     refuse('discount.aboveLimit', {
-      limit: 'rate' in given ? formatRate(discountLimit) : `${formatRate(discountLimit)} (${formatMoney(most, currency)})`,
+      limit: 'rate' in given ? formatRate(discountLimit) : `${formatRate(discountLimit)} (${await moneyWords(db, most, currency)})`,
     })
 }

@@ -3,6 +3,7 @@
 import { type Flag, flag } from '../../db/flag.ts'
 import { findClientName } from '../../db/queries/appointments.ts'
 import { insertInvoice, insertLines, type NewLine } from '../../db/queries/invoices.ts'
+import { listChargeReasons } from '../../db/queries/selling.ts'
 import { instalmentRuleOf } from '../../db/term-columns.ts'
 import type { z } from 'zod'
 import type { PaymentPart } from '../../shared/contract/client-packages.ts'
@@ -12,8 +13,9 @@ import { endWords } from '../../shared/domain/expiry.ts'
 import { type Instalment, type InstalmentRule, planOf } from '../../shared/domain/instalments.ts'
 import { groupValues } from '../../shared/domain/packages.ts'
 import type { PaymentStyle } from '../../shared/domain/words.ts'
-import { larger, type Minor, subtract, ZERO } from '../../shared/money.ts'
 import { refuse } from '../../shared/errors.ts'
+import { formatRate } from '../../shared/format.ts'
+import { larger, type Minor, type Rate, subtract, ZERO } from '../../shared/money.ts'
 import type { Db } from '../../db/handles.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { publishDraft } from './billing.ts'
@@ -24,6 +26,8 @@ import { byOf } from './ledger.ts'
 import { takePayments } from './paying.ts'
 import { bookSchedule, type ScheduleInput } from './series.ts'
 import { type Sale, termsOf } from './sale-terms.ts'
+
+export const chargeReasons = ({ db }: QueryContext) => listChargeReasons(db)
 
 export async function quote(c: QueryContext, input: Sale) {
   const t = await termsOf(c.db, c, input)
@@ -69,6 +73,7 @@ export async function sell(c: CommandContext, input: Sale & Paying & { schedule:
     priceMinor: t.p.priceMinor,
     chargeMinor: t.chargeMinor,
     reason,
+    discountRate: t.discountRate,
     taxed: t.taxed,
     rule: instalmentRuleOf(t.p),
   }
@@ -87,6 +92,8 @@ interface SaleLine {
   chargeMinor: Minor
   /** Why it is not the list price. */
   reason: string
+  /** What lowers each fee, of one paid at each appointment. */
+  discountRate?: Rate
   /** In how many parts it is paid, when it is. */
   rule: InstalmentRule | null
   taxed: NewLine['taxes']
@@ -130,13 +137,13 @@ async function payerOf(db: Db, ownerId: number, payerId: number | null): Promise
 }
 
 /** One line at the package's price, less what was agreed; zero for tracking when it is paid at each appointment. */
-function lineOf({ clientPackageId, name, paymentStyle, items, priceMinor, chargeMinor, reason, taxed }: SaleLine): NewLine {
+function lineOf({ clientPackageId, name, paymentStyle, items, priceMinor, chargeMinor, reason, discountRate, taxed }: SaleLine): NewLine {
   const what = items.map((i) => `${labelOf(i)}${i.quantity === null ? ', unlimited' : ` × ${i.quantity}`}`).join(' · ')
   const atVisits = paymentStyle === 'eachAppointment'
   const unitPriceMinor = atVisits ? ZERO : larger(priceMinor, chargeMinor)
   return {
     kind: 'package',
-    description: `${name} (${what})${atVisits ? ', paid at each appointment' : ''}`,
+    description: `${name} (${what})${atVisits ? `, paid at each appointment${discountRate ? ` less ${formatRate(discountRate)}` : ''}` : ''}`,
     quantity: 1,
     unitPriceMinor,
     discountMinor: subtract(unitPriceMinor, chargeMinor),

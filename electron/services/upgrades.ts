@@ -15,7 +15,6 @@ import { endWords } from '../../shared/domain/expiry.ts'
 import { dealValues, groupValues } from '../../shared/domain/packages.ts'
 import { upgradeOf } from '../../shared/domain/transfers.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatMoney } from '../../shared/format.ts'
 import { add, type Minor, negate, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { creditPayments } from './billing.ts'
@@ -23,6 +22,7 @@ import { getCard, labelOf } from './client-package-cards.ts'
 import { movedWords } from './client-package-origins.ts'
 import { grantPackage } from './granting.ts'
 import { byOf, movePot, settleExpiry } from './ledger.ts'
+import { moneyWords } from './money-words.ts'
 import { bothOf, getMovable, movablePot, moveSessions, takeRowsBack } from './moving.ts'
 import { nameOf } from './sharing.ts'
 import { offerOf } from './sale-terms.ts'
@@ -49,7 +49,7 @@ async function planOf(db: Db, today: LocalDate, { id, packageId }: Upgrade) {
   const sums = upgradeOf(valueMinor, p.priceMinor, taxes, pricesIncludeTax === 1)
   const askedMinor = await askedFor(db, id)
   if (sums.creditMinor > askedMinor) {
-    const [rest, asked] = [formatMoney(sums.creditMinor, p.currency), formatMoney(askedMinor, p.currency)]
+    const [rest, asked] = [await moneyWords(db, sums.creditMinor, p.currency), await moneyWords(db, askedMinor, p.currency)]
     refuse('upgrade.noCredit', { package: from.name, rest, asked })
   }
   return {

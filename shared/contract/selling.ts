@@ -1,21 +1,26 @@
 // Selling a package: what it would be, and the sale itself.
 
 import { z } from 'zod'
-import { Amount, command, Day, Id, keyed, Line, Price, query, Rate, refusals } from './base.ts'
+import { Amount, command, Day, Id, keyed, Line, Price, query, Rate, refusals, RequiredLine } from './base.ts'
 import { PaymentPart } from './client-packages.ts'
 import { Instalment, Plan } from './instalments.ts'
 import { bookingRefusals } from './appointments.ts'
 import { AS_THE_PACKAGE_SAYS, QuotedTerms, SaleTerms } from './sale-terms.ts'
 import { Schedule } from './series.ts'
 
-export const Discount = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('amount'), amountMinor: Price.min(1, 'Enter an amount.'), reason: Line(200) }),
-  z.strictObject({ kind: z.literal('percent'), rate: Rate.min(1, 'Enter a percentage.'), reason: Line(200) }),
-])
+const discountWith = (reason: z.ZodType<string>) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('amount'), amountMinor: Price.min(1, 'Enter an amount.'), reason }),
+    z.strictObject({ kind: z.literal('percent'), rate: Rate.min(1, 'Enter a percentage.'), reason }),
+  ])
+/** Whoever gives less than the list price says why, as with another charge (see assigning). */
+export const Discount = discountWith(RequiredLine(200, 'Enter a reason.'))
+/** While it is typed, the reason may still be missing. */
+export const QuotedDiscount = discountWith(Line(200))
 
 const Sale = { clientId: Id, packageId: Id, discount: Discount.nullable(), terms: SaleTerms.default(AS_THE_PACKAGE_SAYS) }
-/** While it is typed, the reason may still be missing. */
-const Quoted = { ...Sale, terms: QuotedTerms.default(AS_THE_PACKAGE_SAYS) }
+/** While it is typed, the reasons may still be missing. */
+const Quoted = { ...Sale, discount: QuotedDiscount.nullable(), terms: QuotedTerms.default(AS_THE_PACKAGE_SAYS) }
 
 export const saleRefusals = [
   'call.notFound',
@@ -39,6 +44,8 @@ export const Paying = {
 export const payRefusals = ['payment.aboveDue', 'payment.tooLittleCash', 'plan.sum', 'plan.order', 'plan.atVisits'] as const
 
 export const selling = {
+  /** Why other packages were sold or assigned at another price, the newest first. */
+  chargeReasons: query('clientPackages.sell').output(z.array(z.string())),
   /** What a sale would be: end as a date, tax, total; nothing is written. */
   quote: query('clientPackages.sell')
     .errors(refusals(...saleRefusals))

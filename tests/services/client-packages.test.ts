@@ -71,9 +71,9 @@ describe('selling', () => {
       valuePerSessionMinor: 7_500,
     })
     expect(await quote({ kind: 'percent', rate: 12_500, reason: '' })).toMatchObject({ discountMinor: 10_000, chargeMinor: 70_000 })
-    await refused('discount.tooLarge', () => quote({ kind: 'amount', amountMinor: minor(80_001), reason: '' }))
+    await refused('discount.tooLarge', () => quote({ kind: 'amount', amountMinor: minor(80_001), reason: 'Welcome' }))
     await refused('discount.tooLarge', () =>
-      sellPackage(app, { clientId, packageId: pack.id, discount: { kind: 'amount', amountMinor: minor(80_001), reason: '' } }),
+      sellPackage(app, { clientId, packageId: pack.id, discount: { kind: 'amount', amountMinor: minor(80_001), reason: 'Welcome' } }),
     )
   })
 

@@ -132,7 +132,44 @@ it('says what is not paid yet with its code, beside fees in the practice’s', a
   await inUsd()
   const wanted = { clientId, serviceId, day: localDate('2026-11-25'), appointmentId: null }
   const { options } = await app.call.clientPackages.available(wanted)
-  expect(options.map((o) => o.warning)).toEqual(['600.00 USD of it is not paid yet'])
+  expect(options.map((o) => o.warning)).toEqual(['600.00\u00a0USD of it is not paid yet'])
+})
+
+it('names amounts with its code where something is refused', async () => {
+  const p = await inUsd([card(10_000)])
+  const taking = { invoiceId: p.invoiceId, payments: [card(60_000)], keepRestOnAccount: false }
+  await refused('payment.aboveDue', () => app.call.payments.take({ key: newKey(), ...taking }), { due: '500.00\u00a0USD' })
+  await refused('refund.aboveReceived', () => cancelled(p.clientPackageId, { way: 'ownAmount', refundMinor: minor(10_001) }), {
+    paid: '100.00\u00a0USD',
+  })
+  const plan = [{ dueOn: localDate('2026-12-01'), amountMinor: minor(59_000) }]
+  await refused('plan.sum', () => app.call.invoices.setPlan({ key: newKey(), invoiceId: p.invoiceId, plan }), { left: '10.00\u00a0USD' })
+  const session = (await app.call.clientPackages.get({ id: p.clientPackageId })).items[0]!.pips[0]!
+  const values = [{ sessionId: session.sessionId, beforeMinor: minor(10_000), valueMinor: minor(12_000) }]
+  await refused(
+    'split.notEqual',
+    () => app.call.clientPackages.revalue({ key: newKey(), id: p.clientPackageId, values, reason: 'Longer' }),
+    {
+      difference: '20.00\u00a0USD',
+    },
+  )
+  const less = { kind: 'amount' as const, amountMinor: minor(60_000), reason: 'Friend' }
+  const asDesk = app.as('receptionist').clientPackages
+  await refused('discount.aboveLimit', () => asDesk.quote({ clientId, packageId: p.packageId, discount: less }), {
+    limit: '20 % (120.00\u00a0USD)',
+  })
+  const assigned = await app.call.clientPackages.assign({ key: newKey(), clientId, packageId: p.packageId, chargeMinor: null, reason: '' })
+  const { items } = await app.call.clientPackages.get({ id: assigned.clientPackageId })
+  const visit = await book(app, { clientId, serviceId, clientPackageItemId: items[0]!.id, startsAt: '2026-11-24T09:00' })
+  await app.call.appointments.complete({ key: newKey(), id: visit.id })
+  const charge = { id: assigned.clientPackageId, chargeMinor: minor(9_000) }
+  await refused('charge.belowUsed', () => app.call.clientPackages.previewInvoice(charge), { least: '100.00\u00a0USD' })
+})
+
+it('names the price that a package was given meanwhile with its code', async () => {
+  const { id } = await makePackage(app, { currency: 'USD', priceMinor: minor(60_000) })
+  const priced = { key: newKey(), id, seenMinor: minor(50_000), priceMinor: minor(55_000) }
+  await refused('package.priceChanged', () => app.call.packages.setPrice(priced), { price: '600.00\u00a0USD' })
 })
 
 it('is refunded by its own value, and not at regular prices, which are in another currency', async () => {

@@ -122,7 +122,7 @@ describe('what is sold', () => {
     const sold = await sellPackage(app, {
       clientId: (await makeClient(app)).id,
       packageId: id,
-      discount: discountMinor > 0 ? { kind: 'amount', amountMinor: minor(discountMinor), reason: '' } : null,
+      discount: discountMinor > 0 ? { kind: 'amount', amountMinor: minor(discountMinor), reason: 'Agreed' } : null,
     })
     const { items } = await app.call.clientPackages.get({ id: sold.clientPackageId })
     return items.map((i) => i.pips.map((p) => p.valueMinor))

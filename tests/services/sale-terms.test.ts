@@ -69,8 +69,32 @@ describe('a discount', () => {
     ) => app.as(as).clientPackages.sell({ key: newKey(), clientId, packageId: pack.id, discount, payments: [], keepRestOnAccount: false })
     expect((await sell('receptionist', tenth)).dueMinor).toBe(64_000)
     await expectRefused(app, () => sell('receptionist', more), 'discount.aboveLimit', { limit: '20 % (160.00)' })
-    await expectRefused(app, () => sell('receptionist', { kind: 'amount', amountMinor: minor(16_001), reason: '' }), 'discount.aboveLimit')
+    await expectRefused(
+      app,
+      () => sell('receptionist', { kind: 'amount', amountMinor: minor(16_001), reason: 'Staff' }),
+      'discount.aboveLimit',
+    )
     expect((await sell('administrator', more)).invoiceNumber).toBeGreaterThan(0)
+  })
+
+  it('is given for a reason, as another charge is; until that is typed, it can be looked at', async () => {
+    const [pack, { id: clientId }] = [await makePackage(app), await makeClient(app)]
+    const sale = { clientId, packageId: pack.id, discount: { ...tenth, reason: ' ' } }
+    await expectRefused(app, () => sellPackage(app, sale), 'call.badInput', {
+      fields: [{ path: 'discount.reason', message: 'Enter a reason.' }],
+    })
+    expect(await app.call.clientPackages.quote(sale)).toMatchObject({ discountMinor: 16_000, chargeMinor: 64_000 })
+  })
+
+  it('is offered the reasons given before, each once, the newest first, whether sold or assigned', async () => {
+    const [pack, { id: clientId }] = [await makePackage(app), await makeClient(app)]
+    const sell = (reason: string) => sellPackage(app, { clientId, packageId: pack.id, discount: { ...tenth, reason } })
+    await sell('Family')
+    await sell('Returning client')
+    await app.call.clientPackages.assign({ key: newKey(), clientId, packageId: pack.id, chargeMinor: minor(0), reason: 'Raffle' })
+    await sellPackage(app, { clientId, packageId: pack.id })
+    await sell('Family')
+    expect(await app.call.clientPackages.chargeReasons()).toEqual(['Family', 'Raffle', 'Returning client'])
   })
 
   it('on fees is held to the same limit, and the limit is the practice’s to set', async () => {

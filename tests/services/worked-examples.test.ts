@@ -249,9 +249,16 @@ describe('W9: paid each appointment, 13 %', () => {
     })
     const clientId = (await makeClient(app)).id
     await expect(
-      sellPackage(app, { clientId, packageId: back6.id, discount: { kind: 'amount', amountMinor: minor(100), reason: '' } }),
+      sellPackage(app, { clientId, packageId: back6.id, discount: { kind: 'amount', amountMinor: minor(100), reason: 'Family' } }),
     ).rejects.toMatchObject({ code: 'discount.percentOnly' })
-    await sellPackage(app, { clientId, packageId: back6.id, discount: { kind: 'percent', rate: 10_000, reason: 'Family' } })
+    const { invoiceId } = await sellPackage(app, {
+      clientId,
+      packageId: back6.id,
+      discount: { kind: 'percent', rate: 10_000, reason: 'Family' },
+    })
+    const [line] = (await app.call.invoices.get({ id: invoiceId })).lines
+    expect(line).toMatchObject({ amountMinor: 0, discountReason: 'Family' })
+    expect(line?.description).toMatch(/, paid at each appointment less 10 %$/)
     const { options } = await app.call.clientPackages.available({ clientId, serviceId: physio.id, day: '2026-03-03', appointmentId: null })
     expect(options).toMatchObject([{ feeMinor: 7_200, remaining: 6 }])
   })

@@ -201,6 +201,7 @@ export async function everyCall(): Promise<EveryCall> {
     'clientPackages.get': { id: sold.clientPackageId },
     'clientPackages.available': { clientId, serviceId: service.id, day: '2026-11-25', appointmentId: null },
     'clientPackages.quote': { clientId, packageId: onSale.id, discount: { kind: 'percent', rate: 10_000, reason: 'Loyal' } },
+    'clientPackages.chargeReasons': undefined,
     'clientPackages.sell': { clientId, packageId: onSale.id, discount: null, payments: [cash(5_000)], keepRestOnAccount: false },
     'clientPackages.assign': { clientId, packageId: onSale.id, chargeMinor: 0, reason: 'Prize of the raffle' },
     'clientPackages.previewInvoice': { id: assigned.clientPackageId, chargeMinor: 60_000 },

@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import type { ClientPackage as ClientPackageSchema, ClientPackageItem, Moved, Pip } from '../../../shared/contract/client-packages.ts'
 import { dayOf, daysBetween, later, type LocalDate, earlier } from '../../../shared/dates.ts'
-import { formatDate, formatDateTime, formatMonths, formatNearDate } from '../../../shared/format.ts'
+import { formatDate, formatDateTime, formatMonths, formatNearDate, formatRate } from '../../../shared/format.ts'
 import type { SessionState } from '../../../shared/domain/words.ts'
 import { subtract } from '../../../shared/money.ts'
 import { holdOn, holdWords } from '../../../shared/domain/holds.ts'
@@ -166,8 +166,10 @@ export function factsOf(clientPackage: ClientPackage, moneyOf: MoneyWords, viewe
     ...(state === 'pending' && validFrom ? [{ label: 'Valid from', value: formatDate(validFrom) }] : []),
     { label: clientPackage.end ? 'Valid until' : 'Ends', value: clientPackage.endWords, isEnd: true },
   ]
-  if (clientPackage.paymentStyle === 'eachAppointment')
-    return [...when, { label: 'Paid', value: 'With each appointment' }, ...(isSpent(clientPackage) ? [] : [next])]
+  if (clientPackage.paymentStyle === 'eachAppointment') {
+    const note = clientPackage.discountRate > 0 ? `each fee less ${formatRate(clientPackage.discountRate)}` : ''
+    return [...when, { label: 'Paid', value: 'With each appointment', note }, ...(isSpent(clientPackage) ? [] : [next])]
+  }
   if (viewerId !== clientPackage.clientId) return [...when, ...(isSpent(clientPackage) ? [] : [next])]
   const { broughtInMinor } = clientPackage
   const less = subtract(subtract(clientPackage.priceMinor, clientPackage.chargeMinor), broughtInMinor)

@@ -1,9 +1,9 @@
 // What a package is charged that has no invoice yet. Another amount than the list price needs a reason; 0 is complimentary.
 
-import { TextInput } from '@mantine/core'
 import { formatMoney } from '../../../shared/format.ts'
 import { MoneyInput } from '../money-input.tsx'
 import { type ChargeDraft, chargeOf } from './charge-draft.ts'
+import { ReasonInput } from './reason-input.tsx'
 
 interface Props {
   value: ChargeDraft
@@ -31,14 +31,7 @@ export function ChargeFields({ value, onChange, listMinor, currency, problems, r
         error={problems.amount}
       />
       {amount !== listMinor && !reasonKnown && (
-        <TextInput
-          label="Reason"
-          dir="auto"
-          maxLength={200}
-          value={value.reason}
-          onChange={(event) => onChange({ ...value, reason: event.currentTarget.value })}
-          error={problems.reason}
-        />
+        <ReasonInput value={value.reason} onChange={(reason) => onChange({ ...value, reason })} error={problems.reason} />
       )}
     </>
   )

@@ -1,10 +1,11 @@
-// A discount behind a small link: an amount or a percentage, with its reason. Fees paid at each appointment can only be
+// A discount behind a small link: an amount or a percentage, and its reason. Fees paid at each appointment can only be
 // lowered by a percentage.
 
-import { Button, CloseButton, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, CloseButton, NumberInput, SegmentedControl } from '@mantine/core'
 import { IconDiscount2 } from '@tabler/icons-react'
 import { MoneyInput } from '../money-input.tsx'
 import { type DiscountDraft, NO_DISCOUNT } from './discount-draft.ts'
+import { ReasonInput } from './reason-input.tsx'
 import styles from './sell.module.css'
 import type { PackageRow } from './sale-types.ts'
 
@@ -12,10 +13,10 @@ interface Props {
   row: PackageRow
   value: DiscountDraft
   onChange: (draft: DiscountDraft) => void
-  error: string | undefined
+  problems: { discount?: string | undefined; discountReason?: string | undefined }
 }
 
-export function DiscountFields({ row, value, onChange, error }: Props) {
+export function DiscountFields({ row, value, onChange, problems }: Props) {
   const percentOnly = row.paymentStyle === 'eachAppointment'
   const set = (part: Partial<DiscountDraft>) => onChange({ ...value, ...part })
   if (!value.shown) {
@@ -58,7 +59,7 @@ export function DiscountFields({ row, value, onChange, error }: Props) {
             autoFocus
             value={value.amountMinor}
             onChange={(amountMinor) => set({ amountMinor })}
-            error={error}
+            error={problems.discount}
           />
         ) : (
           <NumberInput
@@ -69,15 +70,14 @@ export function DiscountFields({ row, value, onChange, error }: Props) {
             autoFocus
             value={value.percent ?? ''}
             onChange={(percent) => set({ percent: percent === '' ? null : Number(percent) })}
-            error={error}
+            error={problems.discount}
           />
         )}
-        <TextInput
-          label="Reason"
+        <ReasonInput
           placeholder="On the invoice"
-          maxLength={200}
           value={value.reason}
-          onChange={(event) => set({ reason: event.currentTarget.value })}
+          onChange={(reason) => set({ reason })}
+          error={problems.discountReason}
         />
       </div>
     </div>

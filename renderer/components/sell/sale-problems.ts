@@ -6,6 +6,7 @@ import { refusalOf } from '../../errors.ts'
 export interface FieldProblems {
   package?: string
   discount?: string
+  discountReason?: string
   payment?: string
   validFrom?: string
   end?: string

@@ -133,9 +133,7 @@ function OpenSellDrawer({ clientId, packageId, assigning = false, onClose, onSol
                   row={chosen}
                   stale={sale.waiting}
                   discountRate={discountRateOf(sale.discount)}
-                  discount={
-                    <DiscountFields row={chosen} value={sale.discount} onChange={sale.setDiscount} error={sale.problems.discount} />
-                  }
+                  discount={<DiscountFields row={chosen} value={sale.discount} onChange={sale.setDiscount} problems={sale.problems} />}
                   {...(mode === 'assign' && {
                     charge:
                       chosen.paymentStyle === 'eachAppointment' ? (

@@ -17,7 +17,7 @@ import { AS_USUAL, billedOf, type PayerDraft, payerIdOf, problemOfPayer } from '
 import { useOnceReady } from '../use-once-ready.ts'
 import { usePractice } from '../use-practice.ts'
 import { useMoney } from '../use-money.ts'
-import { type DiscountDraft, discountOf, NO_DISCOUNT, problemOfDiscount } from './discount-draft.ts'
+import { type DiscountDraft, discountOf, NO_DISCOUNT, problemsOfDiscount } from './discount-draft.ts'
 import { type FieldProblems, fieldOf, fieldOfCharge } from './sale-problems.ts'
 import { choicesOf, toSchedule } from './sale-schedule.ts'
 import type { PackageRow, Sold } from './sale-types.ts'
@@ -86,13 +86,13 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
   })
   const sellIt = useMutation(api.clientPackages.sell.mutationOptions())
 
-  const problemWithDiscount = mode === 'sell' ? problemOfDiscount(discount) : undefined
+  const discountWrong = mode === 'sell' ? problemsOfDiscount(discount) : {}
   const { reason: endReason, ...datesWrong } = problemsOfTerms(terms)
   const problems: FieldProblems = {
     ...fieldOf(error),
     ...refused,
     ...(marked && chosen === null ? { package: 'Choose a package.' } : {}),
-    ...(marked && problemWithDiscount ? { discount: problemWithDiscount } : {}),
+    ...(marked ? discountWrong : {}),
     ...(marked ? datesWrong : {}),
     ...(marked && endReason ? { endReason } : {}),
     ...(marked && plan.problem ? { plan: plan.problem } : {}),
@@ -193,7 +193,7 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
       setMarked(true)
       setRefused({})
       if (schedule.problem !== null || (mode === 'assign' ? !assigning.isReady : plan.problem !== null || problemOfPayer(billed))) return
-      if (chosen && !problemWithDiscount && Object.keys(problemsOfTerms(terms)).length === 0) ask(when)
+      if (chosen && Object.keys({ ...discountWrong, ...problemsOfTerms(terms) }).length === 0) ask(when)
     },
   }
 }

@@ -26,6 +26,11 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
             <tr key={line.id}>
               <td className={styles.description}>
                 <bdi>{line.description}</bdi>
+                {line.unitPriceMinor === 0 && line.discountReason && (
+                  <span className={styles.sub}>
+                    Discount<bdi>: {line.discountReason}</bdi>
+                  </span>
+                )}
                 {line.discountMinor > 0 && (
                   <span className={styles.sub}>
                     Discount {money(negate(line.discountMinor))}
