@@ -1,6 +1,6 @@
 // Selling with everything around it: a plan and a schedule by the keyboard alone, assigning and invoicing later, from a visit.
 
-import { book, makeClient, makePackage, makeService } from '../support/make.ts'
+import { book, makeClient, makePackage, makeService, sellPackage } from '../support/make.ts'
 import { ClientPage } from './pages/client.ts'
 import { expect, test } from './support/fixtures.ts'
 import { tabTo } from './support/keyboard.ts'
@@ -86,7 +86,7 @@ test('a package is assigned at another charge and added to an invoice at a third
   await drawer.getByLabel('Charge').fill('700')
   await drawer.getByRole('button', { name: /^Assign/ }).click()
   await expect(drawer.getByText('Enter a reason.')).toBeVisible()
-  await drawer.getByLabel('Reason').fill('Family')
+  await drawer.getByRole('combobox', { name: 'Reason' }).fill('Family')
   await drawer.getByRole('button', { name: /^Assign/ }).click()
   const relax = profile.card('Relax 10')
   await expect(relax).toContainText('No invoice yet')
@@ -103,6 +103,36 @@ test('a package is assigned at another charge and added to an invoice at a third
   await page.getByRole('button', { name: 'Open invoice' }).click()
   await page.getByRole('heading', { name: /^Invoice \d+/ }).waitFor()
   await expect(page.getByText('600.00').first()).toBeVisible()
+})
+
+test('a discount needs its reason, and the one given before is taken by the keyboard', async ({ page, desk }) => {
+  const { id: packageId } = await makePackage(desk, { name: 'Relax 10' })
+  const { id } = await makeClient(desk, { givenName: 'Anna', familyName: 'Lee' })
+  const discount = { kind: 'percent' as const, rate: 5_000, reason: 'Returning client' }
+  await sellPackage(desk, { clientId: id, packageId, discount })
+  const profile = new ClientPage(page)
+  await profile.open(id)
+  await expect(page.getByRole('heading', { name: 'Anna Lee' })).toBeVisible()
+  await page.keyboard.press('s')
+  const drawer = page.getByRole('dialog', { name: 'Sell to Anna Lee' })
+  await drawer.getByRole('textbox', { name: 'Package' }).waitFor()
+  await page.keyboard.type('rel')
+  await page.keyboard.press('Enter')
+  await drawer.getByRole('button', { name: 'Discount', exact: true }).press('Enter')
+  await expect(drawer.getByRole('textbox', { name: 'Less' })).toBeFocused()
+  await page.keyboard.type('80')
+  await page.keyboard.press('Enter')
+  await expect(drawer.getByText('Enter a reason.')).toBeVisible()
+  await drawer.getByRole('combobox', { name: 'Reason' }).focus()
+  await expect(page.getByRole('option', { name: 'Returning client' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(drawer.getByRole('combobox', { name: 'Reason' })).toHaveValue('Returning client')
+  await page.keyboard.press('Enter')
+  await expect(drawer).toBeHidden()
+  await page.getByRole('button', { name: 'Open invoice' }).click()
+  await page.getByRole('heading', { name: /^Invoice \d+/ }).waitFor()
+  await expect(page.getByText('Discount −80.00: Returning client')).toBeVisible()
 })
 
 test('a package sold from a visit takes the visit on', async ({ page, desk }) => {
