@@ -67,6 +67,7 @@ const RIGHTS: Record<string, string> = {
   'clientPackages.get': 'OARP',
   'clientPackages.available': 'OARp',
   'clientPackages.quote': 'OAR',
+  'clientPackages.chargeReasons': 'OAR',
   'clientPackages.sell': 'OAR',
   'clientPackages.assign': 'OAR',
   'clientPackages.previewInvoice': 'OAR',

@@ -9,6 +9,7 @@ import { formatMoney, formatRate } from '../../../shared/format.ts'
 import { type Minor, minor } from '../../../shared/money.ts'
 import { api, newKey } from '../../api.ts'
 import type { ClientPackage } from '../client-package/client-package-words.ts'
+import { focusInvalid } from '../focus-invalid.ts'
 import { AS_USUAL, billedOf, type PayerDraft, payerIdOf, problemOfPayer } from '../payer/payer-draft.ts'
 import { SalePayer } from '../payer/sale-payer.tsx'
 import { PaymentFields } from '../payment/payment-fields.tsx'
@@ -88,6 +89,7 @@ export function InvoiceDrawer({ clientPackage: p, onClose }: { clientPackage: Cl
   const submit = (when: 'now' | 'later') => {
     setMarked(true)
     ask(when)
+    focusInvalid(document.getElementById(formId))
   }
   useHotkeys([['L', () => asks && submit('later')]])
 

@@ -1,13 +1,15 @@
-// Sells a package to one client, or assigns it without an invoice: choose it, Enter; look at price, end and payment, Enter. What it would be is asked of the
-// practice's own rules as it changes (quote), so the date and the total shown are those that will be written.
+// Sells a package to one client, or assigns it without an invoice: choose it, Enter; look at price, end and payment, Enter.
+// What it would be is asked of the practice's own rules as it changes (quote), so the date and the total shown are those that
+// will be written.
 
 import { Button, SegmentedControl } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
-import { formatMoney, fullName } from '../../../shared/format.ts'
+import { fullName } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { DraftOffer } from '../draft-offer.tsx'
+import { focusInvalid } from '../focus-invalid.ts'
 import { SalePayer } from '../payer/sale-payer.tsx'
 import { PaymentFields } from '../payment/payment-fields.tsx'
 import { totalOf } from '../payment/payment-parts.ts'
@@ -15,6 +17,7 @@ import { QueryState } from '../query-state.tsx'
 import { SalePlan } from '../plan/sale-plan.tsx'
 import { SaleSchedule } from '../schedule/sale-schedule.tsx'
 import { SideDrawer } from '../side-drawer.tsx'
+import { useMoney } from '../use-money.ts'
 import { ChargeFields } from './charge-fields.tsx'
 import { discountRateOf } from './discount-draft.ts'
 import { DiscountFields } from './discount-fields.tsx'
@@ -57,7 +60,12 @@ function OpenSellDrawer({ clientId, packageId, assigning = false, onClose, onSol
   })
   const { quote, payment, chosen, mode } = sale
   const due = mode === 'sell' && quote && sale.asksPayment ? quote.totalMinor : 0
-  useHotkeys([['L', () => due > 0 && sale.sell('later')]])
+  const money = useMoney()
+  const sell = (when: 'now' | 'later') => {
+    sale.sell(when)
+    focusInvalid(document.getElementById(formId))
+  }
+  useHotkeys([['L', () => due > 0 && sell('later')]])
 
   const choose = (packageId: number | null) => {
     sale.choose(packageId === null ? null : (packages.data?.find((row) => row.id === packageId) ?? null))
@@ -82,7 +90,7 @@ function OpenSellDrawer({ clientId, packageId, assigning = false, onClose, onSol
             {mode === 'assign'
               ? 'Assign'
               : quote && due > 0
-                ? `Sell and take ${formatMoney(totalOf(payment.value, quote.totalMinor), quote.currency)}`
+                ? `Sell and take ${money(totalOf(payment.value, quote.totalMinor), quote.currency)}`
                 : 'Sell'}
           </Button>
           {quote && due > 0 && (
@@ -91,7 +99,7 @@ function OpenSellDrawer({ clientId, packageId, assigning = false, onClose, onSol
               loading={sale.busy === 'later'}
               rightSection={<kbd className={styles.key}>L</kbd>}
               aria-keyshortcuts="L"
-              onClick={() => sale.sell('later')}
+              onClick={() => sell('later')}
             >
               Pay later
             </Button>
@@ -105,7 +113,7 @@ function OpenSellDrawer({ clientId, packageId, assigning = false, onClose, onSol
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          sale.sell('now')
+          sell('now')
         }}
       >
         <DraftOffer draft={sale.draft} />

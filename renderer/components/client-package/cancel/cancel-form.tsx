@@ -9,6 +9,7 @@ import { formatDateTime, formatMoney, plural } from '../../../../shared/format.t
 import { minor } from '../../../../shared/money.ts'
 import { api, client, newKey } from '../../../api.ts'
 import { METHOD_WORDS } from '../../../words.ts'
+import { focusInvalid } from '../../focus-invalid.ts'
 import { focusWhenShown } from '../../focus-when-shown.ts'
 import { notifyDone } from '../../notify-done.tsx'
 import { printRefundNote } from '../../pdf-preview/print-document.ts'
@@ -75,9 +76,10 @@ export function CancelForm({ id, name, preview, ownMinor, onOwn, current, onStal
   })
   const tooMuch = way === 'ownAmount' && (ownMinor === null || ownMinor > preview.paidMinor)
 
-  function submit(event: React.FormEvent) {
+  function submit(event: React.FormEvent<HTMLFormElement>) {
     event.preventDefault()
     setMarked(true)
+    focusInvalid(event.currentTarget)
     if (reason.trim() === '' || tooMuch || cancel.isPending) return
     cancel.mutate(undefined, {
       onSuccess: () => {

@@ -73,8 +73,12 @@ export function EndDrawer({ clientPackage, onClose }: Props) {
           {endChangeWords(preview.data)}
           {preview.data.outside.length > 0 && (
             <p className={styles.warning}>
-              {plural(preview.data.outside.length, 'visit')} would lie after it and keep their sessions:{' '}
-              {preview.data.outside.map((at) => formatDateTime(at)).join('; ')}.
+              {plural(
+                preview.data.outside.length,
+                'visit would lie after it and keep its session',
+                'visits would lie after it and keep their sessions',
+              )}
+              : {preview.data.outside.map((at) => formatDateTime(at)).join('; ')}.
             </p>
           )}
         </div>

@@ -63,8 +63,8 @@ export function HoldDrawer({ clientPackage, onClose }: Props) {
           {heldEndWords(preview.data, clientPackage, through === null)}
           {preview.data.within.length > 0 && (
             <p className={styles.warning}>
-              {plural(preview.data.within.length, 'visit')} on these days keep their sessions: look at{' '}
-              {preview.data.within.map((at) => formatDateTime(at)).join('; ')}.
+              {plural(preview.data.within.length, 'visit on these days keeps its session', 'visits on these days keep their sessions')}:
+              look at {preview.data.within.map((at) => formatDateTime(at)).join('; ')}.
             </p>
           )}
         </div>

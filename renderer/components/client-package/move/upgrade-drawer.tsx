@@ -8,6 +8,7 @@ import { useId, useState } from 'react'
 import { minor } from '../../../../shared/money.ts'
 import { api, newKey } from '../../../api.ts'
 import { sentenceOfError } from '../../../errors.ts'
+import { focusInvalid } from '../../focus-invalid.ts'
 import { AS_USUAL, billedOf, type PayerDraft, payerIdOf, problemOfPayer } from '../../payer/payer-draft.ts'
 import { SalePayer } from '../../payer/sale-payer.tsx'
 import { PaymentFields } from '../../payment/payment-fields.tsx'
@@ -60,6 +61,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
 
   const run = (when: 'now' | 'later') => {
     setMarked(true)
+    focusInvalid(document.getElementById(formId))
     if (!chosen || !isShown || preview.isPlaceholderData || reason.trim() === '' || problemOfPayer(billed) || upgrade.isPending) return
     if (plan.problem !== null) return
     const payments = when === 'later' || !asks ? [] : payment.submit()
