@@ -69,4 +69,4 @@ export const fullName = (p: { givenName: string; familyName: string }): string =
 /** `Lee, Anna`, for file names and lists that sort. */
 export const sortName = (p: { givenName: string; familyName: string }): string => [p.familyName, p.givenName].filter(Boolean).join(', ')
 
-export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`

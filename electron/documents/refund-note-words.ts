@@ -1,7 +1,7 @@
 // The refund note in words: the computation line by line, so that it adds up on the page.
 
 import type { RefundNotePaper } from '../host.ts'
-import { formatLongDate, formatMoney, plural } from '../../shared/format.ts'
+import { formatDate, formatLongDate, formatMoney, plural } from '../../shared/format.ts'
 import { type Minor, negate } from '../../shared/money.ts'
 import type { Column, Row } from './columns.ts'
 import { METHOD_WORDS } from './invoice-words.ts'
@@ -33,7 +33,7 @@ export function refundNoteWords({ practice, client, note }: RefundNotePaper): Re
     letterhead: {
       practice: practice.name,
       lines: [...addressLines(practice.address), [practice.phone, practice.email].filter(Boolean).join(' · ')],
-      aside: [practice.registration].filter(Boolean),
+      aside: [practice.registration, formatLongDate(note.on)].filter(Boolean),
       title: 'Refund note',
     },
     facts: [
@@ -44,7 +44,7 @@ export function refundNoteWords({ practice, client, note }: RefundNotePaper): Re
         lines: [
           ...(note.ownerName === null ? [] : [`of ${note.ownerName}`]),
           `Invoice ${note.invoiceNumber}`,
-          `Cancelled ${formatLongDate(note.on)}`,
+          `Cancelled ${formatDate(note.on)}`,
         ],
       },
       { label: 'Reason', lines: [note.reason] },

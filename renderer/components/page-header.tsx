@@ -27,7 +27,7 @@ export function PageHeader({ title, beside, subtitle, before, actions, tabs }: P
         {before}
         <div className={styles.words}>
           <div className={styles.line}>
-            <h1 className={styles.title} dir="auto">
+            <h1 className={styles.title} dir="auto" title={title}>
               {title}
             </h1>
             {beside}

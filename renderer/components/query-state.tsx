@@ -5,7 +5,7 @@ import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { isShutOut, sentenceOfError } from '../errors.ts'
+import { isShutOut, refusalOf, sentenceOfError } from '../errors.ts'
 import { EmptyState } from './empty-state.tsx'
 import styles from './query-state.module.css'
 
@@ -40,6 +40,13 @@ function Waiting({ children }: { children: ReactNode }) {
 }
 
 function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  // What was refused would be refused again.
+  if (refusalOf(error))
+    return (
+      <div role="alert">
+        <EmptyState title={sentenceOfError(error)} />
+      </div>
+    )
   return (
     <div className={styles.failed} role="alert">
       <p>{sentenceOfError(error)}</p>

@@ -82,6 +82,7 @@ export function SearchBox() {
           className={styles.box}
           classNames={{ input: styles.input }}
           aria-label="Search"
+          aria-busy={isBehind}
           placeholder="Search clients, appointments, invoices, commands"
           type="search"
           leftSection={<IconSearch size={16} stroke={1.7} aria-hidden />}

@@ -118,7 +118,7 @@ export const theme = createTheme({
     }),
     MultiSelect: MultiSelect.extend({
       defaultProps: { comboboxProps: floating, withScrollArea: false },
-      classNames: { options: classes.options, option: classes.option },
+      classNames: { options: classes.options, option: classes.option, pill: classes.pill },
     }),
     NumberInput: NumberInput.extend({ defaultProps: { hideControls: true, clampBehavior: 'none' } }),
     DatePicker: DatePicker.extend({ defaultProps: { firstDayOfWeek: 1, hideOutsideDates: true, ariaLabels: MONTH_ARROWS } }),

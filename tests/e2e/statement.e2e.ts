@@ -17,7 +17,7 @@ test('the statement of a client is shown, and saved as a PDF with their names', 
   await expect(page.getByRole('heading', { name: 'Usage statement' })).toBeVisible()
   await expect(page.locator('canvas').first()).toBeVisible()
 
-  const { name, bytes } = await seat.saves(page, () => page.getByRole('button', { name: 'Save', exact: true }).click())
+  const { name, bytes } = await seat.saves(page, () => page.getByRole('button', { name: 'Save PDF' }).click())
   expect(name).toMatch(/^2026-11-24 Usage statement – Żółć, Łukasz\.pdf$/)
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   if (!existsSync('/usr/bin/pdftotext')) return

@@ -32,7 +32,7 @@ export function ClientPackageItemLine({ item, clientPackage, viewer, onAdjust }:
       </span>
       <Pips states={item.pips.map((pip) => pip.state)} size="l" unlimited={item.unlimited} describe={describe} />
       <span className={styles.counts}>
-        {lead && <b>{lead}</b>}
+        {lead ? <b>{lead}</b> : rest}
         {!item.unlimited && (
           <Pencil
             clientPackage={clientPackage}
@@ -41,8 +41,7 @@ export function ClientPackageItemLine({ item, clientPackage, viewer, onAdjust }:
             onClick={onAdjust}
           />
         )}
-        {lead && rest && ' · '}
-        {rest}
+        {lead && rest && ` · ${rest}`}
         {item.isProduct && clientPackage.clientId === viewer.id && <HandOver item={item} clientPackage={clientPackage} />}
       </span>
       <VisitList item={item} describe={describe} />

@@ -1,7 +1,7 @@
 // The bar above the calendar: which day, which view, whose columns, and the button that books.
 
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { addDays, type LocalDate, startOfWeek } from '../../../shared/dates.ts'
 import { dayHeading, weekHeading } from './calendar-words.ts'
@@ -47,7 +47,7 @@ export function CalendarBar({ day, today, view, children, onDay, onBook }: Calen
         />
         {children}
         {onBook && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={onBook} title="Book appointment (N)">
+          <Button onClick={onBook} title="Book appointment (N)">
             Book
           </Button>
         )}

@@ -44,11 +44,11 @@ export function EndingDrawer({ appointment, how, onBack, onDone }: EndingDrawerP
       onClose={onDone}
       footer={
         <>
-          <Button variant="default" onClick={onBack}>
-            Go back
-          </Button>
           <Button className={classes.submit} type="submit" form={formId} loading={ending.sending} data-autofocus>
             {how === 'noShow' ? 'Mark as no-show' : 'Cancel appointment'} <kbd aria-hidden>↵</kbd>
+          </Button>
+          <Button variant="default" onClick={onBack}>
+            Go back
           </Button>
         </>
       }

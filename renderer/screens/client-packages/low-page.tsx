@@ -40,16 +40,23 @@ export function LowPage() {
 
   return (
     <Page>
-      <PageHeader title="Packages" tabs={<PackagesTabs tab="low" />} />
+      <PageHeader
+        title="Packages"
+        tabs={<PackagesTabs tab="low" />}
+        actions={
+          (list.data?.total ?? 0) > 0 && (
+            <Button disabled={ids.length === 0} loading={letters.isPending} onClick={print}>
+              Print {plural(ids.length, 'letter')}
+            </Button>
+          )
+        }
+      />
       <FilterBar>
         <p className={styles.why}>
           {practice && `${plural(practice.lowSessions, 'session')} left or fewer, or ending within ${plural(practice.lowDays, 'day')}`}
         </p>
         <p role="status">{list.data && plural(list.data.total, 'client package')}</p>
         <ExportButton filter={LOW} disabled={!list.data?.total} />
-        <Button variant="default" disabled={ids.length === 0} loading={letters.isPending} onClick={print}>
-          Print {plural(ids.length, 'letter')}
-        </Button>
       </FilterBar>
       <QueryState
         query={list}

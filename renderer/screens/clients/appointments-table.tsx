@@ -10,6 +10,9 @@ import type { ClientAppointment } from './client-types.ts'
 import styles from './client.module.css'
 import table from './clients.module.css'
 
+/** So that two of these tables under each other line up. */
+const WIDTHS = ['20%', '18%', '16%', '18%', '20%', '8%']
+
 interface Props {
   rows: readonly ClientAppointment[]
   label: string
@@ -21,6 +24,11 @@ export function AppointmentsTable({ rows, label, clientId }: Props) {
   const { now } = useClock()
   return (
     <ListTable label={label}>
+      <colgroup>
+        {WIDTHS.map((width, column) => (
+          <col key={column} style={{ width }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <th>Date</th>

@@ -1,7 +1,7 @@
 // The form of one client, new or existing, in the drawer. It is checked by the contract's own schema;
 // its command's key is made once, so a second press saves once.
 
-import { Button, Group, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useId } from 'react'
@@ -44,14 +44,14 @@ export function ClientDrawer(props: Props) {
       opened={props.opened}
       onClose={props.onClose}
       footer={
-        <Group gap={8} justify="flex-end" className={styles.footer}>
+        <>
+          <Button type="submit" form={formId} loading={save.isPending} className={styles.submit}>
+            {props.client ? 'Save' : `Add ${words.one}`}
+          </Button>
           <Button variant="default" onClick={props.onClose}>
             Cancel
           </Button>
-          <Button type="submit" form={formId} loading={save.isPending}>
-            {props.client ? 'Save' : `Add ${words.one}`}
-          </Button>
-        </Group>
+        </>
       }
     >
       <ClientForm {...props} formId={formId} save={save} />

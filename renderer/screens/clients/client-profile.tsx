@@ -4,7 +4,7 @@ import { ActionIcon, Button, Tabs } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { Fragment, useRef, useState } from 'react'
 import { countryNameOf } from '../../../shared/countries.ts'
 import { formatClientNumber, formatDate, fullName } from '../../../shared/format.ts'
 import { Avatar } from '../../components/avatar.tsx'
@@ -65,7 +65,7 @@ export function ClientProfile({ client }: { client: OneClient }) {
         beside={
           <>
             <span className={styles.number}>
-              · {words.One} {formatClientNumber(client.number)}
+              {words.One} {formatClientNumber(client.number)}
             </span>
             {may.edit && (
               <ActionIcon aria-label={`Edit ${fullName(client)}`} onClick={() => setOpen('edit')}>
@@ -143,10 +143,12 @@ function Facts({ client }: { client: OneClient }) {
   ]
   return facts
     .filter((fact): fact is string => Boolean(fact))
-    .map((fact, index) => (
-      <span key={fact}>
-        {index > 0 && ' · '}
-        <bdi>{fact}</bdi>
-      </span>
+    .map((fact, index, all) => (
+      <Fragment key={fact}>
+        <span className={styles.fact}>
+          <bdi>{fact}</bdi>
+          {index < all.length - 1 && ' ·'}
+        </span>{' '}
+      </Fragment>
     ))
 }

@@ -16,6 +16,8 @@ interface Props {
   onOpen: (id: number) => void
 }
 
+const NONE = <span className={styles.none}>–</span>
+
 export function ClientsTable({ rows, label, onOpen }: Props) {
   const { today } = useClock()
 
@@ -41,11 +43,11 @@ export function ClientsTable({ rows, label, onOpen }: Props) {
               </Link>
             </td>
             <td className={styles.quiet}>{formatClientNumber(row.number)}</td>
-            <td>{row.birthDate && formatDate(row.birthDate)}</td>
-            <td className={styles.phone}>{row.phone}</td>
-            <td>{row.lastVisitOn && formatNearDate(row.lastVisitOn, today)}</td>
-            <td>{row.nextVisitAt && formatDateTime(row.nextVisitAt)}</td>
-            <td data-number>{row.activePackages > 0 ? row.activePackages : <span className={styles.none}>–</span>}</td>
+            <td>{row.birthDate ? formatDate(row.birthDate) : NONE}</td>
+            <td className={styles.phone}>{row.phone || NONE}</td>
+            <td>{row.lastVisitOn ? formatNearDate(row.lastVisitOn, today) : NONE}</td>
+            <td>{row.nextVisitAt ? formatDateTime(row.nextVisitAt) : NONE}</td>
+            <td data-number>{row.activePackages > 0 ? row.activePackages : NONE}</td>
           </tr>
         ))}
       </tbody>

@@ -24,7 +24,8 @@ interface Props {
 export function InvoicesTable({ rows, label, clientId }: Props) {
   const can = useCan()
   const [paying, setPaying] = useState<number | null>(null)
-  const mayTake = can('payments.take') !== undefined
+  const isPayable = (row: ClientInvoice) => can('payments.take') !== undefined && row.dueMinor > 0 && row.number !== null
+  const anyPayable = rows.some(isPayable)
 
   return (
     <>
@@ -34,13 +35,15 @@ export function InvoicesTable({ rows, label, clientId }: Props) {
             <th>Number</th>
             <th>Date</th>
             <th>For</th>
-            <th>State</th>
             <th data-number>Total</th>
             <th data-number>Paid</th>
             <th data-number>Due</th>
-            <th>
-              <VisuallyHidden>Payment</VisuallyHidden>
-            </th>
+            <th>State</th>
+            {anyPayable && (
+              <th>
+                <VisuallyHidden>Payment</VisuallyHidden>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -63,14 +66,11 @@ export function InvoicesTable({ rows, label, clientId }: Props) {
                   </span>
                 )}
               </td>
-              <td>
-                <StateBadge invoice={row.state} />
-              </td>
               <td data-number>
                 <Amount minor={row.totalMinor} currency={row.currency} />
               </td>
               <td data-number>
-                <Amount minor={row.paidMinor} currency={row.currency} />
+                {row.paidMinor === 0 ? <span className={table.none}>–</span> : <Amount minor={row.paidMinor} currency={row.currency} />}
               </td>
               <td data-number>
                 {row.dueMinor > 0 ? (
@@ -79,15 +79,20 @@ export function InvoicesTable({ rows, label, clientId }: Props) {
                   <span className={table.none}>–</span>
                 )}
               </td>
-              <td className={styles.take}>
-                {mayTake && row.dueMinor > 0 && row.number !== null && (
-                  <Tooltip label="Take payment">
-                    <ActionIcon variant="default" aria-label={`Take payment on invoice ${row.number}`} onClick={() => setPaying(row.id)}>
-                      <IconCash size={17} aria-hidden />
-                    </ActionIcon>
-                  </Tooltip>
-                )}
+              <td>
+                <StateBadge invoice={row.state} />
               </td>
+              {anyPayable && (
+                <td className={styles.take}>
+                  {isPayable(row) && (
+                    <Tooltip label="Take payment">
+                      <ActionIcon variant="default" aria-label={`Take payment on invoice ${row.number}`} onClick={() => setPaying(row.id)}>
+                        <IconCash size={17} aria-hidden />
+                      </ActionIcon>
+                    </Tooltip>
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

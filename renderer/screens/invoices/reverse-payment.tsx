@@ -47,7 +47,7 @@ export function ReversePayment({ payment, currency, onClose }: Props) {
             The whole payment goes back {byMethod(payment.method)}. What it paid is due again. This can’t be undone, but a new payment can
             be taken at any time.
           </Text>
-          <TextInput label="Reason" withAsterisk maxLength={200} data-autofocus {...form.getInputProps('reason')} />
+          <TextInput label="Reason" required maxLength={200} data-autofocus {...form.getInputProps('reason')} />
           <Group justify="flex-end" gap={8}>
             <Button variant="default" onClick={onClose}>
               Go back

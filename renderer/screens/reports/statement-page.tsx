@@ -47,7 +47,7 @@ function StatementOf({ client }: { client: { id: number; number: number; givenNa
               aria-disabled={documentId === null}
               onClick={() => documentId !== null && saveDocument(documentId)}
             >
-              Save
+              Save PDF
             </Button>
             <Button
               leftSection={<IconPrinter size={16} aria-hidden />}

@@ -1,7 +1,6 @@
 // Categories: the groups in which services, products and packages are listed, in the order the practice gives them.
 
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
@@ -22,11 +21,7 @@ export function CategoriesSection() {
   const counts = useQuery(api.catalog.countInCategories.queryOptions())
   const [doing, setDoing] = useState<Doing | null>(null)
   const stop = () => setDoing(null)
-  const newButton = mayEdit ? (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setDoing({ what: 'make' })}>
-      New category
-    </Button>
-  ) : null
+  const newButton = mayEdit ? <Button onClick={() => setDoing({ what: 'make' })}>New category</Button> : null
   const rowsOf = (list: Omit<Category, 'held'>[]): Category[] =>
     list.map((category) => ({ ...category, held: counts.data?.find((c) => c.categoryId === category.id) }))
 

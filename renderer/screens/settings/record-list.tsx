@@ -1,7 +1,6 @@
 // One section of the settings that is a list: a table, and the drawer with the form of the row that is open.
 
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Permission } from '../../../shared/permissions.ts'
@@ -54,11 +53,7 @@ export function RecordList<Row extends { id: number }>({
     if (id === openId || (isDirty && !(await mayLeave(isDirty)))) return
     setOpenId(id)
   }
-  const newButton = may ? (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => void open('new')}>
-      {newWords}
-    </Button>
-  ) : null
+  const newButton = may ? <Button onClick={() => void open('new')}>{newWords}</Button> : null
   const nothing = (
     <Card>
       <EmptyState title={empty} action={newButton}>

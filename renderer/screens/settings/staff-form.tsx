@@ -58,7 +58,7 @@ export function StaffForm({ person, onClose }: { person: Member | null; onClose:
 
   return (
     <EditDrawer
-      title={person ? person.name : 'New person'}
+      title={person ? person.name : 'New staff member'}
       onClose={onClose}
       onSubmit={submit}
       isDirty={form.isDirty}

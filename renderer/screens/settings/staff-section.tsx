@@ -13,7 +13,7 @@ export function StaffSection() {
     <RecordList
       title="Staff"
       subtitle="Who works here, and what they may do in Tenpack."
-      newWords="New person"
+      newWords="New staff member"
       empty="Nobody yet."
       emptyMore="Add the people who work here."
       mayEdit="staff.edit"

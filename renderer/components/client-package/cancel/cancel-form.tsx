@@ -107,7 +107,7 @@ export function CancelForm({ id, name, preview, ownMinor, onOwn, current, onStal
       )}
       <TextInput
         label="Reason"
-        withAsterisk
+        required
         dir="auto"
         maxLength={200}
         data-autofocus

@@ -59,7 +59,7 @@ export function ReactivateDialog({ clientPackage: { id, name }, onClose }: Props
               </Text>
               <TextInput
                 label="Reason"
-                withAsterisk
+                required
                 dir="auto"
                 maxLength={200}
                 data-autofocus

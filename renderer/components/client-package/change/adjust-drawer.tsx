@@ -79,7 +79,7 @@ export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
         data-autofocus
         {...form.getInputProps('change.count')}
       />
-      <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
+      <TextInput label="Reason" required dir="auto" maxLength={200} {...form.getInputProps('reason')} />
       <p className={styles.outcome} role="status">
         {after < 0
           ? `Only ${plural(free, 'session')} ${free === 1 ? 'is' : 'are'} free.`

@@ -88,6 +88,7 @@ export function AuthorisedDrawer({ clientPackage, onClose }: Props) {
         dir="auto"
         data-autofocus
         {...form.getInputProps('insurer')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         description={
           suggested !== '' && form.values.insurer === '' ? (
             <Button size="compact-sm" variant="subtle" onClick={() => form.setFieldValue('insurer', suggested)}>

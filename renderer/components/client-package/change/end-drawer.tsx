@@ -67,7 +67,7 @@ export function EndDrawer({ clientPackage, onClose }: Props) {
           </Button>
         )}
       </Group>
-      <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
+      <TextInput label="Reason" required dir="auto" maxLength={200} {...form.getInputProps('reason')} />
       {preview.data && (
         <div className={styles.outcome} role="status">
           {endChangeWords(preview.data)}

@@ -57,7 +57,7 @@ export function HoldDrawer({ clientPackage, onClose }: Props) {
       ))}
       <DayInput label="First day on hold" data-autofocus {...form.getInputProps('fromDay')} />
       <DayInput label="Last day on hold" placeholder="Until further notice" {...form.getInputProps('throughDay')} />
-      <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
+      <TextInput label="Reason" required dir="auto" maxLength={200} {...form.getInputProps('reason')} />
       {preview.data && isAsked && (
         <div className={styles.outcome} role="status">
           {heldEndWords(preview.data, clientPackage, through === null)}

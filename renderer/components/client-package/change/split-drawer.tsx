@@ -89,7 +89,7 @@ export function SplitDrawer({ clientPackage, onClose }: Props) {
           </li>
         ))}
       </ol>
-      <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
+      <TextInput label="Reason" required dir="auto" maxLength={200} {...form.getInputProps('reason')} />
       <p className={styles.outcome} role="status" data-tone={difference === 0 ? undefined : 'warn'}>
         {difference === 0
           ? `Adds up to ${formatMoney(total, currency)}, as before. What was used keeps its value.`

@@ -79,7 +79,7 @@ export function MergeDrawer({ clientPackage, onClose }: Props) {
               value={otherId === null ? null : String(otherId)}
               onChange={(value) => form.setFieldValue('otherId', Number(value))}
             />
-            <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
+            <TextInput label="Reason" required dir="auto" maxLength={200} {...form.getInputProps('reason')} />
           </>
         )}
       </QueryState>

@@ -118,7 +118,7 @@ export function TransferDrawer({ clientPackage, onClose }: Props) {
         placeholder={clientPackage.end === null ? clientPackage.endWords : 'No end'}
         {...form.getInputProps('end')}
       />
-      <TextInput label="Reason" dir="auto" maxLength={200} {...form.getInputProps('reason')} />
+      <TextInput label="Reason" required dir="auto" maxLength={200} {...form.getInputProps('reason')} />
       <div className={styles.outcome} role="status">
         {!isAsked && 'Choose how many go, and to whom: what that makes of both is said here before it is done.'}
         {isAsked && preview.error !== null && <p className={styles.warning}>{sentenceOfError(preview.error)}</p>}

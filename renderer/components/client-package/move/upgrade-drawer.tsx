@@ -147,6 +147,7 @@ export function UpgradeDrawer({ clientPackage: old, onClose }: Props) {
             <UpgradeSums preview={preview.data} oldName={old.name} newName={chosen.name} stale={preview.isPlaceholderData} />
             <TextInput
               label="Reason"
+              required
               dir="auto"
               maxLength={200}
               value={reason}

@@ -83,6 +83,7 @@ function ApplyForm({ id, preview }: { id: number; preview: ApplyPreview }) {
       <div className={styles.foot}>
         <TextInput
           label="Reason"
+          required
           placeholder="For example: new terms agreed by letter"
           maxLength={200}
           value={reason}

@@ -14,7 +14,7 @@ export function BasicsSection({ form, catalog, locked, readOnly, isNew }: Sectio
         <TextInput
           label="Name"
           placeholder="For example Relax 10"
-          withAsterisk
+          required
           maxLength={80}
           disabled={locked || readOnly}
           description={locked ? 'Fixed since the first sale.' : undefined}

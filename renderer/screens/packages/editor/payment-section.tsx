@@ -58,7 +58,7 @@ export function PaymentSection({ form, catalog, figures, today, locked, readOnly
         <div className={styles.twoColumns}>
           <MoneyInput
             label="Package price"
-            withAsterisk
+            required
             currency={currency}
             placeholder={figures.regularMinor > 0 ? money(figures.regularMinor) : ''}
             description={

@@ -62,7 +62,7 @@ export function ValiditySection({ form, readOnly }: SectionProps) {
         {expiry.kind === 'onDate' && (
           <DayInput
             label="Last day"
-            withAsterisk
+            required
             value={expiry.date}
             onChange={(date) => change({ date })}
             error={form.errors['expiry.date']}
