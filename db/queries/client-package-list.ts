@@ -56,6 +56,16 @@ const SORTS: Record<ClientPackageSort, RawBuilder<unknown>> = {
   lastUse: sql`coalesce(${lastUseSql}, '')`,
 }
 
+/**
+ * By money only within a currency, the practice's first: amounts of two are never compared. What has no amount, being paid at each
+ * appointment, comes last whichever way it is sorted.
+ */
+function orderOf({ sort, descending }: Pick<ClientPackageFilter, 'sort' | 'descending'>) {
+  const by = sql`${SORTS[sort]} ${sql.raw(descending ? 'DESC' : 'ASC')}`
+  if (sort !== 'charge' && sort !== 'paid') return by
+  return sql`paymentStyle = 'eachAppointment', currency <> (SELECT currency FROM practice), currency, ${by}`
+}
+
 /** The ids of one page in their order, and how many there are in all. */
 export async function pageOfClientPackages(db: Db, f: ClientPackageFilter): Promise<{ ids: number[]; total: number }> {
   const wanted = [
@@ -81,7 +91,7 @@ export async function pageOfClientPackages(db: Db, f: ClientPackageFilter): Prom
   const { rows } = await sql<{ id: number; total: number }>`
     ${standing(f.today, sql.join(wanted, sql` AND `))}
     SELECT id, count(*) OVER () AS total FROM chosen WHERE ${sql.join(kept, sql` AND `)}
-    ORDER BY ${SORTS[f.sort]} ${sql.raw(f.descending ? 'DESC' : 'ASC')}, id DESC
+    ORDER BY ${orderOf(f)}, id DESC
     LIMIT ${f.pageSize} OFFSET ${(f.page - 1) * f.pageSize}`.execute(db)
   return { ids: rows.map((r) => r.id), total: rows[0]?.total ?? 0 }
 }

@@ -8,7 +8,7 @@ import type { Db } from '../handles.ts'
 
 /** A WITH clause whose `chosen` has a row for each client package `p` that is wanted: its counts, endsOn and state. */
 export const standing = (today: LocalDate, wanted: RawBuilder<unknown>) => sql`WITH counted AS (
-      SELECT p.id, p.clientId, p.packageId, p.name, p.chargeMinor, p.purchasedOn, p.validFrom, p.cancelledOn, ${endSql(today)} AS endsOn,
+      SELECT p.id, p.clientId, p.packageId, p.name, p.currency, p.paymentStyle, p.chargeMinor, p.purchasedOn, p.validFrom, p.cancelledOn, ${endSql(today)} AS endsOn,
         max(i.quantity IS NULL) AND NOT EXISTS (SELECT 1 FROM transfers t WHERE t.fromClientPackageId = p.id AND t.undoneAt IS NULL AND t.potMinor IS NOT NULL) AS unlimited,
         count(*) FILTER (WHERE s.state = 'available') AS free,
         count(*) FILTER (WHERE s.state = 'available' AND i.productId IS NULL) AS left,

@@ -28,8 +28,8 @@ export const p23 = listMeasure('P23', 'client packages: list, sort, filter, sear
 export const p24 = listMeasure('P24', 'packages: list, sort, filter, group', async (call) => {
   const rows = await call.packages.list({ includeDeleted: false })
   const categories = await call.catalog.listCategories()
-  grouped(sorted(matching(rows, {}, 'CAD'), { sort: 'clientsNow', descending: true }), categories)
-  grouped(sorted(matching(rows, { search: 'package 4', priceFrom: 10_000, paid: ['upfront'] }, 'CAD'), { sort: 'name' }), categories)
+  grouped(sorted(matching(rows, {}, 'CAD'), { sort: 'clientsNow', descending: true }, 'CAD'), categories)
+  grouped(sorted(matching(rows, { search: 'package 4', priceFrom: 10_000, paid: ['upfront'] }, 'CAD'), { sort: 'name' }, 'CAD'), categories)
 })
 
 function listMeasure(id: string, what: string, work: (call: Client) => Promise<void>): Measure {

@@ -112,20 +112,24 @@ describe('the list of packages', () => {
   })
 
   it('keeps the practice’s own order until a column is chosen', () => {
-    expect(names(sorted([family, back, row({})], {}))).toEqual(['Family 20', 'Back 6', 'Relax 10'])
-    expect(names(sorted([family, back, row({})], { sort: 'clientsNow', descending: true }))).toEqual(['Relax 10', 'Back 6', 'Family 20'])
-    expect(names(sorted([family, back, row({})], { sort: 'name' }))).toEqual(['Back 6', 'Family 20', 'Relax 10'])
-    expect(names(sorted([family, back, row({})], { sort: 'paid' }))).toEqual(['Back 6', 'Family 20', 'Relax 10'])
+    expect(names(sorted([family, back, row({})], {}, 'CAD'))).toEqual(['Family 20', 'Back 6', 'Relax 10'])
+    expect(names(sorted([family, back, row({})], { sort: 'clientsNow', descending: true }, 'CAD'))).toEqual([
+      'Relax 10',
+      'Back 6',
+      'Family 20',
+    ])
+    expect(names(sorted([family, back, row({})], { sort: 'name' }, 'CAD'))).toEqual(['Back 6', 'Family 20', 'Relax 10'])
+    expect(names(sorted([family, back, row({})], { sort: 'paid' }, 'CAD'))).toEqual(['Back 6', 'Family 20', 'Relax 10'])
   })
 
   it('sorts by category and by the last sale, both ways, with what has none at the end', () => {
     const old = row({ id: 7, name: 'Old', position: 7, categoryName: 'Acupuncture', lastSoldOn: localDate('2025-01-31') })
     const never = row({ id: 8, name: 'Never', position: 8, lastSoldOn: null })
     const some = [row({}), family, old, never]
-    expect(names(sorted(some, { sort: 'category' }))).toEqual(['Old', 'Relax 10', 'Never', 'Family 20'])
-    expect(names(sorted(some, { sort: 'category', descending: true }))).toEqual(['Relax 10', 'Never', 'Old', 'Family 20'])
-    expect(names(sorted(some, { sort: 'lastSold', descending: true }))).toEqual(['Relax 10', 'Family 20', 'Old', 'Never'])
-    expect(names(sorted(some, { sort: 'lastSold' }))).toEqual(['Old', 'Relax 10', 'Family 20', 'Never'])
+    expect(names(sorted(some, { sort: 'category' }, 'CAD'))).toEqual(['Old', 'Relax 10', 'Never', 'Family 20'])
+    expect(names(sorted(some, { sort: 'category', descending: true }, 'CAD'))).toEqual(['Relax 10', 'Never', 'Old', 'Family 20'])
+    expect(names(sorted(some, { sort: 'lastSold', descending: true }, 'CAD'))).toEqual(['Relax 10', 'Family 20', 'Old', 'Never'])
+    expect(names(sorted(some, { sort: 'lastSold' }, 'CAD'))).toEqual(['Old', 'Relax 10', 'Family 20', 'Never'])
   })
 
   it('can be arranged by hand only whole and in the practice’s own order', () => {
@@ -185,14 +189,24 @@ describe('a package in words', () => {
     expect(priceWords(mixed, money)).toBe('from 50.00 each')
   })
 
-  it('names another currency than the practice’s, leaves it out when a price is asked for, and sorts it by its figure', () => {
+  it('names another currency than the practice’s, leaves it out when a price is asked for, and never compares it', () => {
     const dollars = row({ id: 7, name: 'Visitors 5', currency: 'USD', priceMinor: minor(70_000) })
     const yen = row({ id: 8, name: 'Tokyo 5', currency: 'JPY', priceMinor: minor(90_000) })
+    const dearer = row({ id: 9, name: 'Visitors 8', currency: 'USD', priceMinor: minor(90_000) })
     const both = [yen, dollars, row({})]
     expect(priceWords(dollars, money)).toBe('700.00\u00a0USD')
     expect(names(found(both, { priceFrom: 0 }))).toEqual(['Relax 10'])
     expect(names(found(both, { priceTo: 100_000 }))).toEqual(['Relax 10'])
     expect(names(found(both, {}))).toHaveLength(3)
-    expect(names(sorted(both, { sort: 'price' }))).toEqual(['Visitors 5', 'Relax 10', 'Tokyo 5'])
+    const many = [dearer, ...both, back]
+    expect(names(sorted(many, { sort: 'price' }, 'CAD'))).toEqual(['Back 6', 'Relax 10', 'Tokyo 5', 'Visitors 5', 'Visitors 8'])
+    expect(names(sorted(many, { sort: 'price', descending: true }, 'CAD'))).toEqual([
+      'Relax 10',
+      'Back 6',
+      'Tokyo 5',
+      'Visitors 8',
+      'Visitors 5',
+    ])
+    expect(names(sorted(many, { sort: 'price' }, 'USD'))).toEqual(['Visitors 5', 'Visitors 8', 'Back 6', 'Relax 10', 'Tokyo 5'])
   })
 })

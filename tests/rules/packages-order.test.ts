@@ -25,7 +25,7 @@ function carry(rows: PackageRow[], key: string, to: string, folded: (number | nu
   const rest = before.filter((k) => k !== key)
   const after = rest.toSpliced(before.indexOf(to), 0, key)
   const move = moveOf(key, after, groups, rows)
-  const later = sorted(rowsAfter(rows, move, CATEGORIES), {})
+  const later = sorted(rowsAfter(rows, move, CATEGORIES), {}, 'CAD')
   return {
     move,
     words: placeWords(key, after, groups),
@@ -95,7 +95,7 @@ it('whatever is carried wherever, the list then stands as it stood on the screen
       // Above the first header there is nowhere to stand: it is right below it then.
       const asShown = groups && after[0] === key ? [after[1], key, ...after.slice(2)] : after
       if (!groups || grouped(thenShown, CATEGORIES)) expect(keysOf(thenShown, thenGroups, none)).toEqual(asShown)
-      const back = sorted(rowsAfter(later, undone(move), CATEGORIES), {})
+      const back = sorted(rowsAfter(later, undone(move), CATEGORIES), {}, 'CAD')
       expect(back.map((r) => [r.id, r.categoryId])).toEqual(rows.map((r) => [r.id, r.categoryId]))
     }),
   )

@@ -1,6 +1,7 @@
 // A package in another currency than the practice's: sold, paid, cancelled and stated in its own, and never added to the rest.
 
 import { beforeEach, expect, it, test } from 'vitest'
+import { CLIENT_PACKAGE_LIST } from '../../renderer/components/client-package-list-input.ts'
 import { verify } from '../../db/verify.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
@@ -228,4 +229,35 @@ test('a statement with amounts is about one currency; without amounts about any'
   await refused('statement.currencies', () => app.call.reports.drawStatement(choice(null)))
   for (const one of [choice([dollars.clientPackageId]), choice([canadian.clientPackageId]), choice(null, false)])
     await expect(app.call.reports.drawStatement(one)).rejects.toThrow('No documents are drawn')
+})
+
+test('a list sorted by charge or paid compares no amounts of two currencies: the practice’s first, then one by one, what has no amount last', async () => {
+  const sell = (priceMinor: number, currency?: string, paid = 0) =>
+    makeClientPackage(app, {
+      clientId,
+      serviceIds: [serviceId],
+      priceMinor: minor(priceMinor),
+      ...(currency && { currency }),
+      payments: paid > 0 ? [card(paid)] : [],
+    })
+  await sell(90_000, 'USD', 1_000)
+  await sell(50_000, undefined, 3_000)
+  await makeClientPackage(app, {
+    clientId,
+    serviceIds: [serviceId],
+    paymentStyle: 'eachAppointment',
+    priceMinor: minor(0),
+    feeMinor: minor(8_000),
+  })
+  await sell(70, 'JPY')
+  await sell(20_000, 'USD', 9_000)
+  await sell(80_000, undefined, 2_000)
+  const by = async (sort: 'charge' | 'paid', descending: boolean) =>
+    (await app.call.clientPackages.list({ ...CLIENT_PACKAGE_LIST, sort, descending, page: 1, pageSize: 50 })).rows.map((r) =>
+      r.paymentStyle === 'eachAppointment' ? 'each visit' : `${r.currency} ${sort === 'charge' ? r.chargeMinor : r.paidMinor}`,
+    )
+  expect(await by('charge', false)).toEqual(['CAD 50000', 'CAD 80000', 'JPY 70', 'USD 20000', 'USD 90000', 'each visit'])
+  expect(await by('charge', true)).toEqual(['CAD 80000', 'CAD 50000', 'JPY 70', 'USD 90000', 'USD 20000', 'each visit'])
+  expect(await by('paid', false)).toEqual(['CAD 2000', 'CAD 3000', 'JPY 0', 'USD 1000', 'USD 9000', 'each visit'])
+  expect(await by('paid', true)).toEqual(['CAD 3000', 'CAD 2000', 'JPY 0', 'USD 9000', 'USD 1000', 'each visit'])
 })

@@ -31,7 +31,7 @@ export function PackagesList({ read, categories, search, onChange, onReset }: Pr
   const setFolded = (ids: readonly (number | null)[]) =>
     onChange({ folded: ids.length > 0 ? ids.map((id) => id ?? NO_CATEGORY) : undefined })
   const mayArrange = useCan()('packages.edit') !== undefined && isArrangeable(search)
-  const shown = sorted(matching(rows, search, currency), search)
+  const shown = sorted(matching(rows, search, currency), search, currency)
   const groups = search.grouped === false ? null : grouped(shown, categories, { withEmpty: mayArrange })
   const keys = keysOf(shown, groups, (id) => folded.includes(id))
   const nameOf = (key: string) => rows.find((row) => key === `package ${row.id}`)?.name ?? ''

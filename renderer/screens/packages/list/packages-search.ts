@@ -2,7 +2,6 @@
 // The whole list is read at once (a practice has dozens of packages, hundreds at most), so this is done here.
 
 import { z } from 'zod'
-import { digitsOf } from '../../../../shared/currencies.ts'
 import { PAYMENT_STYLES } from '../../../../shared/domain/words.ts'
 import { fold } from '../../../../shared/search-text.ts'
 import { PAYMENT_STYLE_WORDS } from '../../../words.ts'
@@ -97,7 +96,7 @@ const KEYS: Record<SortColumn, (row: PackageRow) => string | number | null> = {
   category: (row) => row.categoryName,
   items: itemsWords,
   paid: (row) => PAYMENT_STYLE_WORDS[row.paymentStyle],
-  price: (row) => askedMinor(row) / 10 ** digitsOf(row.currency),
+  price: askedMinor,
   expires: expiryKey,
   clientsNow: (row) => row.clientsNow,
   sold: (row) => row.sold,
@@ -106,11 +105,22 @@ const KEYS: Record<SortColumn, (row: PackageRow) => string | number | null> = {
 
 const COLLATOR = new Intl.Collator(undefined, { numeric: true })
 
-/** The rows come in the practice's own order, which also decides between equals. */
-export function sorted(rows: readonly PackageRow[], { sort, descending }: Pick<PackagesSearch, 'sort' | 'descending'>): PackageRow[] {
+/**
+ * The rows come in the practice's own order, which also decides between equals. By price only within a currency, that of the
+ * practice first whichever way it is sorted: amounts of two are never compared.
+ */
+export function sorted(
+  rows: readonly PackageRow[],
+  { sort, descending }: Pick<PackagesSearch, 'sort' | 'descending'>,
+  currency: string,
+): PackageRow[] {
   if (!sort) return [...rows]
   const keyOf = KEYS[sort]
   return rows.toSorted((a, b) => {
+    if (sort === 'price' && a.currency !== b.currency) {
+      if (a.currency === currency || b.currency === currency) return a.currency === currency ? -1 : 1
+      return a.currency < b.currency ? -1 : 1
+    }
     const [x, y] = [keyOf(a), keyOf(b)]
     if (x === null || y === null) return Number(x === null) - Number(y === null)
     return (descending ? -1 : 1) * (typeof x === 'number' && typeof y === 'number' ? x - y : COLLATOR.compare(String(x), String(y)))
