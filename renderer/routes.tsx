@@ -5,6 +5,7 @@ import { CalendarSearch, ClientSearch, ClientsSearch, SalesSearch, StatementSear
 import { Frame } from './frame/frame.tsx'
 import { lastAddress } from './frame/last-address.ts'
 import { BrokenScreen, UnknownAddress } from './frame/unknown-address.tsx'
+import { forgetFrom } from './components/place/places.ts'
 import { SoldSearch } from './screens/client-packages/sold-search.ts'
 import { NewPackageSearch } from './screens/packages/editor/new-package-search.ts'
 import { PackagesSearch } from './screens/packages/list/packages-search.ts'
@@ -132,6 +133,8 @@ export const router = createRouter({
   scrollRestoration: false,
   defaultErrorComponent: BrokenScreen,
 })
+
+router.history.subscribe(({ location, action }) => action.type === 'PUSH' && forgetFrom(location.state.__TSR_index))
 
 declare module '@tanstack/react-router' {
   interface Register {

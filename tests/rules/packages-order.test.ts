@@ -4,8 +4,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PackageRow } from '../../renderer/components/package-words.ts'
-import { groupKey, keysOf, moveOf, placeWords, rowKey, rowsAfter, undone } from '../../renderer/screens/packages/list/packages-order.ts'
+import { groupKey, moveOf, placeWords, rowKey, rowsAfter, undone } from '../../renderer/screens/packages/list/packages-order.ts'
 import { grouped, sorted } from '../../renderer/screens/packages/list/packages-search.ts'
+import { linesOf } from '../../renderer/screens/packages/list/table-lines.ts'
 import { isRearranged } from '../../shared/domain/order.ts'
 
 const CATEGORIES = [
@@ -16,6 +17,7 @@ const CATEGORIES = [
 const rowOf = (id: number, categoryId: number | null, active = true) =>
   ({ id, position: id, name: `P${id}`, categoryId, categoryName: null, active, deleted: false }) as PackageRow
 const none = () => false
+const keysOf = (...shown: Parameters<typeof linesOf>) => linesOf(...shown).map((line) => line.key)
 
 /** Carries a row to where another stands, as the screen does. */
 function carry(rows: PackageRow[], key: string, to: string, folded: (number | null)[] = [], isGrouped = true) {

@@ -6,7 +6,9 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 /** Not when a link or button in the row was meant, and not while text is being selected. */
 export function openByMouse(event: MouseEvent<HTMLElement>, open: () => void): void {
   const own = event.target instanceof Element && event.target.closest('a, button, input, [role="menu"]')
-  if (!own && event.currentTarget.contains(event.target as Node) && window.getSelection()?.isCollapsed !== false) open()
+  if (own || !event.currentTarget.contains(event.target as Node) || window.getSelection()?.isCollapsed === false) return
+  event.currentTarget.querySelector<HTMLElement>('a[data-row]')?.focus({ preventScroll: true }) // Back finds it there
+  open()
 }
 
 export function moveByArrows(event: KeyboardEvent<HTMLElement>): void {

@@ -1,6 +1,8 @@
-// "51–100 of 231" and the way to the other pages of a list. Nothing when all fits on one.
+// "51–100 of 231" and the way to the other pages of a list, each of which is shown from its top. Nothing when all fits on one.
 
 import { Button } from '@mantine/core'
+import { useLayoutEffect, useRef } from 'react'
+import { usePlaceHere } from '../place/place-context.ts'
 import styles from './pager.module.css'
 
 interface Props {
@@ -11,6 +13,12 @@ interface Props {
 }
 
 export function Pager({ page, pageSize, total, onPage }: Props) {
+  const { place, scroller } = usePlaceHere()
+  const shown = useRef(page)
+  useLayoutEffect(() => {
+    if (shown.current !== page && place.top === null && scroller.current) scroller.current.scrollTop = 0
+    shown.current = page
+  }, [page, place, scroller])
   const pages = Math.ceil(total / pageSize)
   if (pages <= 1) return null
   return (

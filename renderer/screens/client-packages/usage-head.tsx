@@ -1,17 +1,19 @@
 // The heads of the usage table's columns; those that can be sorted by are buttons.
 
 import { VisuallyHidden } from '@mantine/core'
+import type { Ref } from 'react'
 import { SortButton, sortedOf } from '../../components/list/sort-head.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import { type SoldSearch, sortedBy } from './sold-search.ts'
 import styles from './usage.module.css'
 
 interface Props {
+  ref: Ref<HTMLDivElement>
   search: SoldSearch
   onChange: (next: SoldSearch) => void
 }
 
-export function UsageHead({ search, onChange }: Props) {
+export function UsageHead({ ref, search, onChange }: Props) {
   const words = useClientWords()
   const columns = [
     ['Timeline', null],
@@ -26,7 +28,7 @@ export function UsageHead({ search, onChange }: Props) {
     ['Actions', null],
   ] as const
   return (
-    <div role="row" className={styles.head}>
+    <div ref={ref} role="row" className={styles.head}>
       {columns.map(([title, sort]) => {
         const sorted = sortedOf(sort !== null && (search.sort ?? 'client') === sort, search.descending)
         return (

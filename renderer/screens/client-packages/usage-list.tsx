@@ -3,13 +3,14 @@
 
 import { Button } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { plural } from '../../../shared/format.ts'
 import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import type { CLIENT_PACKAGE_LIST } from '../../components/client-package-list-input.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { useVirtualRows } from '../../components/list/use-virtual-rows.ts'
+import { useKept } from '../../components/place/place-context.ts'
 import { QueryState } from '../../components/query-state.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import type { SoldSearch } from './sold-search.ts'
@@ -18,7 +19,7 @@ import { UsageRow, type UsageRowData } from './usage-row.tsx'
 import styles from './usage.module.css'
 
 const PIECE = 100
-const ROW_HEIGHT = 77
+const heightOf = () => 77
 const NEAR = 20 // rows from the end of what was read
 
 interface Props {
@@ -79,24 +80,10 @@ interface RowsProps extends Pick<Props, 'search' | 'onChange'> {
 
 function Rows({ pages, total, search, onChange, more }: RowsProps) {
   const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages])
-  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
-  const body = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<{ scroller: Element | null; top: number }>({ scroller: null, top: 0 })
-  useEffect(() => {
-    const scroller = body.current?.closest('[data-scroller]') ?? null
-    if (!body.current || !scroller) return
-    setPlace({ scroller, top: body.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop })
-  }, [])
-  // The same function while the rows are the same: another one would have all of them measured anew, at every frame.
+  const [opened, setOpened] = useKept<ReadonlySet<number>>('opened', new Set())
+  const head = useRef<HTMLDivElement>(null)
   const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => place.scroller,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: keyOf,
-    overscan: 8,
-    scrollMargin: place.top,
-  })
+  const { virtual, above } = useVirtualRows({ head, count: rows.length, keyOf, heightOf })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
   useEffect(() => {
@@ -104,15 +91,15 @@ function Rows({ pages, total, search, onChange, more }: RowsProps) {
   }, [last, rows.length, total, more])
   const toggle = useCallback(
     (id: number) => setOpened((before) => (before.has(id) ? before.difference(new Set([id])) : before.union(new Set([id])))),
-    [],
+    [setOpened],
   )
 
   return (
     <Card flush>
       <div className={styles.list}>
         <div role="table" aria-label="Clients who have it" aria-rowcount={total + 1} className={styles.table}>
-          <UsageHead search={search} onChange={onChange} />
-          <div ref={body} role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          <UsageHead ref={head} search={search} onChange={onChange} />
+          <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
             {shown.map(({ index, start, key }) => {
               const row = rows[index]
               return (
@@ -121,7 +108,7 @@ function Rows({ pages, total, search, onChange, more }: RowsProps) {
                     key={key}
                     row={row}
                     index={index}
-                    offset={start - place.top}
+                    offset={start - above}
                     measure={virtual.measureElement}
                     opened={opened.has(row.id)}
                     onToggle={toggle}

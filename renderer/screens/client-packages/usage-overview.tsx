@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { ReactNode } from 'react'
 import type { Contract } from '../../../shared/contract/index.ts'
+import type { LocalDate } from '../../../shared/dates.ts'
 import { countryNameOf } from '../../../shared/countries.ts'
 import { ruleWords } from '../../../shared/domain/expiry.ts'
 import { api } from '../../api.ts'
@@ -16,7 +17,7 @@ import styles from './usage.module.css'
 
 type Package = InferContractRouterOutputs<Contract>['packages']['get']
 
-export function UsageOverview({ pkg }: { pkg: Package }) {
+export function UsageOverview({ pkg, versions }: { pkg: Package; versions: readonly { version: number; createdOn: LocalDate }[] }) {
   const rows = useQuery(api.packages.list.queryOptions({ input: { includeDeleted: true } }))
   const row = rows.data?.find(({ id }) => id === pkg.id)
   const moneyOf = useMoney()
@@ -38,6 +39,9 @@ export function UsageOverview({ pkg }: { pkg: Package }) {
         <Fact title="Sold">{row?.sold ?? '–'}</Fact>
         <Fact title="Active now">{row?.clientsNow ?? '–'}</Fact>
         {row && <Fact title="Created">{formatDate(row.createdOn)}</Fact>}
+        {versions.length > 1 && versions[0] && (
+          <Fact title={`Version ${versions[0].version}`}>since {formatDate(versions[0].createdOn)}</Fact>
+        )}
       </dl>
       {row && (
         <ul className={styles.items} aria-label="Items">

@@ -3,9 +3,10 @@
 
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { api } from '../../api.ts'
 import { FilterBar } from '../../components/list/filter-bar.tsx'
+import { BackLink } from '../../components/place/back-link.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryState } from '../../components/query-state.tsx'
@@ -27,11 +28,16 @@ export function UsagePage() {
   const { today } = useClock()
   const can = useCan()
   const id = Number(packageId)
+  const versions = useQuery(api.packages.versions.queryOptions({ input: { id } }))
+  const current = versions.data?.find((v) => v.current)
   const pkg = useQuery(api.packages.get.queryOptions({ input: { id } }))
   const filter = { ...filterOf(search, today), packageId: id }
   const change = (next: SoldSearch) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   const isOffered = pkg.data?.active === true && !pkg.data.deleted
 
+  // The page is about the package in all its versions, so it has one address: that of the version that is sold.
+  if (current && current.id !== id)
+    return <Navigate to="/packages/$packageId/usage" params={{ packageId: String(current.id) }} search={search} replace />
   return (
     <Page>
       <PageHeader
@@ -40,9 +46,9 @@ export function UsagePage() {
           pkg.data?.deleted ? <ToneBadge tone="bad">Deleted</ToneBadge> : pkg.data && !pkg.data.active && <ToneBadge>Inactive</ToneBadge>
         }
         subtitle={
-          <Link to="/packages" className={styles.back}>
+          <BackLink to="/packages" className={styles.back}>
             All packages
-          </Link>
+          </BackLink>
         }
         actions={
           pkg.data && (
@@ -57,14 +63,18 @@ export function UsagePage() {
       />
       <QueryState query={pkg}>
         {(data) => (
-          <>
-            <UsageOverview pkg={data} />
-            <FilterBar label="Filter the clients who have it">
-              <UsageFilters search={search} onChange={change} />
-              <ExportButton filter={filter} disabled={false} />
-            </FilterBar>
-            <UsageList filter={filter} search={search} onChange={change} />
-          </>
+          <QueryState query={versions}>
+            {(all) => (
+              <>
+                <UsageOverview pkg={data} versions={all} />
+                <FilterBar label="Filter the clients who have it">
+                  <UsageFilters search={search} onChange={change} />
+                  <ExportButton filter={filter} disabled={false} />
+                </FilterBar>
+                <UsageList filter={filter} search={search} onChange={change} />
+              </>
+            )}
+          </QueryState>
         )}
       </QueryState>
     </Page>

@@ -1,6 +1,7 @@
 // One package in the table. The whole row can be clicked; its name is the link that the keyboard and a screen reader find.
 // Price and category are changed in their cells, by those who may.
 
+import { useMergedRef } from '@mantine/hooks'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { memo } from 'react'
 import { ruleWords } from '../../../../shared/domain/expiry.ts'
@@ -24,12 +25,16 @@ interface Props {
   hasHandles: boolean
   /** Whether the list is arranged by hand now. */
   isMovable: boolean
+  /** Which line of the table it is. */
+  index: number
+  measure: (element: Element | null) => void
 }
 
 /** The same row whether it can be moved or not: what is being typed in its cells stays when the list is sorted or filtered. */
-export function PackageTableRow({ row, hasHandles, isMovable }: Props) {
+export function PackageTableRow({ row, hasHandles, isMovable, index, measure }: Props) {
   const navigate = useNavigate()
   const place = useSortableRow(rowKey(row.id), { disabled: !isMovable })
+  const ref = useMergedRef(place.row.ref, measure)
   const open = () => void navigate({ to: '/packages/$packageId', params: { packageId: String(row.id) } })
   return (
     <tr
@@ -38,6 +43,10 @@ export function PackageTableRow({ row, hasHandles, isMovable }: Props) {
       onClick={(event) => openByMouse(event, open)}
       onKeyDown={moveByArrows}
       {...place.row}
+      ref={ref}
+      data-index={index}
+      data-line={rowKey(row.id)}
+      aria-rowindex={index + 2}
     >
       {hasHandles && <td className={styles.handleCell}>{isMovable && <DragHandle name={row.name} handle={place.handle} />}</td>}
       <Cells row={row} />

@@ -11,9 +11,10 @@ import { usePractice } from '../../../components/use-practice.ts'
 import { CategoryEditingContext, cellMark } from './category-editing.ts'
 import type { PackageRow } from '../../../components/package-words.ts'
 import { PackagesFilters } from './packages-filters.tsx'
-import { keysOf, moveOf, placeWords } from './packages-order.ts'
+import { moveOf, placeWords } from './packages-order.ts'
 import { grouped, isArrangeable, matching, NO_CATEGORY, type PackagesSearch, sorted } from './packages-search.ts'
 import { PackagesTable } from './packages-table.tsx'
+import { linesOf } from './table-lines.ts'
 import { useArranging } from './use-arranging.ts'
 
 interface Props {
@@ -27,13 +28,16 @@ interface Props {
 export function PackagesList({ read, categories, search, onChange, onReset }: Props) {
   const { currency } = usePractice()
   const { rows, arrange, putInto } = useArranging(read, categories)
-  const folded = (search.folded ?? []).map((id) => (id === NO_CATEGORY ? null : id))
+  const folded = useMemo(() => (search.folded ?? []).map((id) => (id === NO_CATEGORY ? null : id)), [search.folded])
   const setFolded = (ids: readonly (number | null)[]) =>
     onChange({ folded: ids.length > 0 ? ids.map((id) => id ?? NO_CATEGORY) : undefined })
   const mayArrange = useCan()('packages.edit') !== undefined && isArrangeable(search)
-  const shown = sorted(matching(rows, search, currency), search, currency)
-  const groups = search.grouped === false ? null : grouped(shown, categories, { withEmpty: mayArrange })
-  const keys = keysOf(shown, groups, (id) => folded.includes(id))
+  const { shown, groups, lines, keys } = useMemo(() => {
+    const shown = sorted(matching(rows, search, currency), search, currency)
+    const groups = search.grouped === false ? null : grouped(shown, categories, { withEmpty: mayArrange })
+    const lines = linesOf(shown, groups, (id) => folded.includes(id))
+    return { shown, groups, lines, keys: lines.map((line) => line.key) }
+  }, [rows, search, currency, categories, mayArrange, folded])
   const nameOf = (key: string) => rows.find((row) => key === `package ${row.id}`)?.name ?? ''
   const toggle = (id: number | null) => setFolded(folded.includes(id) ? folded.filter((other) => other !== id) : [...folded, id])
 
@@ -67,15 +71,7 @@ export function PackagesList({ read, categories, search, onChange, onReset }: Pr
   }, [rows])
 
   const table = (
-    <PackagesTable
-      rows={shown}
-      groups={groups}
-      folded={folded}
-      onFold={toggle}
-      search={search}
-      onChange={onChange}
-      isArrangeable={mayArrange}
-    />
+    <PackagesTable lines={lines} folded={folded} onFold={toggle} search={search} onChange={onChange} isArrangeable={mayArrange} />
   )
   return (
     <CategoryEditingContext value={editing}>

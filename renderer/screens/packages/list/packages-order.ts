@@ -16,12 +16,6 @@ export const rowKey = (id: number): string => `package ${id}`
 export const groupKey = (categoryId: number | null): string => `group ${categoryId ?? 'none'}`
 const idOf = (key: string): number | null => (key.startsWith('package ') ? Number(key.slice('package '.length)) : null)
 
-/** The keys of what is shown, from top to bottom. */
-export const keysOf = (rows: readonly PackageRow[], groups: readonly PackageGroup[] | null, isFolded: (id: number | null) => boolean) =>
-  groups
-    ? groups.flatMap((g) => [groupKey(g.categoryId), ...(isFolded(g.categoryId) ? [] : g.rows.map((r) => rowKey(r.id)))])
-    : rows.map((r) => rowKey(r.id))
-
 /** The group whose header stands above it; at the very top, that of the first header. */
 const groupAt = (keys: readonly string[], at: number, groups: readonly PackageGroup[]): PackageGroup | undefined => {
   const header = keys.slice(0, at).findLast((key) => idOf(key) === null) ?? groupKey(groups[0]?.categoryId ?? null)

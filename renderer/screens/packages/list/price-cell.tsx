@@ -14,6 +14,8 @@ import { useLeaveGuard } from '../../../components/use-leave-guard.ts'
 import { useMoney } from '../../../components/use-money.ts'
 import { isShutOut, sentenceOfError } from '../../../errors.ts'
 import { priceWords, type PackageRow } from '../../../components/package-words.ts'
+import { useStaysDrawn } from './drawn-lines.ts'
+import { rowKey } from './packages-order.ts'
 import styles from './packages.module.css'
 
 /** What is open in the cell: the amount typed (null: none yet, or no amount), and why it was not taken. */
@@ -48,6 +50,7 @@ function UsedCell({ row, seenMinor }: { row: PackageRow; seenMinor: Minor }) {
   const whyId = useId()
   const shown = ahead?.of === row ? withPrice(row, ahead.minor) : row
 
+  useStaysDrawn(rowKey(row.id), typed !== null || setPrice.isPending)
   useLeaveGuard(() => latest.current !== null && latest.current.minor !== seenMinor)
 
   useEffect(() => {
