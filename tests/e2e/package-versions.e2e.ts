@@ -3,7 +3,9 @@
 import { ClientPage } from './pages/client.ts'
 import { PackagesPage } from './pages/packages.ts'
 import { expect, test } from './support/fixtures.ts'
-import { makeClient, makeService } from '../support/make.ts'
+import { minor } from '../../shared/money.ts'
+import { newKey } from '../support/app.ts'
+import { makeClient, makePackage, makeService, sellPackage } from '../support/make.ts'
 
 test('a package is created, sold, given new terms as version 2, and these are applied to the client who has it', async ({ page, desk }) => {
   await makeService(desk, { name: 'Physio 45' })
@@ -55,6 +57,37 @@ test('a package is created, sold, given new terms as version 2, and these are ap
   await page.getByRole('button', { name: /^Versions/ }).click()
   await page.getByRole('button', { name: 'Apply to existing …' }).press('Enter') // it still moves while the fold opens
   await expect(page.getByText('Nothing to apply')).toBeVisible()
+})
+
+test('the usage of a package has one address for all its versions, and the unfolded timelines are as they were after Back', async ({
+  page,
+  desk,
+}) => {
+  const service = await makeService(desk, { name: 'Physio 45' })
+  const anna = await makeClient(desk, { givenName: 'Anna', familyName: 'Lee' })
+  const {
+    active: _a,
+    deleted: _d,
+    position: _p,
+    locked: _l,
+    ...terms
+  } = await makePackage(desk, { name: 'Relax 10', serviceIds: [service.id] })
+  await sellPackage(desk, { clientId: anna.id, packageId: terms.id })
+  const next = await desk.call.packages.saveVersion({ key: newKey(), ...terms, priceMinor: minor(90_000) })
+
+  await page.goto(`/packages/${terms.id}/usage`)
+  await expect(page.getByRole('definition').filter({ hasText: '900.00' })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`/packages/${next.id}/usage$`))
+  await expect(page.getByRole('term').filter({ hasText: 'Version 2' }).locator('+ dd')).toHaveText('since 24 Nov 2026')
+  await expect(page.getByRole('button', { name: 'Assign package' })).toBeVisible()
+  const timeline = page.getByRole('list', { name: 'Timeline of Anna Lee' })
+  await page.getByRole('button', { name: 'Show the timeline of Anna Lee' }).click()
+  await expect(timeline).toContainText('Granted #1–10')
+  await page.getByRole('link', { name: 'Anna Lee' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Anna Lee', level: 1 })).toBeVisible()
+  await page.goBack()
+  await expect(timeline).toContainText('Granted #1–10')
+  await expect(page.getByRole('link', { name: 'Anna Lee' })).toBeFocused()
 })
 
 test('a package is duplicated, made inactive, deleted and restored from its menu', async ({ page, desk }) => {

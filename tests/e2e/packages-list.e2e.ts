@@ -228,16 +228,26 @@ test('filters leave what they say, and stay in the address', async ({ page, desk
   await expect.poll(() => namesIn(page)).toEqual(['Relax 10', 'Back 6'])
 })
 
-test('a long list shows its first rows at once and soon all of them; a price that is typed stays while it is sorted', async ({
+/** So many that most of them are not drawn. */
+async function makeLongList(desk: Maker) {
+  const { physio } = await makeList(desk)
+  const service = await makeService(desk)
+  for (let i = 100; i < 180; i++) await makePackage(desk, { name: `More ${i}`, categoryId: physio.id, serviceIds: [service.id] })
+}
+const scroller = (page: Page) => page.locator('[data-scroller]')
+const scrolledTo = (page: Page) => scroller(page).evaluate((element) => Math.round(element.scrollTop))
+const topOf = async (page: Page, name: string) => Math.round((await new PackagesPage(page).row(name).boundingBox())?.y ?? -1)
+
+test('of a long list only what is near the screen is drawn; what is typed in a row stays wherever it is scrolled or sorted to', async ({
   page,
   desk,
 }) => {
-  const { physio } = await makeList(desk)
-  const service = await makeService(desk)
-  for (let i = 100; i < 160; i++) await makePackage(desk, { name: `More ${i}`, categoryId: physio.id, serviceIds: [service.id] })
+  await makeLongList(desk)
   const list = new PackagesPage(page)
   await list.open()
-  await expect.poll(() => namesIn(page)).toHaveLength(63)
+  await expect(list.row('More 100')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Packages' })).toHaveAttribute('aria-rowcount', '87')
+  expect((await namesIn(page)).length).toBeLessThan(40)
   const widths = () =>
     page.getByRole('columnheader').evaluateAll((heads) => heads.map((head) => Math.round(head.getBoundingClientRect().width)))
   const before = await widths()
@@ -245,6 +255,12 @@ test('a long list shows its first rows at once and soon all of them; a price tha
   const field = page.getByRole('textbox', { name: 'Price of Relax 10' })
   await field.fill('123456.78')
   expect(await widths()).toEqual(before)
+  await scroller(page).evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await list.row('Family 20').scrollIntoViewIfNeeded()
+  await expect(list.row('More 100')).toHaveCount(0)
+  await page.getByRole('button', { name: /^Change the price of Family 20/ }).focus()
+  await expect(field).toHaveValue('123,456.78')
+  await scroller(page).evaluate((element) => element.scrollTo(0, 0))
   await page.getByRole('button', { name: 'Last sold', exact: true }).click()
   await expect(field).toHaveValue('123,456.78')
   await page.setViewportSize({ width: 1024, height: 768 })
@@ -252,6 +268,61 @@ test('a long list shows its first rows at once and soon all of them; a price tha
     .getByRole('table', { name: 'Packages' })
     .evaluate((table) => table.scrollWidth - table.parentElement!.clientWidth)
   expect(overflow).toBeLessThanOrEqual(0)
+})
+
+test('in a long list a package is moved by the keys past what was not drawn, and keeps the focus', async ({ page, desk }) => {
+  await makeLongList(desk)
+  await page.goto('/packages')
+  const handle = page.getByRole('button', { name: 'Move Relax 10' })
+  await handle.focus()
+  await pickUp(page, 'Relax 10 is picked up, place 1 of 82 in Physiotherapy.')
+  for (let place = 2; place <= 32; place++) {
+    await page.keyboard.press('ArrowDown')
+    await expect(said(page)).toHaveText(`Relax 10: place ${place} of 82 in Physiotherapy.`)
+  }
+  await page.keyboard.press('Space')
+  await expect(said(page)).toHaveText('Relax 10 is put down, place 32 of 82 in Physiotherapy.')
+  await expect(handle).toBeFocused()
+  await expect(handle).toBeInViewport()
+  await expect(page.getByText('Relax 10 is moved: place 32 of 82 in Physiotherapy')).toBeVisible()
+  const physio = (await desk.call.packages.list({ includeDeleted: false })).filter((p) => p.categoryName === 'Physiotherapy')
+  expect(physio.findIndex((p) => p.name === 'Relax 10')).toBe(31)
+})
+
+test('Back comes to the very place in the list, filtered and scrolled as it was, and so does the link to all packages', async ({
+  page,
+  desk,
+}) => {
+  await makeLongList(desk)
+  const list = new PackagesPage(page)
+  await page.goto('/packages?paid=%5B%22upfront%22%5D')
+  await expect(list.row('More 100')).toBeVisible()
+  await scroller(page).evaluate((element) => element.scrollTo(0, 2_000))
+  const row = list.row('More 140')
+  await expect(row).toBeInViewport()
+  const [top, y] = [await scrolledTo(page), await topOf(page, 'More 140')]
+  const expectThere = async () => {
+    await expect(row).toBeInViewport()
+    await expect.poll(() => scrolledTo(page)).toBe(top)
+    expect(await topOf(page, 'More 140')).toBe(y)
+    await expect(page).toHaveURL(/paid=/)
+  }
+
+  await row.getByText('Upfront').click()
+  await expect(page.getByRole('button', { name: 'Save package' })).toBeVisible()
+  await page.goBack()
+  await expectThere()
+  await expect(row.getByRole('link', { name: 'More 140', exact: true })).toBeFocused()
+
+  await row.getByRole('link', { name: '0 have More 140 now' }).press('Enter')
+  await expect(page.getByText('Nobody has it yet')).toBeVisible()
+  await page.getByRole('link', { name: 'All packages' }).press('Enter')
+  await expectThere()
+  await expect(row.getByRole('link', { name: '0 have More 140 now' })).toBeFocused()
+
+  await page.goForward()
+  await expect(page.getByText('Nobody has it yet')).toBeVisible()
+  expect(await scrolledTo(page)).toBe(0)
 })
 
 test('categories are put in order by the keys, merged with what they hold, and deleted', async ({ page, desk }) => {

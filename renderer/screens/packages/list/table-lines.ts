@@ -18,12 +18,13 @@ export const linesOf = (
       ])
     : rows.map((row) => ({ key: rowKey(row.id), group: null, row }))
 
-const [HEADER, PADDING, LINE, SMALL_LINE] = [32, 19, 20, 18]
+const [HEADER, PADDING, BUTTON, LINE, SMALL_LINE] = [32, 19, 28, 20.3, 18.4]
 const LETTERS = 42 // of a description on a line, of two at most
 
 /** About as high as it will be drawn: what is below stands nearly right before it was seen. */
 export function heightOfLine({ row }: Line): number {
   if (!row) return HEADER
   const small = Math.min(Math.ceil(row.description.length / LETTERS), 2)
-  return PADDING + Math.max(LINE + SMALL_LINE * small, LINE * row.items.length)
+  const isWorded = row.expiry.kind !== 'never' || row.paymentStyle === 'eachAppointment' // on two lines
+  return PADDING + Math.max(BUTTON, LINE + SMALL_LINE * small, LINE * Math.max(row.items.length, isWorded ? 2 : 1))
 }
