@@ -36,6 +36,10 @@ const SENTENCES = {
   'signIn.passwordFirst': () => 'Sign in with your password once today; after that the PIN is enough.',
   'signIn.noPassword': () => 'No password is set for this person. Ask the owner to set one.',
 
+  // What is saved as a whole
+  'record.changed': (d: { what: string; by: string | null }) =>
+    `${d.what} was changed ${d.by === null ? '' : `by ${d.by} `}meanwhile, so nothing was saved. Look at it as it is now, then make your change again.`,
+
   // Catalogue and packages
   'name.taken': (d: { what: string; name: string }) => `Another ${d.what} is already called “${d.name}”.`,
   'staff.lastOwner': () => 'One active owner must remain.',
@@ -49,8 +53,6 @@ const SENTENCES = {
   'package.visitCurrency': (d: { currency: string }) =>
     `What is paid at each appointment is invoiced with the visit, in ${d.currency}. Choose ${d.currency}, or let it be prepaid.`,
   'package.breakTooLong': (d: { service: string }) => `The break is as long as ${d.service} itself. Make it shorter.`,
-  'package.changed': (d: { package: string }) =>
-    `${d.package} was changed in another window meanwhile, so nothing was saved here. Open it again from the list to see how it is now, then make your change once more.`,
   'package.priceChanged': (d: { package: string; price: string }) =>
     `${d.package} was given the price ${d.price} meanwhile, so nothing was changed. Enter the price again if it should be another.`,
   'package.feesDiffer': (d: { package: string }) => `The fees of ${d.package} differ from service to service. Open it to change them.`,

@@ -4,9 +4,9 @@
 import { hash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '../../shared/dates.ts'
-import type { Change, Tx } from '../handles.ts'
+import type { Change, Db, Tx } from '../handles.ts'
 import { hot } from '../hot.ts'
-import type { Row } from '../schema.ts'
+import type { Row, Table } from '../schema.ts'
 
 export interface AuditLine {
   at: Instant
@@ -71,3 +71,19 @@ export const chainHashOf = (previous: string, { at, staffId, procedure, reason, 
   sha256(JSON.stringify([previous, staffId, at, procedure, reason, payloadHash]))
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex')
+
+/** Whoever changed a record last, by one of the procedures whose names begin so. Undefined: nobody, or the app by itself. */
+export async function findLastChanger(db: Db, { table, id, procedures = '' }: { table: Table; id: number; procedures?: string }) {
+  const line = await db
+    .selectFrom('auditRecords as r')
+    .innerJoin('audit as a', 'a.id', 'r.auditId')
+    .leftJoin('staff as s', 's.id', 'a.staffId')
+    .select(['s.id', 's.name'])
+    .where('r.record', '=', table)
+    .where('r.recordId', '=', id)
+    .where('a.procedure', 'like', `${procedures}%`)
+    .where('a.payload', 'like', '%"after":%') // who only looked at it is noted, too
+    .orderBy('a.id', 'desc')
+    .executeTakeFirst()
+  return line?.id != null && line.name !== null ? { id: line.id, name: line.name } : undefined
+}

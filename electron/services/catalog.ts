@@ -30,13 +30,17 @@ import type { SaveCategory, SaveProduct, SaveService, SaveTax } from '../../shar
 import { refuse } from '../../shared/errors.ts'
 import { nameKeyOf } from '../../shared/name-key.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { assertUnchanged, marked } from '../marks.ts'
 
 export const listServices = async ({ db }: QueryContext) => (await serviceRows(db)).map(serviceOf)
 export const listProducts = async ({ db }: QueryContext) => (await productRows(db)).map(productOf)
 export const listTaxes = async ({ db }: QueryContext) => (await taxRows(db)).map(taxOf)
 export const listCategories = async ({ db }: QueryContext) => (await categoryRows(db)).map(categoryOf)
 
-export async function saveService({ tx }: CommandContext, { id, key: _key, ...input }: z.output<typeof SaveService>) {
+export async function saveService(c: CommandContext, { id, key: _key, mark, ...input }: z.output<typeof SaveService>) {
+  const { tx } = c
+  const before = id === null ? null : await getService(tx, id)
+  if (before) await assertUnchanged(c, changing('services', before, serviceOf(before), mark))
   const nameKey = nameKeyOf(input.name)
   await assertNameFree(tx, 'services', nameKey, id, { what: 'service', name: input.name })
   if (input.categoryId !== null) await getCategory(tx, input.categoryId)
@@ -55,38 +59,50 @@ export async function saveService({ tx }: CommandContext, { id, key: _key, ...in
     public: flag(input.public),
   }
   const links = { taxIds, practitionerIds }
-  if (id === null) return serviceOf(await getService(tx, await insertService(tx, fields, links)))
-  await updateService(tx, await getService(tx, id), fields, links)
-  return serviceOf(await getService(tx, id))
+  if (before) await updateService(tx, before, fields, links)
+  return serviceOf(await getService(tx, before?.id ?? (await insertService(tx, fields, links))))
 }
 
-export async function saveProduct({ tx }: CommandContext, { id, key: _key, ...input }: z.output<typeof SaveProduct>) {
+export async function saveProduct(c: CommandContext, { id, key: _key, mark, ...input }: z.output<typeof SaveProduct>) {
+  const { tx } = c
+  const before = id === null ? null : await getProduct(tx, id)
+  if (before) await assertUnchanged(c, changing('products', before, productOf(before), mark))
   const nameKey = nameKeyOf(input.name)
   await assertNameFree(tx, 'products', nameKey, id, { what: 'product', name: input.name })
   if (input.categoryId !== null) await getCategory(tx, input.categoryId)
   const taxIds = await knownTaxIds(tx, input.taxIds)
   const { name, priceMinor, categoryId, stock } = input
   const fields = { name, nameKey, priceMinor, categoryId, stock, active: flag(input.active) }
-  if (id === null) return productOf(await getProduct(tx, await insertProduct(tx, fields, taxIds)))
-  await updateProduct(tx, await getProduct(tx, id), fields, taxIds)
-  return productOf(await getProduct(tx, id))
+  if (before) await updateProduct(tx, before, fields, taxIds)
+  return productOf(await getProduct(tx, before?.id ?? (await insertProduct(tx, fields, taxIds))))
 }
 
 /** A new rate counts from the next line on: lines keep the rate they were written with. */
-export async function saveTax({ tx }: CommandContext, { id, name, rate, active }: z.output<typeof SaveTax>) {
+export async function saveTax(c: CommandContext, { id, mark, name, rate, active }: z.output<typeof SaveTax>) {
+  const { tx } = c
+  const before = id === null ? null : await getTax(tx, id)
+  if (before) await assertUnchanged(c, changing('taxes', before, taxOf(before), mark))
   const fields = { name, rate, active: flag(active) }
-  if (id === null) return taxOf(await getTax(tx, await insertTax(tx, fields)))
-  await updateTax(tx, await getTax(tx, id), fields)
-  return taxOf(await getTax(tx, id))
+  if (before) await updateTax(tx, before, fields)
+  return taxOf(await getTax(tx, before?.id ?? (await insertTax(tx, fields))))
 }
 
-export async function saveCategory({ tx }: CommandContext, { id, name }: z.output<typeof SaveCategory>) {
+export async function saveCategory(c: CommandContext, { id, mark, name }: z.output<typeof SaveCategory>) {
+  const { tx } = c
+  const before = id === null ? null : await getCategory(tx, id)
+  if (before) await assertUnchanged(c, changing('categories', before, categoryOf(before), mark))
   const nameKey = nameKeyOf(name)
   await assertNameFree(tx, 'categories', nameKey, id, { what: 'category', name })
-  if (id === null) return categoryOf(await getCategory(tx, await insertCategory(tx, { name, nameKey })))
-  await updateCategory(tx, await getCategory(tx, id), { name, nameKey })
-  return categoryOf(await getCategory(tx, id))
+  if (before) await updateCategory(tx, before, { name, nameKey })
+  return categoryOf(await getCategory(tx, before?.id ?? (await insertCategory(tx, { name, nameKey }))))
 }
+
+const changing = (
+  table: 'services' | 'products' | 'taxes' | 'categories',
+  before: { id: number; name: string },
+  now: { mark: string },
+  mark: string | undefined,
+) => ({ what: before.name, now, mark, record: { table, id: before.id } })
 
 async function assertNameFree(
   db: Db,
@@ -114,7 +130,8 @@ async function knownPractitionerIds(db: Db, ids: readonly number[]): Promise<num
   return known.filter((p) => p.isPractitioner === 1).map((p) => p.id)
 }
 
-const serviceOf = ({ nameKey: _key, position: _position, ...s }: ServiceRow) => ({ ...s, active: s.active === 1, public: s.public === 1 })
-const productOf = ({ nameKey: _key, ...p }: ProductRow) => ({ ...p, active: p.active === 1 })
-const taxOf = (t: Row<'taxes'>) => ({ ...t, active: t.active === 1 })
-const categoryOf = ({ id, name, position }: Row<'categories'>) => ({ id, name, position })
+const serviceOf = ({ nameKey: _key, position: _position, ...s }: ServiceRow) =>
+  marked({ ...s, active: s.active === 1, public: s.public === 1 })
+const productOf = ({ nameKey: _key, ...p }: ProductRow) => marked({ ...p, active: p.active === 1 })
+const taxOf = (t: Row<'taxes'>) => marked({ ...t, active: t.active === 1 })
+const categoryOf = ({ id, name, position }: Row<'categories'>) => ({ ...marked({ id, name }), position })

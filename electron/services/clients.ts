@@ -20,7 +20,9 @@ import { getPractice } from '../../db/queries/practice.ts'
 import type { SaveClient } from '../../shared/contract/clients.ts'
 import { dayOf } from '../../shared/dates.ts'
 import { minor, sum } from '../../shared/money.ts'
+import { fullName } from '../../shared/format.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { assertUnchanged, marked } from '../marks.ts'
 
 const MOST_FOUND = 8
 
@@ -110,11 +112,14 @@ async function moneyOf(db: Db, clientId: number, prepaid: Awaited<ReturnType<typ
   return money.filter((m) => m.currency === practice.currency || m.balanceMinor !== 0 || m.creditMinor !== 0 || m.prepaidMinor !== 0)
 }
 
-export async function save({ tx, today }: CommandContext, { key: _key, id, ...input }: z.output<typeof SaveClient>) {
+export async function save(c: CommandContext, { key: _key, id, mark, ...input }: z.output<typeof SaveClient>) {
+  const { tx, today } = c
   const fields: ClientFields = input
   if (id === null) return clientOf(await getClient(tx, await insertClient(tx, { ...fields, createdOn: today })))
-  await updateClient(tx, await getClient(tx, id), fields)
+  const before = await getClient(tx, id)
+  await assertUnchanged(c, { what: fullName(before), now: clientOf(before), mark, record: { table: 'clients', id } })
+  await updateClient(tx, before, fields)
   return clientOf(await getClient(tx, id))
 }
 
-const clientOf = ({ sortKey: _sortKey, deletedAt, ...client }: Row<'clients'>) => ({ ...client, deleted: deletedAt !== null })
+const clientOf = ({ sortKey: _sortKey, deletedAt, ...client }: Row<'clients'>) => ({ ...marked(client), deleted: deletedAt !== null })

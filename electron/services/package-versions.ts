@@ -6,7 +6,7 @@ import { listMakers, listVersions, supersede } from '../../db/queries/package-ve
 import type { SaveVersion } from '../../shared/contract/package-versions.ts'
 import { refuse } from '../../shared/errors.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { assertUnchanged, checkedFields, getCurrent, packageOf } from './packages.ts'
+import { checkedFields, getUnchanged, packageOf } from './packages.ts'
 
 export async function versions({ db }: QueryContext, { id }: { id: number }) {
   const rows = await listVersions(db, await getPackage(db, id))
@@ -27,8 +27,9 @@ export async function versions({ db }: QueryContext, { id }: { id: number }) {
   return found
 }
 
-export async function saveVersion({ tx, today, instant }: CommandContext, input: z.output<typeof SaveVersion>) {
-  const before = assertUnchanged(await getCurrent(tx, input.id ?? 0), input)
+export async function saveVersion(c: CommandContext, input: z.output<typeof SaveVersion>) {
+  const { tx, today, instant } = c
+  const before = await getUnchanged(c, input.id ?? 0, input)
   if (!(await wasSold(tx, before.id))) refuse('package.notSoldYet', { package: before.name })
   if (input.name !== before.name) refuse('package.locked', { fields: 'name' })
   const { fields, parts } = await checkedFields(tx, before, input, today)

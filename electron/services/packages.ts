@@ -1,7 +1,6 @@
 // Packages: what can be sold. Once one was sold its name, items and payment style are locked; the rest may change and
 // counts for later sales only, since a client package holds a snapshot of its terms.
 
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { expiryColumns, expiryRuleOf } from '../../db/expiry-columns.ts'
 import { frequencyOf, instalmentRuleOf } from '../../db/term-columns.ts'
@@ -25,14 +24,16 @@ import { leftToDeal } from '../../shared/domain/packages.ts'
 import { refuse } from '../../shared/errors.ts'
 import { nameKeyOf } from '../../shared/name-key.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { assertUnchanged, marked } from '../marks.ts'
 import { moneyWords } from './money-words.ts'
 
 type Input = z.output<typeof SavePackage>
 
 export const get = async ({ db }: QueryContext, { id }: { id: number }) => packageOf(db, await getPackage(db, id))
 
-export async function save({ tx, today }: CommandContext, input: Input) {
-  const before = input.id === null ? null : assertUnchanged(await getCurrent(tx, input.id), input)
+export async function save(c: CommandContext, input: Input) {
+  const { tx, today } = c
+  const before = input.id === null ? null : await getUnchanged(c, input.id, input)
   if (before && (await wasSold(tx, before.id))) assertUnlocked(before, input)
   if (before && before.version > 1 && before.name !== input.name) refuse('package.locked', { fields: 'name' })
   await assertNameFree(tx, input.name, before?.id)
@@ -87,9 +88,12 @@ export async function getCurrent(tx: Tx, id: number): Promise<PackageRow> {
 export const assertCurrent = (p: PackageRow): PackageRow =>
   p.supersededAt === null ? p : refuse('package.superseded', { package: p.name })
 
-/** Nobody saved it since it was read to be changed. */
-export const assertUnchanged = (p: PackageRow, { mark }: Pick<Input, 'mark'>): PackageRow =>
-  mark === undefined || mark === markOf(fieldsShown(p)) ? p : refuse('package.changed', { package: p.name })
+/** The version that is sold now, if nobody saved it since it was read to be changed. */
+export async function getUnchanged(c: CommandContext, id: number, { mark }: Pick<Input, 'mark'>): Promise<PackageRow> {
+  const found = await getCurrent(c.tx, id)
+  await assertUnchanged(c, { what: found.name, now: marked(fieldsShown(found)), mark, record: { table: 'packages', id } })
+  return found
+}
 
 async function assertNameFree(tx: Tx, name: string, id: number | undefined): Promise<void> {
   const holder = await findPackageIdByNameKey(tx, nameKeyOf(name))
@@ -178,15 +182,13 @@ const fieldsOf = (input: Input, currency: string): PackageFields => ({
 const isOffered = (p: PackageRow): boolean => p.active === 1 && p.deletedAt === null && p.supersededAt === null
 
 export async function packageOf(db: Db, p: PackageRow) {
-  const fields = fieldsShown(p)
   return {
     id: p.id,
-    ...fields,
+    ...marked(fieldsShown(p)),
     active: isOffered(p),
     deleted: p.deletedAt !== null,
     position: p.position,
     locked: await wasSold(db, p.id),
-    mark: markOf(fields),
   }
 }
 
@@ -215,6 +217,3 @@ const fieldsShown = (p: PackageRow) => ({
     services: services.map(({ serviceId, feeMinor }) => ({ serviceId, feeMinor })),
   })),
 })
-
-const markOf = (fields: ReturnType<typeof fieldsShown>): string =>
-  createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 16)

@@ -16,11 +16,13 @@ import type { Role } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
 import { grantOf } from '../../shared/permissions.ts'
 import type { ActionContext, Caller, CommandContext, QueryContext } from '../context.ts'
+import { assertUnchanged, marked } from '../marks.ts'
 import { hashSecret } from '../shell/secrets.ts'
 
 export const list = async ({ db }: QueryContext) => (await listStaff(db)).map(memberOf)
 
-export async function save({ tx, staff }: CommandContext, { id, key: _key, numbers, hours, ...input }: z.output<typeof SaveStaff>) {
+export async function save(c: CommandContext, { id, key: _key, mark, numbers, hours, ...input }: z.output<typeof SaveStaff>) {
+  const { tx, staff } = c
   const fields = {
     ...input,
     active: flag(input.active),
@@ -32,6 +34,7 @@ export async function save({ tx, staff }: CommandContext, { id, key: _key, numbe
 
   const before = await getStaffMember(tx, id)
   assertMayChange(staff, before.role)
+  await assertUnchanged(c, { what: before.name, now: memberOf(before), mark, record: { table: 'staff', id, procedures: 'staff.save' } })
   const staysOwner = input.role === 'owner' && input.active
   if (before.role === 'owner' && before.active === 1 && !staysOwner && (await countActiveOwners(tx)) === 1) refuse('staff.lastOwner')
   await updateStaff(tx, before, fields, { numbers, hours })
@@ -65,11 +68,9 @@ function assertMayChange(by: Caller, role: Role): void {
 }
 
 function memberOf({ position: _position, passwordHash, pinHash, ...s }: StaffMember) {
+  const fields = { ...s, active: s.active === 1, isPractitioner: s.isPractitioner === 1, allowsOverlap: s.allowsOverlap === 1 }
   return {
-    ...s,
-    active: s.active === 1,
-    isPractitioner: s.isPractitioner === 1,
-    allowsOverlap: s.allowsOverlap === 1,
+    ...marked(fields),
     hasPassword: passwordHash !== null,
     hasPin: pinHash !== null,
   }

@@ -1,6 +1,7 @@
 // Suggestions from a language model that the practice connected. Only two actions ask it, each when a person presses a button;
 // names are looked up here, so that nothing but those of the package, its items and the categories gets into the question.
 
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { listCategories, listProducts, listServices } from '../../db/queries/catalog.ts'
 import { getPractice } from '../../db/queries/practice.ts'
@@ -13,26 +14,32 @@ import { refuse } from '../../shared/errors.ts'
 import { modelAddressOf } from '../../shared/model-address.ts'
 import type { ActionContext, CommandContext, QueryContext } from '../context.ts'
 import type { ModelConnection } from '../host.ts'
+import { assertUnchanged, markOf } from '../marks.ts'
 import { messagesAbout, suggestionIn } from '../model-talk.ts'
 
-const OK = { ok: true as const }
-type Typed = Omit<z.output<typeof ConnectModel>, 'key'>
+type Typed = Omit<z.output<typeof ConnectModel>, 'key' | 'mark'>
+type Kept = Pick<Row<'practice'>, 'modelAddress' | 'modelName' | 'modelKey'>
 type Asked = z.output<typeof AskedItem>
 
-export async function connection({ db }: QueryContext) {
-  const { modelAddress, modelName, modelKey } = await getPractice(db)
-  return { isOn: modelAddress !== '', address: modelAddress, model: modelName, hasKey: modelKey !== null }
+export const connection = async ({ db }: QueryContext) => shownOf(await getPractice(db))
+
+const SALT = randomUUID() // of this run: a mark that everybody reads says nothing about the key
+
+function shownOf({ modelAddress, modelName, modelKey }: Kept) {
+  const mark = markOf({ modelAddress, modelName, modelKey, SALT })
+  return { isOn: modelAddress !== '', address: modelAddress, model: modelName, hasKey: modelKey !== null, mark }
 }
 
-export async function connect({ tx }: CommandContext, typed: Typed) {
-  const { address, model, key } = connectionOf(typed, await getPractice(tx))
-  await updatePractice(tx, { modelAddress: address, modelName: model, modelKey: key })
-  return OK
+export async function connect(c: CommandContext, { mark, ...typed }: Typed & { mark: string }) {
+  const before = await getPractice(c.tx)
+  const record = { table: 'practice', id: before.id, procedures: 'suggestions.' } as const
+  await assertUnchanged(c, { what: 'The connection', now: shownOf(before), mark, record })
+  const { address, model, key } = connectionOf(typed, before)
+  return shownOf(await updatePractice(c.tx, { modelAddress: address, modelName: model, modelKey: key }))
 }
 
 export async function disconnect({ tx }: CommandContext) {
-  await updatePractice(tx, { modelAddress: '', modelName: '', modelKey: null })
-  return OK
+  return shownOf(await updatePractice(tx, { modelAddress: '', modelName: '', modelKey: null }))
 }
 
 const MADE_UP: Omit<SuggestedItem, 'categoryIds'>[] = [{ names: ['Massage 60'], count: 10, isProduct: false }]

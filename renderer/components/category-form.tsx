@@ -9,18 +9,20 @@ import { api, newKey } from '../api.ts'
 import { EditDrawer } from './edit-drawer.tsx'
 import { notifyDone } from './notify-done.tsx'
 import { submitWith } from './submit-with.ts'
+import { useMeanwhile } from './use-meanwhile.ts'
 
 interface Props {
-  category: { id: number; name: string } | null
+  category: { id: number; name: string; mark: string } | null
   onClose: () => void
 }
 
 export function CategoryForm({ category, onClose }: Props) {
   const form = useForm<z.input<typeof SaveCategory>>({
-    initialValues: { key: newKey(), id: category?.id ?? null, name: category?.name ?? '' },
+    initialValues: { key: newKey(), id: category?.id ?? null, mark: category?.mark, name: category?.name ?? '' },
     validate: schemaResolver(SaveCategory, { sync: true }),
   })
   const save = useMutation(api.catalog.saveCategory.mutationOptions())
+  const meanwhile = useMeanwhile(form, category)
   const submit = submitWith(form, SaveCategory, save, {
     onSaved: ({ name }) => {
       notifyDone(`${name} saved`)
@@ -34,6 +36,7 @@ export function CategoryForm({ category, onClose }: Props) {
       onSubmit={submit}
       isDirty={form.isDirty}
       isSaving={save.isPending}
+      meanwhile={meanwhile}
     >
       <TextInput
         label="Name"

@@ -4,8 +4,10 @@ import { Button } from '@mantine/core'
 import { type FormEvent, type ReactNode, useContext, useEffect, useId } from 'react'
 import { DrawerGuard } from './drawer-guard.ts'
 import styles from './edit-drawer.module.css'
+import { MeanwhileNotice } from './meanwhile-notice.tsx'
 import { SideDrawer } from './side-drawer.tsx'
 import { mayLeave, useLeaveGuard } from './use-leave-guard.ts'
+import type { Meanwhile } from './use-meanwhile.ts'
 
 interface Props {
   title: string
@@ -18,10 +20,22 @@ interface Props {
   saveLabel?: string
   /** There is nothing in it that could be saved. */
   nothing?: boolean
+  /** Of something saved: what another window did to it. */
+  meanwhile?: Meanwhile | null
   children: ReactNode
 }
 
-export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, saveLabel = 'Save', nothing = false, children }: Props) {
+export function EditDrawer({
+  title,
+  onClose,
+  onSubmit,
+  isDirty,
+  isSaving,
+  saveLabel = 'Save',
+  nothing = false,
+  meanwhile = null,
+  children,
+}: Props) {
   const formId = useId()
   const guard = useContext(DrawerGuard)
   useLeaveGuard(isDirty)
@@ -53,6 +67,7 @@ export function EditDrawer({ title, onClose, onSubmit, isDirty, isSaving, saveLa
       }
     >
       <form id={formId} className={styles.form} onSubmit={onSubmit} noValidate>
+        <MeanwhileNotice meanwhile={meanwhile} />
         {children}
       </form>
     </SideDrawer>

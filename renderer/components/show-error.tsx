@@ -2,6 +2,7 @@
 
 import type { RefusalCode } from '../../shared/errors.ts'
 import { isShutOut, refusalOf, sentenceOfError } from '../errors.ts'
+import { queryClient } from '../session.ts'
 import { notifyProblem } from './notify-done.tsx'
 
 /** What showError needs of a Mantine form. */
@@ -14,6 +15,7 @@ export type FieldOf = Partial<Record<RefusalCode, string>>
 
 const USUAL_FIELDS: FieldOf = {
   'name.taken': 'name',
+  'record.changed': 'mark', // shown by its notice
   'staff.lastOwner': 'role',
   'staff.ownersOnly': 'role',
   'payment.tooLittleCash': 'tenderedMinor',
@@ -23,6 +25,7 @@ const USUAL_FIELDS: FieldOf = {
 export function showError(error: unknown, form?: FormLike, fields: FieldOf = {}): void {
   if (isShutOut(error)) return
   const refusal = refusalOf(error)
+  if (refusal?.code === 'record.changed') void queryClient.invalidateQueries() // to show it as it is now
   const mark = (path: string, message: string): boolean => {
     if (!form || !hasField(form.getValues(), path)) return false
     form.setFieldError(path as never, message)

@@ -3,6 +3,7 @@
 
 import {
   ActionIcon,
+  Alert,
   Badge,
   Button,
   Checkbox,
@@ -124,6 +125,7 @@ export const theme = createTheme({
     DatePicker: DatePicker.extend({ defaultProps: { firstDayOfWeek: 1, hideOutsideDates: true, ariaLabels: MONTH_ARROWS } }),
     DateInput: DateInput.extend({ defaultProps: { valueFormat: 'ddd D MMM YYYY', popoverProps: floating } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, classNames: { root: classes.button } }),
+    Alert: Alert.extend({ classNames: { message: classes.alertMessage } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 'sm', iconColor: 'var(--on-accent)' } }),

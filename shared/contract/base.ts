@@ -56,6 +56,11 @@ export const CommandKey = z.uuid() // made once by the form: sent twice, done on
 /** A command's input: its own fields and the key that makes a repeat harmless. */
 export const keyed = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ key: CommandKey, ...shape })
 
+/** Of a record as it was read: sent back with what is saved, so that nothing is written over what changed since. */
+export const Mark = z.string().max(64)
+/** A whole record is saved: a new one has no id; any other is the one that was read with this mark. */
+export const saving = <S extends z.ZodRawShape>(shape: S) => keyed({ id: Id.nullable(), mark: Mark.optional(), ...shape })
+
 export const Amount = z.int().min(-MAX_MINOR).max(MAX_MINOR).brand<'Minor'>()
 export const Price = z
   .int({ error: 'Enter an amount.' })

@@ -1,7 +1,7 @@
 // Services, products, categories and taxes: what packages are made of.
 
 import { z } from 'zod'
-import { command, Id, keyed, Line, Ok, Price, query, Rate, refusals, RequiredLine } from './base.ts'
+import { command, Id, keyed, Line, Mark, Ok, Price, query, Rate, refusals, RequiredLine, saving } from './base.ts'
 
 const ServiceFields = {
   code: Line(20),
@@ -26,15 +26,15 @@ const ProductFields = {
 const TaxFields = { name: RequiredLine(40, 'Enter a name.'), rate: Rate, active: z.boolean() }
 const CategoryFields = { name: RequiredLine(60, 'Enter a name.') }
 
-export const SaveService = keyed({ id: Id.nullable(), ...ServiceFields })
-export const SaveProduct = keyed({ id: Id.nullable(), ...ProductFields })
-export const SaveTax = keyed({ id: Id.nullable(), ...TaxFields })
-export const SaveCategory = keyed({ id: Id.nullable(), ...CategoryFields })
+export const SaveService = saving(ServiceFields)
+export const SaveProduct = saving(ProductFields)
+export const SaveTax = saving(TaxFields)
+export const SaveCategory = saving(CategoryFields)
 
-export const Service = z.object({ id: Id, ...ServiceFields })
-export const Product = z.object({ id: Id, ...ProductFields })
-export const Tax = z.object({ id: Id, ...TaxFields })
-export const Category = z.object({ id: Id, ...CategoryFields, position: z.int() })
+export const Service = z.object({ id: Id, ...ServiceFields, mark: Mark })
+export const Product = z.object({ id: Id, ...ProductFields, mark: Mark })
+export const Tax = z.object({ id: Id, ...TaxFields, mark: Mark })
+export const Category = z.object({ id: Id, ...CategoryFields, mark: Mark, position: z.int() })
 
 const Held = { services: z.int(), products: z.int(), packages: z.int() }
 const Order = z.array(Id).max(1000)
@@ -43,13 +43,13 @@ export const MergeCategories = keyed({ id: Id, intoId: Id })
 
 export const catalog = {
   listServices: query('catalog.view').output(z.array(Service)),
-  saveService: command('settings.edit').errors(refusals('name.taken')).input(SaveService).output(Service),
+  saveService: command('settings.edit').errors(refusals('name.taken', 'record.changed')).input(SaveService).output(Service),
   listProducts: query('catalog.view').output(z.array(Product)),
-  saveProduct: command('settings.edit').errors(refusals('name.taken')).input(SaveProduct).output(Product),
+  saveProduct: command('settings.edit').errors(refusals('name.taken', 'record.changed')).input(SaveProduct).output(Product),
   listTaxes: query('catalog.view').output(z.array(Tax)),
-  saveTax: command('settings.edit').input(SaveTax).output(Tax),
+  saveTax: command('settings.edit').errors(refusals('record.changed')).input(SaveTax).output(Tax),
   listCategories: query('catalog.view').output(z.array(Category)),
-  saveCategory: command('packages.edit').errors(refusals('name.taken')).input(SaveCategory).output(Category),
+  saveCategory: command('packages.edit').errors(refusals('name.taken', 'record.changed')).input(SaveCategory).output(Category),
   /** How much each category holds, of what is not deleted. Those that hold nothing are left out. */
   countInCategories: query('catalog.view').output(z.array(z.object({ categoryId: Id, ...Held }))),
   /** Refused when the list is no longer the one that was seen. */

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { isCountryCode } from '../countries.ts'
 import { clientLinks } from './client-links.ts'
-import { Amount, command, Day, DayTime, Id, keyed, Line, query, refusals, Text } from './base.ts'
+import { Amount, command, Day, DayTime, Id, Line, Mark, query, refusals, saving, Text } from './base.ts'
 
 const Fields = {
   givenName: Line(80),
@@ -17,11 +17,11 @@ const Fields = {
   insurerNumber: Line(60),
   notes: Text(4000),
 }
-export const SaveClient = keyed({ id: Id.nullable(), ...Fields }).refine((c) => c.givenName !== '' || c.familyName !== '', {
+export const SaveClient = saving(Fields).refine((c) => c.givenName !== '' || c.familyName !== '', {
   path: ['familyName'],
   message: 'Enter a name.',
 })
-export const Client = z.object({ id: Id, number: z.int(), ...Fields, createdOn: Day, deleted: z.boolean() })
+export const Client = z.object({ id: Id, number: z.int(), ...Fields, mark: Mark, createdOn: Day, deleted: z.boolean() })
 export const ClientRow = z.object({
   id: Id,
   number: z.int(),
@@ -78,5 +78,5 @@ export const clients = {
       }),
     ),
   ...clientLinks,
-  save: command('clients.edit').errors(refusals('call.notFound')).input(SaveClient).output(Client),
+  save: command('clients.edit').errors(refusals('call.notFound', 'record.changed')).input(SaveClient).output(Client),
 }

@@ -56,7 +56,7 @@ export const packageVersions = {
         'call.notFound',
         'package.notSoldYet',
         'package.superseded',
-        'package.changed',
+        'record.changed',
         'package.locked',
         'service.notOffered',
         'product.notOffered',

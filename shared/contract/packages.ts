@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { isCountryCode } from '../countries.ts'
 import { DELIVERIES, ENDS_BY, FREQUENCY_UNITS, MEDIA, PAYMENT_STYLES, SESSION_ENDINGS, SESSION_RULES, SPLITS } from '../domain/words.ts'
-import { command, Currency, Day, Id, keyed, Price, query, refusals, RequiredLine, Text } from './base.ts'
+import { command, Currency, Day, Id, keyed, Mark, Price, query, refusals, RequiredLine, saving, Text } from './base.ts'
 
 const Count = z.int({ error: 'Enter a whole number.' })
 
@@ -114,11 +114,8 @@ type Terms = z.output<z.ZodObject<typeof Fields>>
 const hasPlan = (p: Terms) => p.instalments !== null
 const isByHand = (p: Terms) => p.split === 'byHand'
 
-/**
- * Without a currency: the one it has; a new package has the practice's. The mark is that of the package as it was read:
- * if it was changed since, nothing is saved. Without one it is saved whatever it was.
- */
-export const SavePackage = keyed({ id: Id.nullable(), ...Fields, currency: Currency.optional(), mark: z.string().max(64).optional() })
+/** Without a currency: the one it has; a new package has the practice's. */
+export const SavePackage = saving({ ...Fields, currency: Currency.optional() })
   .refine((p) => p.paymentStyle !== 'instalments' || hasPlan(p), { path: ['instalments'], message: 'Say in how many parts it is paid.' })
   .refine((p) => p.paymentStyle === 'instalments' || !hasPlan(p), {
     path: ['instalments'],
@@ -146,8 +143,7 @@ export const Package = z.object({
   position: z.int(),
   /** Sold at least once, so name, items, limits and payment style are locked. */
   locked: z.boolean(),
-  /** Another one once any of its fields was changed. */
-  mark: z.string(),
+  mark: Mark,
 })
 const lifeCycle = () =>
   command('packages.edit')
@@ -171,7 +167,7 @@ export const packages = {
         'package.visitCurrency',
         'package.breakTooLong',
         'package.superseded',
-        'package.changed',
+        'record.changed',
         'call.notFound',
       ),
     )

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { CLIENT_WORDS, PACKAGE_CHOICES, PAPERS, SESSION_RULES, USE_BEFORE_PAID } from '../domain/words.ts'
-import { command, keyed, Line, query, Rate, RequiredLine, Text } from './base.ts'
+import { command, keyed, Line, Mark, query, Rate, refusals, RequiredLine, Text } from './base.ts'
 
 const Editable = {
   name: RequiredLine(120, 'Enter the practice’s name.'),
@@ -26,9 +26,10 @@ const Editable = {
   lowDays: z.int().min(0).max(365), // or ending within so many days
 }
 
-export const UpdatePractice = keyed(Editable)
+export const UpdatePractice = keyed({ mark: Mark, ...Editable })
 export const PracticeSettings = z.object({
   ...Editable,
+  mark: Mark,
   country: z.string(),
   currency: z.string(),
   pricesIncludeTax: z.boolean(),
@@ -38,5 +39,5 @@ export const PracticeSettings = z.object({
 export const settings = {
   get: query('signedIn').output(PracticeSettings),
   /** Country, currency and whether prices include tax are fixed at set-up: documents already rest on them. */
-  update: command('settings.edit').input(UpdatePractice).output(PracticeSettings),
+  update: command('settings.edit').errors(refusals('record.changed')).input(UpdatePractice).output(PracticeSettings),
 }

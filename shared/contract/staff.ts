@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { ROLES } from '../domain/words.ts'
-import { action, command, Day, Id, keyed, Line, Ok, query, refusals, RequiredLine, Time } from './base.ts'
+import { action, command, Day, Id, keyed, Line, Mark, Ok, query, refusals, RequiredLine, saving, Time } from './base.ts'
 import { Pin, Secret } from './setup.ts'
 
 const Hours = z
@@ -30,12 +30,15 @@ const Fields = {
   numbers: z.array(Number_).max(20),
   hours: z.array(Hours).max(40),
 }
-export const SaveStaff = keyed({ id: Id.nullable(), ...Fields })
-export const StaffMember = z.object({ id: Id, ...Fields, hasPassword: z.boolean(), hasPin: z.boolean() })
+export const SaveStaff = saving(Fields)
+export const StaffMember = z.object({ id: Id, ...Fields, mark: Mark, hasPassword: z.boolean(), hasPin: z.boolean() })
 
 export const staff = {
   list: query('signedIn').output(z.array(StaffMember)),
-  save: command('staff.edit').errors(refusals('staff.lastOwner', 'staff.ownersOnly')).input(SaveStaff).output(StaffMember),
+  save: command('staff.edit')
+    .errors(refusals('record.changed', 'staff.lastOwner', 'staff.ownersOnly'))
+    .input(SaveStaff)
+    .output(StaffMember),
   /** One's own secrets, or anybody's for those who may change staff. Null leaves one as it is. */
   setSecrets: action('signedIn')
     .errors(refusals('staff.ownersOnly'))

@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import { modelAddressOf } from '../model-address.ts'
-import { action, command, Id, keyed, Line, Ok, query, refusals, RequiredLine } from './base.ts'
+import { action, command, Id, keyed, Line, Mark, query, refusals, RequiredLine } from './base.ts'
 
 const Connection = {
   address: RequiredLine(300, 'Enter the address.').refine(
@@ -19,7 +19,7 @@ const Connection = {
     .regex(/^[\x21-\x7e]*$/, 'A key has only plain letters, digits and signs.')
     .nullable(),
 }
-export const ConnectModel = keyed(Connection)
+export const ConnectModel = keyed({ mark: Mark, ...Connection })
 
 const failures = ['suggestion.unreachable', 'suggestion.slow', 'suggestion.refused', 'suggestion.leadsAway', 'suggestion.nonsense'] as const
 
@@ -29,11 +29,13 @@ export const AskedItem = z.strictObject({
   count: z.int().min(1).max(9999).nullable(), // null: without limit
 })
 
+const Connected = z.object({ isOn: z.boolean(), address: z.string(), model: z.string(), hasKey: z.boolean(), mark: Mark })
+
 export const suggestions = {
   /** What is connected; address and model are empty while it is switched off. The key is never given out. */
-  connection: query('packages.edit').output(z.object({ isOn: z.boolean(), address: z.string(), model: z.string(), hasKey: z.boolean() })),
-  connect: command('settings.edit').input(ConnectModel).output(Ok),
-  disconnect: command('settings.edit').input(keyed({})).output(Ok),
+  connection: query('packages.edit').output(Connected),
+  connect: command('settings.edit').errors(refusals('record.changed')).input(ConnectModel).output(Connected),
+  disconnect: command('settings.edit').input(keyed({})).output(Connected),
   /** Asks about a made-up package; nothing is kept. */
   tryConnection: action('settings.edit')
     .errors(refusals(...failures))

@@ -84,9 +84,19 @@ test(
     await page.reload()
 
     await page.getByRole('button', { name: 'Put it back' }).click()
+    await expect(page.getByRole('alert')).toContainText('Changed in another window. What you typed is still here.')
     await page.getByRole('button', { name: 'Save package' }).click()
-    await expect(page.getByText(`${name} was changed in another window meanwhile`)).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText(`${name} was changed by you in another window meanwhile, so nothing was saved.`)
     expect(await desk.call.packages.get({ id })).toMatchObject({ priceMinor: 75_000, notes: '' })
+
+    const price = page.getByRole('textbox', { name: 'Package price' })
+    await expect(price).toHaveValue('800.00')
+    await page.getByRole('button', { name: 'Show as it is now' }).click()
+    await expect(price).toHaveValue('750.00')
+    await page.getByRole('button', { name: 'Put mine back' }).click()
+    await page.getByRole('button', { name: 'Save package' }).click()
+    await expect(page.getByText(`${name} is saved.`)).toBeVisible()
+    expect(await desk.call.packages.get({ id })).toMatchObject({ priceMinor: 75_000, notes: 'Typed here' })
   },
 )
 

@@ -129,7 +129,7 @@ test('a package that is changed in two windows keeps the first change, and the s
   await notes.fill('Typed here')
   await desk.call.packages.setPrice({ key: newKey(), id, seenMinor: 80_000, priceMinor: 75_000 })
   await page.getByRole('button', { name: 'Save package' }).click()
-  await expect(page.getByText(`${name} was changed in another window meanwhile`)).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText(`${name} was changed by you in another window meanwhile, so nothing was saved.`)
   await expect(notes).toHaveValue('Typed here')
   expect(await desk.call.packages.get({ id })).toMatchObject({ priceMinor: 75_000, notes: '' })
 

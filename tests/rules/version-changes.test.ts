@@ -18,12 +18,13 @@ const service = (id: number, name: string, durationMinutes: number) => ({
   public: true,
   taxIds: [],
   practitionerIds: [],
+  mark: '',
 })
 const catalog: Catalog = {
   services: [service(1, 'Physio 45', 45), service(2, 'Physio 60', 60)],
-  products: [{ id: 3, name: 'Belt', priceMinor: minor(2_000), categoryId: null, active: true, stock: 4, taxIds: [] }],
-  taxes: [{ id: 1, name: 'GST', rate: 5_000, active: true }],
-  categories: [{ id: 5, name: 'Body', position: 1 }],
+  products: [{ id: 3, name: 'Belt', priceMinor: minor(2_000), categoryId: null, active: true, stock: 4, taxIds: [], mark: '' }],
+  taxes: [{ id: 1, name: 'GST', rate: 5_000, active: true, mark: '' }],
+  categories: [{ id: 5, name: 'Body', position: 1, mark: '' }],
 }
 const item = (more: Partial<Package['items'][number]> = {}): Package['items'][number] => ({
   productId: null,

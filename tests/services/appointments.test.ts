@@ -107,8 +107,10 @@ describe('booking', () => {
   })
 
   it('lets no more be used than is paid for, when the practice says so', async () => {
-    const { isSample: _s, country: _c, currency: _y, pricesIncludeTax: _p, ...settings } = await app.call.settings.get()
-    const rule = (useBeforePaid: 'no' | 'paidShare' | 'warn') => app.call.settings.update({ key: newKey(), ...settings, useBeforePaid })
+    const rule = async (useBeforePaid: 'no' | 'paidShare' | 'warn') => {
+      const { isSample: _s, country: _c, currency: _y, pricesIncludeTax: _p, ...settings } = await app.call.settings.get()
+      return app.call.settings.update({ key: newKey(), ...settings, useBeforePaid })
+    }
     const p = await makeClientPackage(app, { sessions: 4, priceMinor: minor(40_000), payments: [card(15_000)] })
     const on = (day: string) =>
       book(app, { clientId: p.clientId, serviceId: p.serviceId, startsAt: `${day}T10:00`, clientPackageItemId: p.itemId })

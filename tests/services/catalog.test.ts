@@ -7,7 +7,8 @@ import { HOSTILE_NAMES } from '../support/hostile.ts'
 import { makeProduct, makeService, makeTax } from '../support/make.ts'
 import { expectRefused } from '../support/refused.ts'
 
-const saveCategory = (app: TestApp, name: string, id: number | null = null) => app.call.catalog.saveCategory({ key: newKey(), id, name })
+const saveCategory = (app: TestApp, name: string, read: { id: number | null; mark?: string } = { id: null }) =>
+  app.call.catalog.saveCategory({ key: newKey(), id: read.id, mark: read.mark, name })
 
 describe('services', () => {
   it('are saved with taxes, practitioners and category, and changed as a whole', async () => {
@@ -31,8 +32,9 @@ describe('services', () => {
     })
 
     const changed = { ...made, active: false, public: false, priceMinor: minor(0), taxIds: [taxIds[1]!], practitionerIds: [] }
-    expect(await app.call.catalog.saveService({ key: newKey(), ...changed })).toEqual(changed)
-    expect(await app.as('practitioner').catalog.listServices()).toContainEqual(changed)
+    const saved = { ...changed, mark: expect.any(String) }
+    expect(await app.call.catalog.saveService({ key: newKey(), ...changed })).toEqual(saved)
+    expect(await app.as('practitioner').catalog.listServices()).toContainEqual(saved)
   })
 
   it('keep their own name, in other letters too', async () => {
@@ -97,10 +99,11 @@ describe('products', () => {
     const tax = await makeTax(app)
     const made = await makeProduct(app, { name: 'Foam roller', taxIds: [tax.id, tax.id] })
     const changed = { ...made, stock: -2, taxIds: [], priceMinor: minor(1_999) }
+    const saved = { ...changed, mark: expect.any(String) }
 
     expect(made.taxIds).toEqual([tax.id])
-    expect(await app.call.catalog.saveProduct({ key: newKey(), ...changed })).toEqual(changed)
-    expect(await app.call.catalog.listProducts()).toEqual([changed])
+    expect(await app.call.catalog.saveProduct({ key: newKey(), ...changed })).toEqual(saved)
+    expect(await app.call.catalog.listProducts()).toEqual([saved])
   })
 
   it('are refused with a taken name, or what is not there', async () => {
@@ -121,9 +124,10 @@ describe('taxes', () => {
     const app = await makeApp()
     const made = await makeTax(app, { name: 'QST', rate: 9975 })
     const changed = { ...made, name: 'TVQ', active: false }
+    const saved = { ...changed, mark: expect.any(String) }
 
-    expect(await app.call.catalog.saveTax({ key: newKey(), ...changed })).toEqual(changed)
-    expect(await app.as('receptionist').catalog.listTaxes()).toContainEqual(changed)
+    expect(await app.call.catalog.saveTax({ key: newKey(), ...changed })).toEqual(saved)
+    expect(await app.as('receptionist').catalog.listTaxes()).toContainEqual(saved)
   })
 
   it('are refused above 100 %, by fractions, and where there is none', async () => {
@@ -145,7 +149,7 @@ describe('categories', () => {
     const app = await makeApp()
     const massage = await saveCategory(app, 'Massage')
     await saveCategory(app, 'Exercise')
-    expect(await saveCategory(app, 'massage', massage.id)).toEqual({ ...massage, name: 'massage' })
+    expect(await saveCategory(app, 'massage', massage)).toEqual({ ...massage, name: 'massage', mark: expect.any(String) })
 
     expect((await app.call.catalog.listCategories()).map((c) => c.name)).toEqual(['massage', 'Exercise'])
   })
@@ -155,8 +159,8 @@ describe('categories', () => {
     await saveCategory(app, 'Massage')
     const other = await saveCategory(app, 'Exercise')
     await expectRefused(app, () => saveCategory(app, 'MASSAGE'), 'name.taken', { what: 'category' })
-    await expectRefused(app, () => saveCategory(app, 'Massage', other.id), 'name.taken')
-    await expectRefused(app, () => saveCategory(app, 'Yoga', 999), 'call.notFound', { what: 'category' })
+    await expectRefused(app, () => saveCategory(app, 'Massage', other), 'name.taken')
+    await expectRefused(app, () => saveCategory(app, 'Yoga', { id: 999 }), 'call.notFound', { what: 'category' })
     await expectRefused(app, () => app.as('receptionist').catalog.saveCategory({ key: newKey(), id: null, name: 'Yoga' }), 'call.forbidden')
   })
 })

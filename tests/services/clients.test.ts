@@ -23,7 +23,7 @@ test('a client is saved with a number of their own and read back as typed', asyn
     notes: 'Prefers mornings.\n\nAllergic to latex.',
   }
   const first = await makeClient(app, fields)
-  expect(first).toEqual({ id: first.id, number: 1, ...fields, createdOn: '2026-11-24', deleted: false })
+  expect(first).toEqual({ id: first.id, mark: first.mark, number: 1, ...fields, createdOn: '2026-11-24', deleted: false })
   expect((await makeClient(app)).number).toBe(2)
   expect(await app.call.clients.get({ id: first.id })).toMatchObject(first)
 })

@@ -41,9 +41,10 @@ test('a package has the practice’s currency unless another is chosen, and keep
   const plain = await makePackage(app)
   expect(plain.currency).toBe('CAD')
   const dollars = await makePackage(app, { currency: 'USD' })
-  const { active: _a, deleted: _d, position: _p, locked: _l, mark: _m, currency: _c, ...terms } = dollars
-  expect((await app.call.packages.save({ key: newKey(), ...terms, notes: 'For visitors' })).currency).toBe('USD')
-  expect((await app.call.packages.save({ key: newKey(), ...terms, currency: 'EUR' })).currency).toBe('EUR')
+  const { active: _a, deleted: _d, position: _p, locked: _l, currency: _c, ...terms } = dollars
+  const saved = await app.call.packages.save({ key: newKey(), ...terms, notes: 'For visitors' })
+  expect(saved.currency).toBe('USD')
+  expect((await app.call.packages.save({ key: newKey(), ...terms, mark: saved.mark, currency: 'EUR' })).currency).toBe('EUR')
   expect((await app.call.packages.list({ includeDeleted: false })).map((p) => p.currency)).toEqual(['CAD', 'EUR'])
 })
 

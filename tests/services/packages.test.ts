@@ -21,11 +21,8 @@ import { expectRefused } from '../support/refused.ts'
 
 type Saved = Awaited<ReturnType<TestApp['call']['packages']['get']>>
 
-/** The input that saves a package again as it was, with changes, whatever was saved since. */
-const again = (
-  { locked: _l, mark: _m, deleted: _d, active: _a, position: _p, currency: _c, ...fields }: Saved,
-  changes: Partial<Saved> = {},
-) => ({
+/** The input that saves a package again as it was read, with changes. */
+const again = ({ locked: _l, deleted: _d, active: _a, position: _p, currency: _c, ...fields }: Saved, changes: Partial<Saved> = {}) => ({
   key: newKey(),
   ...fields,
   ...changes,
@@ -182,10 +179,10 @@ test('what was changed in another window meanwhile is not written over', async (
   await app.call.packages.reorder({ key: newKey(), seen: [id], order: [id], moved: null })
   expect((await app.call.packages.get({ id })).mark).toBe(mark)
 
-  const theirs = await app.call.packages.save({ ...again(read, { description: 'Theirs' }), mark })
+  const theirs = await app.call.packages.save(again(read, { description: 'Theirs' }))
   expect(theirs.mark).not.toBe(mark)
-  await expectRefused(app, () => app.call.packages.save({ ...mine, mark }), 'package.changed', { package: read.name })
-  await expectRefused(app, () => app.call.packages.saveVersion({ ...mine, mark }), 'package.changed')
+  await expectRefused(app, () => app.call.packages.save(mine), 'record.changed', { what: read.name, by: 'you in another window' })
+  await expectRefused(app, () => app.call.packages.saveVersion(mine), 'record.changed')
   expect(await app.call.packages.save({ ...mine, description: 'Theirs', mark: theirs.mark })).toMatchObject({
     description: 'Theirs',
     notes: 'Mine',
@@ -193,7 +190,7 @@ test('what was changed in another window meanwhile is not written over', async (
 
   const now = await app.call.packages.get({ id })
   await app.call.packages.setPrice({ key: newKey(), id, seenMinor: now.priceMinor, priceMinor: minor(70_000) })
-  await expectRefused(app, () => app.call.packages.save({ ...again(now), mark: now.mark }), 'package.changed')
+  await expectRefused(app, () => app.call.packages.save(again(now)), 'record.changed')
 })
 
 test('a name is unique whatever its letters, and free again once its package is deleted', async () => {
@@ -255,8 +252,9 @@ test('a date in the past is refused, unless it stood there before', async () => 
 
   const saved = await makePackage(app, { validFrom: '2026-11-24', expiry: { kind: 'onDate', date: '2026-11-24' } })
   app.setNow('2026-11-25T09:00')
-  expect((await app.call.packages.save(again(saved, { notes: 'Spring offer' }))).notes).toBe('Spring offer')
-  await expectRefused(app, () => app.call.packages.save(again(saved, { validFrom: localDate('2026-11-20') })), 'package.dateInPast')
+  const offered = await app.call.packages.save(again(saved, { notes: 'Spring offer' }))
+  expect(offered.notes).toBe('Spring offer')
+  await expectRefused(app, () => app.call.packages.save(again(offered, { validFrom: localDate('2026-11-20') })), 'package.dateInPast')
 })
 
 test('a service or product that is not offered is refused on a new item and kept on an old one', async () => {

@@ -33,7 +33,7 @@ describe('saving a staff member', () => {
     const app = await makeApp()
     const saved = await save(app, {})
 
-    expect(saved).toEqual({ ...newcomer, id: saved.id, hasPassword: false, hasPin: false })
+    expect(saved).toEqual({ ...newcomer, id: saved.id, mark: saved.mark, hasPassword: false, hasPin: false })
     expect((await app.as('receptionist').staff.list()).at(-1)).toEqual(saved)
   })
 

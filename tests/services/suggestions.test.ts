@@ -37,8 +37,8 @@ async function open({ longestMs = 10_000 } = {}) {
     { serviceIds: [], productId: oil.id, count: null },
   ]
   const ask = () => app.call.suggestions.fromModel({ name: 'Calm ten', items })
-  const connect = (address: string, modelKey: string | null = KEY) =>
-    app.call.suggestions.connect({ key: newKey(), address, model: 'small', modelKey })
+  const connect = async (address: string, modelKey: string | null = KEY) =>
+    app.call.suggestions.connect({ key: newKey(), mark: (await app.call.suggestions.connection()).mark, address, model: 'small', modelKey })
   return { app, ask, connect, massages, languageModel }
 }
 
@@ -47,7 +47,7 @@ describe('while no model is connected', () => {
     const called = vi.spyOn(globalThis, 'fetch')
     onTestFinished(() => called.mockRestore())
     const { app, ask } = await open()
-    expect(await app.call.suggestions.connection()).toEqual({ isOn: false, address: '', model: '', hasKey: false })
+    expect(await app.call.suggestions.connection()).toMatchObject({ isOn: false, address: '', model: '', hasKey: false })
     await expectRefused(app, ask, 'suggestion.off')
     expect(called).not.toHaveBeenCalled()
   })
@@ -188,7 +188,12 @@ describe('connecting a model', () => {
     const { app, connect, ask } = await open()
     const [first, second] = [await serve(), await serve()]
     await connect(first.address)
-    expect(await app.call.suggestions.connection()).toEqual({ isOn: true, address: `${first.address}/v1`, model: 'small', hasKey: true })
+    expect(await app.call.suggestions.connection()).toMatchObject({
+      isOn: true,
+      address: `${first.address}/v1`,
+      model: 'small',
+      hasKey: true,
+    })
     await connect(`${first.address}/v1`, null) // the same server: the key stays
     await ask()
     expect(first.asked[0]!.headers.authorization).toBe(`Bearer ${KEY}`)
@@ -210,7 +215,7 @@ describe('connecting a model', () => {
     const { address } = await serve()
     const typed = { address, model: 'small', modelKey: null }
     for (const who of ['receptionist', 'practitioner'] as const) {
-      await expectRefused(app, () => app.as(who).suggestions.connect({ key: newKey(), ...typed }), 'call.forbidden')
+      await expectRefused(app, () => app.as(who).suggestions.connect({ key: newKey(), mark: '', ...typed }), 'call.forbidden')
       await expectRefused(app, () => app.as(who).suggestions.tryConnection(typed), 'call.forbidden')
       await expectRefused(app, () => app.as(who).suggestions.connection(), 'call.forbidden')
     }

@@ -165,11 +165,11 @@ export async function everyCall(): Promise<EveryCall> {
     'catalog.listServices': undefined,
     'catalog.saveService': { ...service, priceMinor: 11_000 },
     'catalog.listProducts': undefined,
-    'catalog.saveProduct': { ...product, stock: 7 },
+    'catalog.saveProduct': { ...(await call.catalog.listProducts()).find((p) => p.id === product.id), stock: 7 },
     'catalog.listTaxes': undefined,
-    'catalog.saveTax': { id: null, name: 'PST', rate: 7_000, active: true },
+    'catalog.saveTax': { ...tax, name: 'PST' },
     'catalog.listCategories': undefined,
-    'catalog.saveCategory': { id: category.id, name: 'Body and mind' },
+    'catalog.saveCategory': { id: category.id, mark: category.mark, name: 'Body and mind' },
     'catalog.countInCategories': undefined,
     'catalog.reorderCategories': { seen: [category.id, otherCategory.id], order: [otherCategory.id, category.id] },
     'catalog.mergeCategories': { id: category.id, intoId: otherCategory.id },
@@ -321,7 +321,12 @@ export async function everyCall(): Promise<EveryCall> {
     'computer.unsealKey': undefined,
     'search.all': { text: 'vid' },
     'suggestions.connection': undefined,
-    'suggestions.connect': { address: 'http://127.0.0.1:9', model: 'small', modelKey: 'a-key' },
+    'suggestions.connect': {
+      mark: (await call.suggestions.connection()).mark,
+      address: 'http://127.0.0.1:9',
+      model: 'small',
+      modelKey: 'a-key',
+    },
     'suggestions.disconnect': {},
     'suggestions.tryConnection': { address: 'http://127.0.0.1:9', model: 'small', modelKey: null },
     'suggestions.fromModel': { name: 'Relax 10', items: [{ serviceIds: [service.id], productId: null, count: 10 }] },
@@ -341,11 +346,10 @@ export async function everyCall(): Promise<EveryCall> {
   return { image: app.file.serialize(), people, inputs }
 }
 
-/** What is typed of a package: its terms without what the practice knows of it, and without its mark, so that it can be saved again. */
+/** What is typed of a package: its terms without what the practice knows of it. */
 const termsOf = ({
   id: _id,
   currency: _c,
-  mark: _m,
   active: _a,
   deleted: _d,
   position: _p,

@@ -14,10 +14,12 @@ import { COUNTRY_CHOICES } from '../../components/country-choices.ts'
 import { DraftOffer } from '../../components/draft-offer.tsx'
 import { DayInput } from '../../components/day-input.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
+import { MeanwhileNotice } from '../../components/meanwhile-notice.tsx'
 import { showError } from '../../components/show-error.tsx'
 import { newNameOf } from '../../components/new-name.ts'
 import { SideDrawer } from '../../components/side-drawer.tsx'
 import { useDraft } from '../../components/use-draft.ts'
+import { draftOf, useMeanwhile } from '../../components/use-meanwhile.ts'
 import { useClientWords, usePractice } from '../../components/use-practice.ts'
 import styles from './clients.module.css'
 
@@ -64,6 +66,7 @@ function valuesOf(client: Client | null, typed: string) {
   return {
     key: newKey(),
     id: client?.id ?? null,
+    mark: client?.mark,
     givenName,
     familyName,
     birthDate: client?.birthDate ?? (null as string | null),
@@ -88,12 +91,8 @@ interface FormProps extends Props {
 function ClientForm({ client, typed = '', formId, save, onClose, onSaved }: FormProps) {
   const practice = usePractice()
   const form = useForm({ initialValues: valuesOf(client, typed), validate: schemaResolver(SaveClient, { sync: true }) })
-  const draft = useDraft({
-    form: `client ${client?.id ?? 'new'}`,
-    values: form.values,
-    isDirty: form.isDirty(),
-    restore: (values) => form.setValues(values),
-  })
+  const draft = useDraft({ form: `client ${client?.id ?? 'new'}`, ...draftOf(form) })
+  const meanwhile = useMeanwhile(form, client)
   const submit = form.onSubmit((values) =>
     save.mutate(values, {
       onSuccess: (saved) => {
@@ -110,6 +109,7 @@ function ClientForm({ client, typed = '', formId, save, onClose, onSaved }: Form
   return (
     <form id={formId} onSubmit={submit} noValidate className={styles.form}>
       <DraftOffer draft={draft} />
+      <MeanwhileNotice meanwhile={meanwhile} />
       <SimpleGrid cols={2} spacing={10}>
         <TextInput label="Given name" dir="auto" data-autofocus {...field('givenName')} />
         <TextInput label="Family name" dir="auto" {...field('familyName')} />

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { SaveClient } from '../../../shared/contract/clients.ts'
 import { api, newKey } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
+import { ChangedText } from '../../components/changed-text.tsx'
 import { showError } from '../../components/show-error.tsx'
 import { useCan } from '../../components/use-can.ts'
 import type { OneClient } from './client-types.ts'
@@ -15,17 +16,18 @@ import styles from './client.module.css'
 export function NotesCard({ client }: { client: OneClient }) {
   const can = useCan()
   const save = useMutation(api.clients.save.mutationOptions())
-  const [draft, setDraft] = useState<{ key: string; notes: string } | null>(null)
+  const [draft, setDraft] = useState<{ key: string; notes: string; before: string } | null>(null)
   const mayEdit = can('clients.edit') !== undefined
   const problem = draft && SaveClient.shape.notes.safeParse(draft.notes).error?.issues[0]?.message
-  const edit = () => setDraft({ key: newKey(), notes: client.notes })
+  const edit = () => setDraft({ key: newKey(), notes: client.notes, before: client.notes })
   const leave = () => setDraft(null)
 
   const submit = () => {
     if (!draft || problem || save.isPending) return
-    const { id, givenName, familyName, birthDate, phone, email, address, country, insurer, insurerNumber } = client
+    const { id, mark, givenName, familyName, birthDate, phone, email, address, country, insurer, insurerNumber } = client
+    const { key, notes } = draft
     save.mutate(
-      { id, givenName, familyName, birthDate, phone, email, address, country, insurer, insurerNumber, ...draft },
+      { key, id, mark, givenName, familyName, birthDate, phone, email, address, country, insurer, insurerNumber, notes },
       { onSuccess: leave, onError: (error) => showError(error) },
     )
   }
@@ -62,6 +64,7 @@ export function NotesCard({ client }: { client: OneClient }) {
             onChange={(event) => setDraft({ ...draft, notes: event.currentTarget.value })}
             onKeyDown={onKey}
           />
+          <ChangedText before={draft.before} now={client.notes} />
           <Group gap={8}>
             <Button size="compact-md" loading={save.isPending} onClick={submit}>
               Save

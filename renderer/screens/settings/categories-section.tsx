@@ -48,7 +48,13 @@ export function CategoriesSection() {
           return (
             <>
               <CategoriesTable read={rows} mayEdit={mayEdit} onDo={setDoing} />
-              {doing?.what === 'rename' && <CategoryForm key={doing.category.id} category={doing.category} onClose={stop} />}
+              {doing?.what === 'rename' && (
+                <CategoryForm
+                  key={doing.category.id}
+                  category={rows.find((row) => row.id === doing.category.id) ?? doing.category}
+                  onClose={stop}
+                />
+              )}
               {(doing?.what === 'merge' || doing?.what === 'delete') && (
                 <CategoryEnd
                   key={`${doing.what} ${doing.category.id}`}

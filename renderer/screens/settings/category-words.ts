@@ -10,6 +10,7 @@ interface Held {
 export interface Category {
   id: number
   name: string
+  mark: string
   position: number
   /** Undefined while it is not known, and where there is nothing. */
   held: Held | undefined

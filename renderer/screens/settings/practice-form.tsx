@@ -5,9 +5,11 @@ import { schemaResolver, useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { UpdatePractice } from '../../../shared/contract/settings.ts'
 import { api, newKey } from '../../api.ts'
+import { MeanwhileNotice } from '../../components/meanwhile-notice.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { submitWith } from '../../components/submit-with.ts'
 import { useCan } from '../../components/use-can.ts'
+import { useMeanwhile } from '../../components/use-meanwhile.ts'
 import { useLeaveGuard } from '../../components/use-leave-guard.ts'
 import type { Practice } from '../../components/use-practice.ts'
 import { PracticeCards } from './practice-cards.tsx'
@@ -19,6 +21,7 @@ export function PracticeForm({ practice }: { practice: Practice }) {
   const form = useForm<PracticeValues>({ initialValues: valuesOf(practice), validate: schemaResolver(UpdatePractice, { sync: true }) })
   const update = useMutation(api.settings.update.mutationOptions())
 
+  const meanwhile = useMeanwhile(form, practice)
   useLeaveGuard(form.isDirty)
 
   const restart = (saved: Practice) => {
@@ -35,6 +38,7 @@ export function PracticeForm({ practice }: { practice: Practice }) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       {may ? null : <p className={styles.faint}>An owner or administrator can change these.</p>}
+      <MeanwhileNotice meanwhile={meanwhile} />
       <PracticeCards form={form} practice={practice} readOnly={!may} />
       {form.isDirty() ? (
         <div className={styles.bar}>

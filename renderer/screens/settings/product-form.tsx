@@ -14,6 +14,7 @@ import { IdMultiSelect } from '../../components/id-multi-select.tsx'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { submitWith } from '../../components/submit-with.ts'
+import { useMeanwhile } from '../../components/use-meanwhile.ts'
 import styles from './settings.module.css'
 import { useNames } from './use-names.ts'
 
@@ -29,6 +30,7 @@ export function ProductForm({ product, onClose }: { product: Product | null; onC
     validate: schemaResolver(SaveProduct, { sync: true }),
   })
   const save = useMutation(api.catalog.saveProduct.mutationOptions())
+  const meanwhile = useMeanwhile(form, product)
   const submit = submitWith(form, SaveProduct, save, {
     onSaved: ({ name }) => {
       notifyDone(`${name} saved`)
@@ -42,6 +44,7 @@ export function ProductForm({ product, onClose }: { product: Product | null; onC
       onSubmit={submit}
       isDirty={form.isDirty}
       isSaving={save.isPending}
+      meanwhile={meanwhile}
     >
       <TextInput label="Name" dir="auto" {...form.getInputProps('name')} />
       <div className={styles.two}>

@@ -14,6 +14,7 @@ import { IdMultiSelect } from '../../components/id-multi-select.tsx'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { submitWith } from '../../components/submit-with.ts'
+import { useMeanwhile } from '../../components/use-meanwhile.ts'
 import styles from './settings.module.css'
 import { useNames } from './use-names.ts'
 
@@ -41,6 +42,7 @@ export function ServiceForm({ service, onClose }: { service: Service | null; onC
     validate: schemaResolver(SaveService, { sync: true }),
   })
   const save = useMutation(api.catalog.saveService.mutationOptions())
+  const meanwhile = useMeanwhile(form, service)
   const submit = submitWith(form, SaveService, save, {
     onSaved: ({ name }) => {
       notifyDone(`${name} saved`)
@@ -54,6 +56,7 @@ export function ServiceForm({ service, onClose }: { service: Service | null; onC
       onSubmit={submit}
       isDirty={form.isDirty}
       isSaving={save.isPending}
+      meanwhile={meanwhile}
     >
       <TextInput label="Name" dir="auto" {...form.getInputProps('name')} />
       <div className={styles.two}>

@@ -14,6 +14,7 @@ import { EditDrawer } from '../../components/edit-drawer.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { SecretsDialog } from '../../components/secrets-dialog.tsx'
 import { submitWith } from '../../components/submit-with.ts'
+import { useMeanwhile } from '../../components/use-meanwhile.ts'
 import { usePerson } from '../../components/use-can.ts'
 import { ROLE_WORDS } from '../../words.ts'
 import { HoursEditor } from './hours-editor.tsx'
@@ -25,6 +26,7 @@ type Member = InferContractRouterOutputs<Contract>['staff']['list'][number]
 
 const NEW = {
   id: null,
+  mark: undefined,
   name: '',
   role: 'receptionist' as Role,
   active: true,
@@ -47,6 +49,7 @@ export function StaffForm({ person, onClose }: { person: Member | null; onClose:
   const [isSettingSecrets, setSettingSecrets] = useState(false)
   const form = useForm<StaffValues>({ initialValues: valuesOf(person), validate: schemaResolver(SaveStaff, { sync: true }) })
   const save = useMutation(api.staff.save.mutationOptions())
+  const meanwhile = useMeanwhile(form, person)
   const submit = submitWith(form, SaveStaff, save, {
     onSaved: ({ name }) => {
       notifyDone(person ? `${name} saved` : `${name} added. Set a password so that they can sign in.`)
@@ -63,6 +66,7 @@ export function StaffForm({ person, onClose }: { person: Member | null; onClose:
       onSubmit={submit}
       isDirty={form.isDirty}
       isSaving={save.isPending}
+      meanwhile={meanwhile}
     >
       <TextInput label="Name" dir="auto" {...form.getInputProps('name')} />
       <Select
@@ -109,6 +113,6 @@ export function StaffForm({ person, onClose }: { person: Member | null; onClose:
 }
 
 function valuesOf(person: Member | null): StaffValues {
-  const { id, name, role, active, isPractitioner, specialty, allowsOverlap, numbers, hours } = person ?? NEW
-  return { key: newKey(), id, name, role, active, isPractitioner, specialty, allowsOverlap, numbers, hours }
+  const { id, mark, name, role, active, isPractitioner, specialty, allowsOverlap, numbers, hours } = person ?? NEW
+  return { key: newKey(), id, mark, name, role, active, isPractitioner, specialty, allowsOverlap, numbers, hours }
 }

@@ -9,12 +9,14 @@ import { ConnectModel } from '../../../shared/contract/suggestions.ts'
 import { api, client, newKey } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { focusMistake } from '../../components/focus-mistake.ts'
+import { MeanwhileNotice } from '../../components/meanwhile-notice.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { Page } from '../../components/page.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryState } from '../../components/query-state.tsx'
 import { showError } from '../../components/show-error.tsx'
 import { useAsking } from '../../components/use-asking.ts'
+import { useMeanwhile } from '../../components/use-meanwhile.ts'
 import { useLeaveGuard } from '../../components/use-leave-guard.ts'
 import styles from './settings.module.css'
 
@@ -35,7 +37,7 @@ export function SuggestionsSection() {
                 leaves this computer.
               </Text>
             </Card>
-            <ModelCard key={`${data.address} ${data.model} ${data.hasKey}`} connection={data} />
+            <ModelCard connection={data} />
           </>
         )}
       </QueryState>
@@ -43,16 +45,22 @@ export function SuggestionsSection() {
   )
 }
 
-function ModelCard({ connection: { isOn, address, model, hasKey } }: { connection: Connection }) {
+function ModelCard({ connection }: { connection: Connection }) {
+  const { isOn, hasKey } = connection
   const form = useForm({
-    initialValues: { key: newKey(), address, model, modelKey: '' },
+    initialValues: valuesOf(connection),
     validate: schemaResolver(ConnectModel, { sync: true }),
   })
   const connect = useMutation(api.suggestions.connect.mutationOptions())
   const disconnect = useMutation(api.suggestions.disconnect.mutationOptions({ onError: (error) => showError(error) }))
   const trial = useAsking<{ description: string }>()
+  const meanwhile = useMeanwhile(form, valuesOf(connection))
   useLeaveGuard(form.isDirty)
 
+  const restart = (saved: Connection) => {
+    form.setInitialValues(valuesOf(saved))
+    form.reset()
+  }
   const typed = () => {
     const { modelKey, ...rest } = form.getValues()
     return { ...rest, modelKey: modelKey === '' && hasKey ? null : modelKey }
@@ -60,9 +68,9 @@ function ModelCard({ connection: { isOn, address, model, hasKey } }: { connectio
   const submit = form.onSubmit(
     () =>
       connect.mutate(typed(), {
-        onSuccess: () => {
-          form.resetDirty()
-          notifyDone(`${form.values.model} is connected.`)
+        onSuccess: (saved) => {
+          restart(saved)
+          notifyDone(`${saved.model} is connected.`)
         },
         onError: (error) => showError(error, form),
       }),
@@ -70,11 +78,19 @@ function ModelCard({ connection: { isOn, address, model, hasKey } }: { connectio
   )
   const tryIt = () => {
     if (form.validate().hasErrors) return
-    const { key: _key, ...connection } = typed()
-    trial.ask(() => client.suggestions.tryConnection(connection))
+    const { key: _key, mark: _mark, ...tried } = typed()
+    trial.ask(() => client.suggestions.tryConnection(tried))
   }
   const switchOff = () =>
-    disconnect.mutate({ key: newKey() }, { onSuccess: () => notifyDone('No language model is asked any more. Its key is forgotten.') })
+    disconnect.mutate(
+      { key: newKey() },
+      {
+        onSuccess: (saved) => {
+          restart(saved)
+          notifyDone('No language model is asked any more. Its key is forgotten.')
+        },
+      },
+    )
 
   return (
     <Card className={styles.fields}>
@@ -85,6 +101,7 @@ function ModelCard({ connection: { isOn, address, model, hasKey } }: { connectio
         and the names of the categories. Nothing about clients is ever sent.
       </Text>
       <form className={styles.form} onSubmit={submit} noValidate>
+        <MeanwhileNotice meanwhile={meanwhile} />
         <TextInput
           label="Address"
           placeholder="http://localhost:11434/v1"
@@ -121,6 +138,8 @@ function ModelCard({ connection: { isOn, address, model, hasKey } }: { connectio
     </Card>
   )
 }
+
+const valuesOf = ({ mark, address, model }: Connection) => ({ key: newKey(), mark, address, model, modelKey: '' })
 
 function Trial({
   isAsking,

@@ -13,6 +13,7 @@ import { EditDrawer } from '../../components/edit-drawer.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { RateInput } from '../../components/rate-input.tsx'
 import { submitWith } from '../../components/submit-with.ts'
+import { useMeanwhile } from '../../components/use-meanwhile.ts'
 import { RecordList } from './record-list.tsx'
 
 type Tax = InferContractRouterOutputs<Contract>['catalog']['listTaxes'][number]
@@ -42,6 +43,7 @@ function TaxForm({ tax, onClose }: { tax: Tax | null; onClose: () => void }) {
     validate: schemaResolver(SaveTax, { sync: true }),
   })
   const save = useMutation(api.catalog.saveTax.mutationOptions())
+  const meanwhile = useMeanwhile(form, tax)
   const submit = submitWith(form, SaveTax, save, {
     onSaved: ({ name }) => {
       notifyDone(`${name} saved`)
@@ -49,7 +51,14 @@ function TaxForm({ tax, onClose }: { tax: Tax | null; onClose: () => void }) {
     },
   })
   return (
-    <EditDrawer title={tax ? tax.name : 'New tax'} onClose={onClose} onSubmit={submit} isDirty={form.isDirty} isSaving={save.isPending}>
+    <EditDrawer
+      title={tax ? tax.name : 'New tax'}
+      onClose={onClose}
+      onSubmit={submit}
+      isDirty={form.isDirty}
+      isSaving={save.isPending}
+      meanwhile={meanwhile}
+    >
       <TextInput label="Name" description="As it stands on invoices" {...form.getInputProps('name')} />
       <RateInput label="Rate" {...form.getInputProps('rate')} />
       <Switch label="Can be chosen" {...form.getInputProps('active', { type: 'checkbox' })} />

@@ -9,6 +9,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { api, newKey } from '../../../api.ts'
 import { DraftOffer } from '../../../components/draft-offer.tsx'
+import { MeanwhileNotice } from '../../../components/meanwhile-notice.tsx'
 import { notifyDone, notifyProblem } from '../../../components/notify-done.tsx'
 import { PageHeader } from '../../../components/page-header.tsx'
 import { ToneBadge } from '../../../components/state-badge.tsx'
@@ -27,6 +28,7 @@ import { PaymentSection } from './payment-section.tsx'
 import { RulesSection } from './rules-section.tsx'
 import { showRefusal } from './show-refusal.ts'
 import { useDraft } from '../../../components/use-draft.ts'
+import { draftOf, useMeanwhile } from '../../../components/use-meanwhile.ts'
 import { useLeaveGuard } from '../../../components/use-leave-guard.ts'
 import type { Version } from './use-versions.ts'
 import { ValiditySection } from './validity-section.tsx'
@@ -58,7 +60,6 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
   const locked = !renewing && (saved?.locked ?? false)
   const save = useMutation(renewing ? api.packages.saveVersion.mutationOptions() : api.packages.save.mutationOptions())
   const [key, setKey] = useState(newKey)
-  const [mark, setMark] = useState(saved?.mark) // as it was read for these fields, whatever was read since
   const fields = useRef<HTMLFormElement>(null)
   const [initialValues] = useState(() =>
     saved
@@ -77,13 +78,10 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
   useLeaveGuard(() => form.isDirty() && !readOnly)
   const draft = useDraft({
     form: `package ${saved?.id ?? 'new'}${renewing ? ' terms' : ''}`,
-    values: { fields: form.values, mark },
+    ...draftOf(form),
     isDirty,
-    restore: (before) => {
-      form.setValues(before.fields)
-      setMark(before.mark)
-    },
   })
+  const meanwhile = useMeanwhile(form, saved && valuesOf(saved))
 
   /** Into the middle of the page, where nothing lies over it. Whether there is one. */
   function focusMistake(): boolean {
@@ -99,23 +97,20 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
       const [first = ''] = Object.values(errorsOf(form.getValues(), { today, currency }, saved))
       return void requestAnimationFrame(() => focusMistake() || notifyProblem(first))
     }
-    save.mutate(
-      { ...inputOf(form.getValues(), saved?.id ?? null, key), mark },
-      {
-        onSuccess: (done) => {
-          notifyDone(renewing ? `Version ${next} of ${done.name} is sold from now on.` : `${done.name} is saved.`)
-          setKey(newKey())
-          setMark(done.mark)
-          form.resetDirty()
-          if (stay || renewing) onStay(done)
-          else onLeave()
-        },
-        onError: (error) => {
-          showRefusal(error, form, catalog)
-          requestAnimationFrame(focusMistake)
-        },
+    save.mutate(inputOf(form.getValues(), saved?.id ?? null, key), {
+      onSuccess: (done) => {
+        notifyDone(renewing ? `Version ${next} of ${done.name} is sold from now on.` : `${done.name} is saved.`)
+        setKey(newKey())
+        form.setFieldValue('mark', done.mark)
+        form.resetDirty()
+        if (stay || renewing) onStay(done)
+        else onLeave()
       },
-    )
+      onError: (error) => {
+        showRefusal(error, form, catalog)
+        requestAnimationFrame(focusMistake)
+      },
+    })
   }
   useHotkeys([['mod+S', () => submit(true)]], [])
 
@@ -172,6 +167,7 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
           }}
         >
           <DraftOffer draft={draft} />
+          <MeanwhileNotice meanwhile={meanwhile} />
           <BasicsSection {...section} locked={locked || renewing || (shown?.version ?? 1) > 1} isNew={saved === null} />
           <ItemsSection {...section} />
           <PaymentSection {...section} figures={figures} today={today} />

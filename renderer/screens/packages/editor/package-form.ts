@@ -51,6 +51,8 @@ export interface ItemValues {
   ending: SessionEnding
 }
 export interface PackageValues {
+  /** Of the saved one that these values were read from. */
+  mark?: string | undefined
   name: string
   description: string
   notes: string
@@ -130,6 +132,7 @@ export const emptyPackage = (taxIds: number[], currency: string): PackageValues 
 export function valuesOf(saved: Package): PackageValues {
   const { expiry } = saved
   return {
+    mark: saved.mark,
     name: saved.name,
     description: saved.description,
     notes: saved.notes,
@@ -193,7 +196,7 @@ export function inCurrency(values: PackageValues, currency: string): PackageValu
 /** A new package that starts with the terms of another. */
 export function copyOf(saved: Package): PackageValues {
   const values = valuesOf(saved)
-  return { ...values, name: `${values.name.slice(0, MOST_LETTERS - COPY.length)}${COPY}` }
+  return { ...values, mark: undefined, name: `${values.name.slice(0, MOST_LETTERS - COPY.length)}${COPY}` }
 }
 const COPY = ' copy'
 const MOST_LETTERS = 80

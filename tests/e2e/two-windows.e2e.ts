@@ -1,0 +1,79 @@
+// The same thing edited in two windows: the first one is saved, the second is told, keeps what was typed and goes on from there.
+
+import { makeClient } from '../support/make.ts'
+import { expect, test } from './support/fixtures.ts'
+
+test(
+  'a client edited in two windows keeps both changes, once the second has seen the first',
+  { tag: '@web' },
+  async ({ page, context, desk }) => {
+    const { id } = await makeClient(desk, { givenName: 'Anna', familyName: 'Hart', phone: '604 555 0100', email: 'anna@example.com' })
+    await page.goto(`/clients/${id}`)
+    await page.getByRole('button', { name: 'Edit Anna Hart' }).click()
+    const form = page.getByRole('dialog', { name: 'Edit Anna Hart' })
+    const [phone, notes] = [form.getByLabel('Phone'), form.getByLabel('Notes')]
+    await phone.fill('604 555 0199')
+
+    const other = await context.newPage()
+    await other.goto(`/clients/${id}`)
+    await other.getByRole('button', { name: 'Edit Anna Hart' }).click()
+    await other.getByRole('dialog').getByLabel('Notes').fill('Prefers mornings')
+    await other.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await expect(other.getByText('Anna Hart saved')).toBeVisible()
+    await other.close()
+
+    await phone.press('Enter')
+    await expect(form.getByRole('alert')).toContainText('Anna Hart was changed by you in another window meanwhile, so nothing was saved.')
+    await expect(phone).toHaveValue('604 555 0199')
+    expect(await desk.call.clients.get({ id })).toMatchObject({ phone: '604 555 0100', notes: 'Prefers mornings' })
+
+    await expect(form.getByRole('button', { name: 'Show as it is now' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(form.getByText('This is how it is now. What you typed is kept.')).toBeVisible()
+    await expect(phone).toHaveValue('604 555 0100')
+    await expect(notes).toHaveValue('Prefers mornings')
+
+    await expect(form.getByRole('button', { name: 'Put mine back' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(phone).toHaveValue('604 555 0199')
+    await expect(notes).toHaveValue('Prefers mornings')
+    await phone.press('Enter')
+    await expect(page.getByText('Anna Hart saved')).toBeVisible()
+    expect(await desk.call.clients.get({ id })).toMatchObject({ phone: '604 555 0199', notes: 'Prefers mornings' })
+  },
+)
+
+test('the notes of a client changed elsewhere stand beside what is typed before they are replaced', async ({ page, desk }) => {
+  const { number: _n, createdOn: _c, deleted: _d, ...read } = await makeClient(desk, { notes: 'Likes tea' })
+  await page.goto(`/clients/${read.id}`)
+  await page.getByRole('button', { name: 'Edit the notes' }).click()
+  const notes = page.getByRole('textbox', { name: 'Notes' })
+  await notes.fill('Likes coffee')
+  await desk.call.clients.save({ ...read, key: crypto.randomUUID(), notes: 'Allergic to latex' })
+
+  await notes.press('Control+Enter')
+  await expect(page.getByText('It is now: “Allergic to latex”')).toBeVisible()
+  await expect(notes).toHaveValue('Likes coffee')
+  expect((await desk.call.clients.get({ id: read.id })).notes).toBe('Allergic to latex')
+  await notes.fill('Likes coffee. Allergic to latex')
+  await notes.press('Control+Enter')
+  await expect(notes).toBeHidden()
+  expect((await desk.call.clients.get({ id: read.id })).notes).toBe('Likes coffee. Allergic to latex')
+})
+
+test('a setting changed in another window is not put back by a page that was open before', async ({ page, desk }) => {
+  const { country: _c, currency: _y, pricesIncludeTax: _p, isSample: _s, ...read } = await desk.call.settings.get()
+  await page.goto('/settings/practice')
+  const phone = page.getByLabel('Phone')
+  await phone.fill('250 555 0100')
+  await desk.call.settings.update({ ...read, key: crypto.randomUUID(), dueDays: 21 })
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('alert')).toContainText('so nothing was saved')
+  await page.getByRole('button', { name: 'Show as it is now' }).click()
+  await page.getByRole('button', { name: 'Put mine back' }).click()
+  await expect(phone).toHaveValue('250 555 0100')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Settings saved')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeHidden()
+  expect(await desk.call.settings.get()).toMatchObject({ dueDays: 21, phone: '250 555 0100' })
+})
