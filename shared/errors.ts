@@ -113,6 +113,9 @@ const SENTENCES = {
   'hold.order': () => 'The last day of a hold is not before its first.',
   'hold.overlaps': (d: { words: string }) => `It is on hold ${d.words} already.`,
   'hold.used': (d: { day: string }) => `A session was used on ${d.day}, so it can't be on hold then.`,
+  'hold.tooEarly': (d: { package: string; day: string }) => `${d.package} is valid from ${d.day}, so it can't be on hold before.`,
+  'hold.tooLate': (d: { package: string; end: string }) =>
+    `${d.package} ends on ${d.end}, so a hold can't begin after that. Change its end instead.`,
   'hold.longer': () => 'A hold can only be ended earlier. Add another one to make it longer.',
   'clientPackage.notMovable': (d: { package: string; why: string }) => `Nothing can be moved off ${d.package}: ${d.why}.`,
   'transfer.toSelf': (d: { client: string; package: string }) =>

@@ -10,7 +10,7 @@ import { findHighestNumber, listSessions, listUses } from '../../db/queries/sess
 import type { Row } from '../../db/schema.ts'
 import type { Adjustment } from '../../shared/contract/client-package-changes.ts'
 import { dayOf, type LocalDate, type LocalDateTime } from '../../shared/dates.ts'
-import { endOf, endWords } from '../../shared/domain/expiry.ts'
+import { type Course, endOf, endWords, startOf } from '../../shared/domain/expiry.ts'
 import { type Hold, heldDaysOf, holdOn, holdsOverlap, holdWords } from '../../shared/domain/holds.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatDate } from '../../shared/format.ts'
@@ -53,6 +53,8 @@ export async function previewEnd({ db, today }: QueryContext, { id, end }: { id:
 export async function setEnd(c: CommandContext, { id, end, reason }: { id: number; end: LocalDate | null; reason: string }): Promise<Card> {
   const p = await getOpenClientPackage(c.tx, id)
   if (end !== null && end < c.today) refuse('clientPackage.endInPast', { day: formatDate(end) })
+  if (end !== null && p.validFrom && end < p.validFrom)
+    refuse('sale.endBeforeStart', { end: formatDate(end), start: formatDate(p.validFrom) })
   await updateClientPackage(c.tx, p, { manualEnd: end, manualEndReason: reason })
   await settleExpiry(c.tx, byOf(c), id)
   return getCard(c.tx, c.today, id)
@@ -79,9 +81,17 @@ export async function hold(c: CommandContext, { id, fromDay, throughDay, reason 
   if (other) refuse('hold.overlaps', { words: holdWords(other) })
   const used = (await listUses(c.tx, id)).find((u) => u.state !== 'booked' && holdOn([wanted], dayOf(u.startsAt)))
   if (used) refuse('hold.used', { day: formatDate(dayOf(used.startsAt)) })
+  assertHoldable(p, await courseOf(c.tx, p, c.today), fromDay)
   await insertHold(c.tx, { clientPackageId: p.id, ...wanted, reason, staffId: c.staff.id, at: c.instant, liftedAt: null })
   await settleExpiry(c.tx, byOf(c), id)
   return getCard(c.tx, c.today, id)
+}
+
+/** A hold keeps days from being lost; before it is valid, and after its end, there are none to lose. */
+function assertHoldable(p: Row<'clientPackages'>, course: Course, fromDay: LocalDate): void {
+  const [start, end] = [startOf(course), endOf(expiryRuleOf(p), course)]
+  if (fromDay < start) refuse('hold.tooEarly', { package: p.name, day: formatDate(start) })
+  if (end !== null && end < fromDay) refuse('hold.tooLate', { package: p.name, end: formatDate(end) })
 }
 
 export async function endHold(c: CommandContext, { holdId, throughDay }: { holdId: number; throughDay: LocalDate }): Promise<Card> {

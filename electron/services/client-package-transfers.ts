@@ -43,6 +43,8 @@ async function planOf(db: Db, today: LocalDate, t: Transfer) {
   if (!client || client.deletedAt) return refuse('call.notFound', { what: 'client' })
   if (p.clientId === t.toClientId) refuse('transfer.toSelf', { client: fullName(client), package: p.name })
   if (t.end !== null && t.end < today) refuse('clientPackage.endInPast', { day: formatDate(t.end) })
+  if (t.end !== null && p.validFrom && t.end < p.validFrom)
+    refuse('sale.endBeforeStart', { end: formatDate(t.end), start: formatDate(p.validFrom) })
   const sessions = await listSessions(db, item.id)
   const unlimited = item.quantity === null
   const free = unlimited ? [] : sessions.filter((s) => s.state === 'available')

@@ -37,7 +37,7 @@ export const clientPackageChanges = {
     .output(EndPreview),
   /** null: what the package's own rule says. */
   setEnd: command('clientPackages.change')
-    .errors(refusals('call.notFound', 'clientPackage.endInPast', 'clientPackage.cancelled'))
+    .errors(refusals('call.notFound', 'clientPackage.endInPast', 'sale.endBeforeStart', 'clientPackage.cancelled'))
     .input(SetEnd)
     .output(ClientPackage),
   previewHold: query('clientPackages.change')
@@ -46,7 +46,9 @@ export const clientPackageChanges = {
     .output(z.object({ before: z.string(), after: z.string(), within: z.array(DayTime) })),
   /** Both days included; throughDay null: until further notice. */
   hold: command('clientPackages.change')
-    .errors(refusals('call.notFound', 'hold.order', 'hold.overlaps', 'hold.used', 'clientPackage.cancelled'))
+    .errors(
+      refusals('call.notFound', 'hold.order', 'hold.overlaps', 'hold.used', 'hold.tooEarly', 'hold.tooLate', 'clientPackage.cancelled'),
+    )
     .input(HoldClientPackage)
     .output(ClientPackage),
   /** Its last day is `throughDay`; before its first day: it is taken back whole. */

@@ -26,6 +26,7 @@ const transferRefusals = refusals(
   'call.notFound',
   'clientPackage.notMovable',
   'clientPackage.endInPast',
+  'sale.endBeforeStart',
   'transfer.toSelf',
   'transfer.tooFewFree',
 )

@@ -31,11 +31,15 @@ function ruleEnd(rule: ExpiryRule, { purchasedOn, validFrom, firstUseOn }: Cours
     case 'onDate':
       return rule.date
     case 'afterPurchase':
-      return addTo(validFrom ? later(purchasedOn, validFrom) : purchasedOn, rule.count, rule.unit)
+      return addTo(startOf({ purchasedOn, validFrom }), rule.count, rule.unit)
     case 'afterFirstUse':
       return firstUseOn && addTo(firstUseOn, rule.count, rule.unit)
   }
 }
+
+/** The first valid day. */
+export const startOf = ({ purchasedOn, validFrom }: Pick<Course, 'purchasedOn' | 'validFrom'>): LocalDate =>
+  validFrom ? later(purchasedOn, validFrom) : purchasedOn
 
 /** The end as it would be with one more visit on that day. */
 export const endWithVisit = (rule: ExpiryRule, course: Course, day: LocalDate): LocalDate | null =>

@@ -15,6 +15,7 @@ import {
   stateOf,
 } from '../../renderer/components/client-package/client-package-words.ts'
 import { moneyIn } from '../../renderer/components/use-money.ts'
+import { adjustWords } from '../../renderer/components/client-package/change/adjust-words.ts'
 import { endChangeWords, heldEndWords } from '../../renderer/components/client-package/change/end-words.ts'
 import { leftOf } from '../../renderer/screens/client-packages/sold-words.ts'
 import { localDate, localDateTime } from '../../shared/dates.ts'
@@ -218,4 +219,16 @@ it('says to the owner who shares it and how much they took, and to the others wh
   expect(sharingWords(shared, 3)).toBe('Shared by Leo Lee')
   expect(sharingWords(owned, 1)).toBe('')
   expect(factsOf(shared, money, 2).map((f) => f.label)).toEqual(['Valid until', 'Next'])
+})
+
+it('says what adding and taking off makes of it, and that what is added after the end lapses at once', () => {
+  const of = { free: 2, after: 3, kind: 'add' as const, endedOn: null }
+  expect(adjustWords(of)).toBe('2 left → 3 left. Added sessions are worth nothing: the charge stays.')
+  expect(adjustWords({ ...of, after: 1, kind: 'takeOff' })).toBe(
+    '2 left → 1 left. The charge stays; what is taken off keeps its value in the books.',
+  )
+  expect(adjustWords({ ...of, after: -1, kind: 'takeOff' })).toBe('Only 2 sessions are free.')
+  expect(adjustWords({ ...of, free: 0, after: 1, endedOn: '31 Mar 2027' })).toBe(
+    'It ended on 31 Mar 2027, so what is added lapses at once, until its end is changed.',
+  )
 })

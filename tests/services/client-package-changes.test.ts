@@ -122,6 +122,9 @@ describe('another end', () => {
       outside: ['2026-03-19T10:00'],
     })
     await expectRefused(app, () => setEnd(p, '2026-03-01'), 'clientPackage.endInPast')
+    const later = await makeClientPackage(app, { validFrom: day('2026-04-01') })
+    await expectRefused(app, () => setEnd(later, '2026-03-31'), 'sale.endBeforeStart', { end: '31 Mar 2026', start: '1 Apr 2026' })
+    expect((await setEnd(later, '2026-04-01')).end).toBe('2026-04-01')
     await expectRefused(app, () => app.call.clientPackages.previewEnd({ id: 999, end: null }), 'call.notFound')
   })
 })
@@ -168,6 +171,21 @@ describe('holds (W11)', () => {
     app.setNow('2026-03-03T11:00')
     await app.call.appointments.complete({ key: newKey(), id: visit.id })
     await expectRefused(app, () => hold(p, '2026-03-01', '2026-03-05'), 'hold.used')
+  })
+
+  it('begin while it is valid: not before, and not after its end, where there are no days to keep', async () => {
+    const sold = await makeClientPackage(app, { expiry: { kind: 'onDate', date: day('2026-03-20') } })
+    await expectRefused(app, () => hold(sold, '2026-03-01', '2026-03-05'), 'hold.tooEarly', { day: '2 Mar 2026' })
+    await expectRefused(app, () => hold(sold, '2026-03-21', null), 'hold.tooLate', { end: '20 Mar 2026' })
+    expect((await hold(sold, '2026-03-20', '2026-03-22')).end).toBe('2026-03-23')
+    await expectRefused(app, () => hold(sold, '2026-03-24', '2026-03-25'), 'hold.tooLate', { end: '23 Mar 2026' })
+    const later = await makeClientPackage(app, {
+      validFrom: day('2026-04-01'),
+      expiry: { kind: 'afterPurchase', count: 1, unit: 'months' },
+    })
+    await expectRefused(app, () => hold(later, '2026-03-31', '2026-04-02'), 'hold.tooEarly', { day: '1 Apr 2026' })
+    expect((await hold(later, '2026-04-01', '2026-04-02')).end).toBe('2026-05-03')
+    expect((await verify(app.db)).problems).toEqual([])
   })
 
   it('until further notice let the end go along day by day, and are ended early or taken back', async () => {

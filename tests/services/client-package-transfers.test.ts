@@ -192,6 +192,13 @@ describe('refuses, and saves nothing,', () => {
     await expectRefused(app, () => transfer(app, p, ben.id, { count: null }), 'transfer.tooFewFree')
   })
 
+  it('with an end before it is valid', async () => {
+    const ben = await makeBen(app)
+    const p = await relax6(app, { used: 0, validFrom: localDate('2026-04-01') })
+    await expectRefused(app, () => transfer(app, p, ben.id, { count: 1, end: localDate('2026-03-31') }), 'sale.endBeforeStart')
+    await transfer(app, p, ben.id, { count: 1, end: localDate('2026-04-01') })
+  })
+
   it('off a package that was cancelled, has ended, or is on hold', async () => {
     const ben = await makeBen(app)
     const p = await relax6(app)

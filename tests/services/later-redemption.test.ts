@@ -208,17 +208,18 @@ describe('is refused, saving nothing,', () => {
   })
 
   it('when no session is left, on a day on hold, and on what was cancelled', async () => {
-    const [first, second, third] = [await visitOn('2026-03-02'), await visitOn('2026-03-09'), await visitOn('2026-03-10')]
+    const [first, second] = [await visitOn('2026-03-02'), await visitOn('2026-03-09')]
     const one = await buyRelax6({ sessions: 1 })
     await expectRefused(app, () => put(one, first.id, second.id), 'clientPackage.noneLeft')
     const held = await buyRelax6({ name: 'Relax 7' })
     await app.call.clientPackages.hold({
       key: newKey(),
       id: held.clientPackageId,
-      fromDay: localDate('2026-03-10'),
-      throughDay: localDate('2026-03-11'),
+      fromDay: localDate('2026-03-17'),
+      throughDay: localDate('2026-03-18'),
       reason: 'Away',
     })
+    const third = await visitOn('2026-03-17')
     await expectRefused(app, () => put(held, third.id), 'clientPackage.notValidOn')
     await put(held, first.id)
     await app.call.clientPackages.cancel({

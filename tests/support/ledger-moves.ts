@@ -48,6 +48,8 @@ const hold = withTwo('hold', async (m, r, a, b) => {
   if (h.cancelled) return refusedAs('clientPackage.cancelled', call)
   if (h.holds.some((x) => x.from <= through && from <= x.through)) return refusedAs('hold.overlaps', call)
   if (m.visits.some((v) => v.held === h && v.session !== 'booked' && within(v.day))) return refusedAs('hold.used', call)
+  if (from < h.since) return refusedAs('hold.tooEarly', call)
+  if (h.end !== null && h.end < from) return refusedAs('hold.tooLate', call)
   await call
   h.holds.push({ from, through })
   if (h.end !== null) h.end = addDays(h.end, daysBetween(from, through) + 1)

@@ -11,11 +11,12 @@ export function ToSchedule({ clientPackage }: { clientPackage: ClientPackage }) 
   const may = useCan()('appointments.book') !== undefined
   const [opened, setOpened] = useState(false)
   const words = scheduledWords(clientPackage)
+  const isHeldOpen = clientPackage.state === 'onHold' && clientPackage.holds.some((hold) => hold.throughDay === null)
   if (words === null) return null
   return (
     <p className={styles.toSchedule}>
       {words}
-      {may && (
+      {may && !isHeldOpen && (
         <Button size="compact-sm" variant="default" aria-label={`Schedule ${clientPackage.name}`} onClick={() => setOpened(true)}>
           Schedule
         </Button>

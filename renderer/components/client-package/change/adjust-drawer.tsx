@@ -4,15 +4,15 @@ import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { AdjustClientPackage } from '../../../../shared/contract/client-package-changes.ts'
-import { plural } from '../../../../shared/format.ts'
 import { api, newKey } from '../../../api.ts'
 import { EditDrawer } from '../../edit-drawer.tsx'
 import { notifyDone } from '../../notify-done.tsx'
 import { submitWith } from '../../submit-with.ts'
+import { useClock } from '../../use-clock.ts'
 import type { ClientPackage } from '../client-package-words.ts'
+import { type AdjustKind, adjustWords } from './adjust-words.ts'
 import styles from './change.module.css'
 
-type Kind = 'add' | 'takeOff' | 'set'
 const KINDS = [
   { value: 'add', label: 'Add' },
   { value: 'takeOff', label: 'Take off' },
@@ -27,9 +27,10 @@ interface Props {
 }
 
 export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
+  const { today } = useClock()
   const items = clientPackage.items.filter((item) => !item.unlimited)
   const adjust = useMutation(api.clientPackages.adjust.mutationOptions())
-  const form = useForm<{ key: string; clientPackageItemId: number; change: { kind: Kind; count: number | string }; reason: string }>({
+  const form = useForm<{ key: string; clientPackageItemId: number; change: { kind: AdjustKind; count: number | string }; reason: string }>({
     initialValues: {
       key: newKey(),
       clientPackageItemId: itemId ?? items[0]?.id ?? 0,
@@ -41,6 +42,7 @@ export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
   const { kind, count } = form.values.change
   const item = items.find(({ id }) => id === form.values.clientPackageItemId)
   const free = item?.remaining ?? 0
+  const hasEnded = clientPackage.end !== null && clientPackage.end < today
   const number = Number(count) || 0
   const after = kind === 'add' ? free + number : kind === 'takeOff' ? free - number : number
   const submit = submitWith(form, AdjustClientPackage, adjust, {
@@ -69,7 +71,7 @@ export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
         aria-label="What to do"
         data={KINDS}
         value={kind}
-        onChange={(value) => form.setFieldValue('change.kind', value as Kind)}
+        onChange={(value) => form.setFieldValue('change.kind', value as AdjustKind)}
       />
       <NumberInput
         label={kind === 'set' ? 'Sessions left' : 'Sessions'}
@@ -81,9 +83,7 @@ export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
       />
       <TextInput label="Reason" required dir="auto" maxLength={200} {...form.getInputProps('reason')} />
       <p className={styles.outcome} role="status">
-        {after < 0
-          ? `Only ${plural(free, 'session')} ${free === 1 ? 'is' : 'are'} free.`
-          : `${free} left → ${after} left. ${kind === 'add' ? 'Added sessions are worth nothing: the charge stays.' : 'The charge stays; what is taken off keeps its value in the books.'}`}
+        {adjustWords({ free, after, kind, endedOn: hasEnded ? clientPackage.endWords : null })}
       </p>
     </EditDrawer>
   )

@@ -42,7 +42,7 @@ export function EndDrawer({ clientPackage, onClose }: Props) {
       onClose()
       notifyDone(card.end ? `${card.name} is valid until ${card.endWords}.` : `${card.name}: ${card.endWords.toLowerCase()}.`)
     },
-    fields: { 'clientPackage.endInPast': 'end' },
+    fields: { 'clientPackage.endInPast': 'end', 'sale.endBeforeStart': 'end' },
   })
   return (
     <EditDrawer title="Change the end" onClose={onClose} onSubmit={submit} isDirty={() => form.isDirty()} isSaving={setEnd.isPending}>

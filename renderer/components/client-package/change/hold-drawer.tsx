@@ -45,7 +45,13 @@ export function HoldDrawer({ clientPackage, onClose }: Props) {
       onClose()
       notifyDone(`${name} is on hold.`)
     },
-    fields: { 'hold.order': 'throughDay', 'hold.overlaps': 'fromDay', 'hold.used': 'fromDay' },
+    fields: {
+      'hold.order': 'throughDay',
+      'hold.overlaps': 'fromDay',
+      'hold.used': 'fromDay',
+      'hold.tooEarly': 'fromDay',
+      'hold.tooLate': 'fromDay',
+    },
   })
   return (
     <EditDrawer title="Put on hold" onClose={onClose} onSubmit={submit} isDirty={() => form.isDirty()} isSaving={hold.isPending}>

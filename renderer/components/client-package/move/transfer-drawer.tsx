@@ -66,7 +66,12 @@ export function TransferDrawer({ clientPackage, onClose }: Props) {
       const moved = from.movedTo.find((m) => m.transferId === transferId)
       notifyDone(`${moved?.what ?? from.name} went to ${moved?.clientName ?? ''}.`, { undo: () => takeBack(transferId) })
     },
-    fields: { 'transfer.toSelf': 'toClientId', 'transfer.tooFewFree': 'count', 'clientPackage.endInPast': 'end' },
+    fields: {
+      'transfer.toSelf': 'toClientId',
+      'transfer.tooFewFree': 'count',
+      'clientPackage.endInPast': 'end',
+      'sale.endBeforeStart': 'end',
+    },
   })
   return (
     <EditDrawer

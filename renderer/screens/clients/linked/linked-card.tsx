@@ -98,7 +98,14 @@ function Unlink({ clientId, name, linked }: { clientId: number; name: string; li
             {ends.length === 0 ? <p>Neither could do anything for the other, so nothing else ends.</p> : <Words rows={ends} />}
             {visits.length > 0 && (
               <>
-                <p>{plural(visits.length, 'booked visit')} on a shared package stay, with their sessions:</p>
+                <p>
+                  {plural(
+                    visits.length,
+                    'booked visit on a shared package stays, with its session',
+                    'booked visits on shared packages stay, with their sessions',
+                  )}
+                  :
+                </p>
                 <Words rows={visits.map((v) => `${formatDateTime(v.at)}: ${v.treated} on ${v.packageName}`)} />
               </>
             )}
