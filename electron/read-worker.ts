@@ -6,6 +6,7 @@ import { type FileKey, openToRead } from '../db/connect.ts'
 import { kyselyOn } from '../db/dialect.ts'
 import { whileReading } from '../db/hot.ts'
 import { Refusal, type RefusalCode } from '../shared/errors.ts'
+import type { Answered, Asked } from './asked-worker.ts'
 import { contractParts } from './contract-parts.ts'
 import type { AskedRead } from './host.ts'
 import { procedureFinder } from './procedures.ts'
@@ -15,14 +16,9 @@ export interface ReadJob {
   path: string
   key: FileKey
 }
-export interface ReadTask {
-  id: number
-  read: AskedRead
-}
 /** Errors cross as plain data: a class would be lost on the way. */
-export type ReadAnswer = { id: number } & (
+export type ReadAnswer =
   { output: unknown } | { refused: { code: RefusalCode; details: unknown } } | { failed: { name: string; message: string; stack: string } }
-)
 
 const { path, key } = workerData as ReadJob
 const file = openToRead(path, key)
@@ -41,17 +37,17 @@ async function served({ name, input, asked }: AskedRead): Promise<unknown> {
   }
 }
 
-async function answer({ id, read }: ReadTask): Promise<ReadAnswer> {
+async function answerTo(read: AskedRead): Promise<ReadAnswer> {
   try {
-    return { id, output: await served(read) }
+    return { output: await served(read) }
   } catch (error) {
-    if (error instanceof Refusal) return { id, refused: { code: error.code, details: error.details } }
+    if (error instanceof Refusal) return { refused: { code: error.code, details: error.details } }
     const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-    return { id, failed: { name, message, stack } }
+    return { failed: { name, message, stack } }
   }
 }
 
 let last: Promise<void> = Promise.resolve()
-parentPort?.on('message', (task: ReadTask) => {
-  last = last.then(async () => parentPort?.postMessage(await answer(task)))
+parentPort?.on('message', ({ id, question }: Asked<AskedRead>) => {
+  last = last.then(async () => parentPort?.postMessage({ id, answer: await answerTo(question) } satisfies Answered<ReadAnswer>))
 })

@@ -1,12 +1,11 @@
 // Draws documents in one long-lived worker, started at the first, and keeps the bytes for the session that asked.
-// A worker that dies takes only the documents it was drawing; the next one starts another.
 
 import { randomUUID } from 'node:crypto'
-import { Worker } from 'node:worker_threads'
 import { namedOn } from '../../shared/domain/invoices.ts'
+import { makeAskedWorker } from '../asked-worker.ts'
 import type { DocumentFile, Documents, Paperwork } from '../host.ts'
 import type { Drawn } from './sheet.ts'
-import type { Answer, Task } from './work.ts'
+import type { Answer } from './work.ts'
 
 export interface DocumentStore extends Documents {
   draw(sessionId: string, work: Paperwork, fileName: string): Promise<{ documentId: string; pages: number; missingGlyphs: string[] }>
@@ -20,10 +19,6 @@ interface Kept {
   file: DocumentFile
   timer: NodeJS.Timeout
 }
-interface Waiting {
-  resolve: (drawn: Drawn) => void
-  reject: (error: Error) => void
-}
 
 const here = new URL(import.meta.url)
 const WORKER = new URL(here.pathname.endsWith('.ts') ? './work.ts' : './work.cjs', here)
@@ -33,42 +28,12 @@ const LIMITS = { perSession: 20, keptMinutes: 60, drawingSeconds: 60 }
 /** `fonts` is the folder of the cut fonts. */
 export function makeDocuments({ fonts, limits = LIMITS }: { fonts: string; limits?: typeof LIMITS }): DocumentStore {
   const kept = new Map<string, Kept>() // in the order they were drawn
-  const waiting = new Map<number, Waiting>()
-  let worker: Worker | undefined
-  let tasks = 0
-
-  function start(): Worker {
-    const started = new Worker(WORKER, { workerData: { fonts } })
-    started.on('message', (answer: Answer) => {
-      const asked = waiting.get(answer.id)
-      waiting.delete(answer.id)
-      if (waiting.size === 0) started.unref()
-      if ('drawn' in answer) asked?.resolve(answer.drawn)
-      else asked?.reject(new Error(`The document could not be drawn: ${answer.failed}`))
-    })
-    // An error is followed by an exit; the first of them tells why.
-    started.on('error', (error) => died(started, error instanceof Error ? error : new Error(String(error))))
-    started.on('exit', (code) => died(started, new Error(`The worker that draws documents ended with ${code}.`)))
-    return started
-  }
-
-  function died(which: Worker, error: Error): void {
-    if (worker !== which) return
-    worker = undefined
-    const lost = [...waiting.values()]
-    waiting.clear()
-    for (const { reject } of lost) reject(error)
-  }
+  const worker = makeAskedWorker<Paperwork, Answer>(WORKER, { fonts }, 'draws documents')
 
   async function drawn(work: Paperwork): Promise<Drawn> {
-    worker ??= start()
-    const [running, id] = [worker, ++tasks]
-    running.ref()
-    const answer = Promise.withResolvers<Drawn>()
-    running.postMessage({ id, work } satisfies Task)
-    waiting.set(id, answer)
-    const timer = setTimeout(() => void running.terminate(), limits.drawingSeconds * 1000)
-    return answer.promise.finally(() => clearTimeout(timer))
+    const answer = await worker.ask(work, limits.drawingSeconds * 1000)
+    if ('drawn' in answer) return answer.drawn
+    throw new Error(`The document could not be drawn: ${answer.failed}`)
   }
 
   function keep(sessionId: string, file: DocumentFile): string {
@@ -101,7 +66,7 @@ export function makeDocuments({ fonts, limits = LIMITS }: { fonts: string; limit
     },
     async close() {
       for (const id of kept.keys()) drop(id)
-      await worker?.terminate()
+      await worker.close()
     },
   }
 }

@@ -7,7 +7,7 @@ import type { Fonts } from './fonts.ts'
 import { invoiceWords } from './invoice-words.ts'
 import { placeColumns } from './columns.ts'
 import { closeSheet } from './footer.ts'
-import { drawRow, startTable } from './layout.ts'
+import { drawTable } from './layout.ts'
 import { drawFacts, drawLetterhead } from './letterhead.ts'
 import { drawParagraph } from './lines.ts'
 import { type Drawn, openSheet } from './sheet.ts'
@@ -29,17 +29,13 @@ export async function drawInvoice(work: InvoicePaper, fonts: Fonts): Promise<Dra
   drawLetterhead(sheet, words.letterhead)
   drawFacts(sheet, words.facts)
   sheet.y += 12
-  const table = startTable(sheet, placeColumns(sheet, words.columns, words.rows), words.letterhead.title)
-  const keep = heightOfTotals(sheet, words.totals)
-  words.rows.forEach((row, i) => drawRow(sheet, table, row, i === words.rows.length - 1 ? keep : 0))
-  table.element.end()
+  const columns = placeColumns(sheet, words.columns, words.rows)
+  drawTable(sheet, columns, words.rows, words.letterhead.title, heightOfTotals(sheet, words.totals))
   drawTotals(sheet, words.totals)
   if (words.plan) {
     drawParagraph(sheet, 'H2', 'Instalments', STYLES.strong, 20)
     sheet.y += 4
-    const parts = startTable(sheet, placeColumns(sheet, words.plan.columns, words.plan.rows), 'Instalments')
-    for (const row of words.plan.rows) drawRow(sheet, parts, row)
-    parts.element.end()
+    drawTable(sheet, placeColumns(sheet, words.plan.columns, words.plan.rows), words.plan.rows, 'Instalments')
   }
   for (const note of words.notes) drawParagraph(sheet, 'P', note, STYLES.quiet, 20)
   return closeSheet(sheet, words.footer)

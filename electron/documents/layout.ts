@@ -6,7 +6,7 @@ import { drawLines, heightOfLines, type Line, linesOf } from './lines.ts'
 import { drawRule, type Sheet, tag } from './sheet.ts'
 import { clip, drawLine, leadingOf, STYLES } from './text.ts'
 
-export interface Table {
+interface Table {
   columns: readonly Placed[]
   element: PDFKit.PDFStructureElement
   /** Repeated over the header on a new page. */
@@ -17,7 +17,14 @@ const PAD = 4
 const HEADER = leadingOf(STYLES.column) + 2 * PAD
 const CAPTION = leadingOf(STYLES.strong) + 2
 
-export function startTable(sheet: Sheet, columns: readonly Placed[], caption: string): Table {
+/** `keep` is the height of what must stand on the page of the last row. */
+export function drawTable(sheet: Sheet, columns: readonly Placed[], rows: readonly Row[], caption: string, keep = 0): void {
+  const table = startTable(sheet, columns, caption)
+  rows.forEach((row, i) => drawRow(sheet, table, row, i === rows.length - 1 ? keep : 0))
+  table.element.end()
+}
+
+function startTable(sheet: Sheet, columns: readonly Placed[], caption: string): Table {
   const table = { columns, element: sheet.pdf.struct('Table'), caption }
   sheet.root.add(table.element)
   const header = sheet.pdf.struct('TR')
@@ -28,7 +35,7 @@ export function startTable(sheet: Sheet, columns: readonly Placed[], caption: st
 }
 
 /** Draws a row, over several pages if it is longer than one, and moves on below it. */
-export function drawRow(sheet: Sheet, table: Table, cells: Row, keep = 0): void {
+function drawRow(sheet: Sheet, table: Table, cells: Row, keep: number): void {
   const { columns } = table
   let rest = cellLines(sheet, columns, cells)
   turnIfFull(sheet, heightOfRow(rest) + keep, table)

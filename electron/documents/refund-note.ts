@@ -5,7 +5,7 @@ import type { RefundNotePaper } from '../host.ts'
 import { placeColumns } from './columns.ts'
 import type { Fonts } from './fonts.ts'
 import { closeSheet } from './footer.ts'
-import { drawRow, startTable } from './layout.ts'
+import { drawTable } from './layout.ts'
 import { drawFacts, drawLetterhead } from './letterhead.ts'
 import { refundNoteWords } from './refund-note-words.ts'
 import { type Drawn, openSheet } from './sheet.ts'
@@ -18,10 +18,8 @@ export async function drawRefundNote(work: RefundNotePaper, fonts: Fonts): Promi
   drawLetterhead(sheet, words.letterhead)
   drawFacts(sheet, words.facts)
   sheet.y += 12
-  const table = startTable(sheet, placeColumns(sheet, words.columns, words.rows), words.letterhead.title)
-  const keep = heightOfTotals(sheet, words.totals)
-  words.rows.forEach((row, i) => drawRow(sheet, table, row, i === words.rows.length - 1 ? keep : 0))
-  table.element.end()
+  const columns = placeColumns(sheet, words.columns, words.rows)
+  drawTable(sheet, columns, words.rows, words.letterhead.title, heightOfTotals(sheet, words.totals))
   drawTotals(sheet, words.totals)
   return closeSheet(sheet, words.footer)
 }

@@ -5,7 +5,7 @@ import type { StatementPaper } from '../host.ts'
 import type { Fonts } from './fonts.ts'
 import { placeColumns } from './columns.ts'
 import { closeSheet } from './footer.ts'
-import { drawRow, heightToBegin, startTable, turnIfFull } from './layout.ts'
+import { drawTable, heightToBegin, turnIfFull } from './layout.ts'
 import { drawFacts, drawLetterhead } from './letterhead.ts'
 import { drawLines, drawParagraph, heightOfLines, linesOf } from './lines.ts'
 import { drawPips, pipsOf, widthOfPips } from './pips.ts'
@@ -90,9 +90,7 @@ function drawBlock(sheet: Sheet, section: Section, block: Block, keep: number): 
     const fresh = sheet.y <= sheet.freshAt
     drawParagraph(sheet, 'H3', fresh ? `${section.name}: ${heading}` : heading, STYLES.strong, fresh ? 0 : 14)
   } else sheet.y += 4
-  const table = startTable(sheet, columns, heading === null ? section.name : `${section.name}: ${heading}`)
-  rows.forEach((row, i) => drawRow(sheet, table, row, i === rows.length - 1 ? keep : 0))
-  table.element.end()
+  drawTable(sheet, columns, rows, heading === null ? section.name : `${section.name}: ${heading}`, keep)
 }
 
 function drawOverall(sheet: Sheet, { overall }: StatementWords): void {
