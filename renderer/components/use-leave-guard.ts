@@ -2,7 +2,7 @@
 // saved is waited for first: once it is saved there is nothing to ask.
 
 import { useBlocker } from '@tanstack/react-router'
-import { queryClient } from '../session.ts'
+import { commandsDone } from './commands-done.ts'
 import { confirmDialog } from './confirm-dialog.tsx'
 
 /** `isDirty` is asked again after waiting, so it must read the form as it is then: Mantine's own does, after `resetDirty()` too. */
@@ -16,18 +16,6 @@ export function useLeaveGuard(isDirty: () => boolean): void {
   useBlocker({
     enableBeforeUnload: isDirty,
     shouldBlockFn: async ({ current, next }) => current.pathname !== next.pathname && !(await mayLeave(isDirty)),
-  })
-}
-
-/** When no command is on its way any more, and each has been told how it went. */
-function commandsDone(): Promise<void> {
-  return new Promise((done) => {
-    if (queryClient.isMutating() === 0) return done()
-    const stop = queryClient.getMutationCache().subscribe(() => {
-      if (queryClient.isMutating() > 0) return
-      stop()
-      done()
-    })
   })
 }
 

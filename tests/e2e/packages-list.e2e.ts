@@ -199,6 +199,7 @@ test('a category is chosen in its cell, made there when it is new, and taken awa
   await cell.click()
   await page.getByRole('option', { name: 'No category' }).click()
   await expect(cell).toHaveText('–')
+  await expect(page.getByText('Back 6 has no category now')).toBeVisible()
   await cell.click()
   await page.keyboard.press('Escape')
   await expect(cell).toBeFocused()

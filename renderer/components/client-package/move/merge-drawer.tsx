@@ -58,7 +58,7 @@ export function MergeDrawer({ clientPackage, onClose }: Props) {
       onClose={onClose}
       onSubmit={(event) => {
         if (otherId !== null) form.setFieldValue('otherId', otherId)
-        submit(event)
+        void submit(event)
       }}
       isDirty={() => form.isDirty()}
       isSaving={merge.isPending}

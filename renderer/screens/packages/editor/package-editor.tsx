@@ -8,6 +8,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { api, newKey } from '../../../api.ts'
+import { commandsDone } from '../../../components/commands-done.ts'
 import { DraftOffer } from '../../../components/draft-offer.tsx'
 import { MeanwhileNotice } from '../../../components/meanwhile-notice.tsx'
 import { notifyDone, notifyProblem } from '../../../components/notify-done.tsx'
@@ -91,8 +92,9 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
     return field != null
   }
 
-  function submit(stay: boolean) {
+  async function submit(stay: boolean) {
     if (readOnly || save.isPending) return
+    await commandsDone() // a category that is just being made for it
     if (form.validate().hasErrors) {
       const [first = ''] = Object.values(errorsOf(form.getValues(), { today, currency }, saved))
       return void requestAnimationFrame(() => focusMistake() || notifyProblem(first))
@@ -112,7 +114,7 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
       },
     })
   }
-  useHotkeys([['mod+S', () => submit(true)]], [])
+  useHotkeys([['mod+S', () => void submit(true)]], [])
 
   const next = (versions[0]?.version ?? 0) + 1
   const figures = figuresOf(form.values, catalog, pricesIncludeTax)
@@ -147,7 +149,7 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
                   </Button>
                 )}
                 <Tooltip position="bottom-end" label="Enter saves and goes back to the list, Ctrl+S saves and stays here">
-                  <Button loading={save.isPending} onClick={() => submit(false)}>
+                  <Button loading={save.isPending} onClick={() => void submit(false)}>
                     {renewing ? `Save version ${next}` : 'Save package'}
                   </Button>
                 </Tooltip>
@@ -163,7 +165,7 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
           className={styles.sections}
           onSubmit={(event) => {
             event.preventDefault()
-            submit(false)
+            void submit(false)
           }}
         >
           <DraftOffer draft={draft} />
