@@ -15,6 +15,7 @@ import type { CommandContext, QueryContext } from '../context.ts'
 import { getCard } from './client-package-cards.ts'
 import { movedWords } from './client-package-origins.ts'
 import { byOf, currentEnd } from './ledger.ts'
+import { leftBehind } from './left-behind.ts'
 import { bothOf, getMovable, movablePot, moveSessions } from './moving.ts'
 
 interface Pair {
@@ -86,6 +87,7 @@ export async function previewMerge({ db, today }: QueryContext, pair: Pair) {
     left: keeping.items.some((i) => i.unlimited) ? null : count(keeping, 'remaining') + rows.length,
     booked: count(giving, 'bookedAhead'),
     endWords: endWords(expiryRuleOf(to), end),
+    leaves: await leftBehind(db, today, giving, { name: 'the one that stays', sharedWith: keeping.sharedWith }),
   }
 }
 

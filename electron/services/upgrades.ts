@@ -22,6 +22,7 @@ import { getCard, labelOf } from './client-package-cards.ts'
 import { movedWords } from './client-package-origins.ts'
 import { grantPackage } from './granting.ts'
 import { byOf, movePot, settleExpiry } from './ledger.ts'
+import { leftBehind } from './left-behind.ts'
 import { moneyWords } from './money-words.ts'
 import { bothOf, getMovable, movablePot, moveSessions, takeRowsBack } from './moving.ts'
 import { nameOf } from './sharing.ts'
@@ -105,6 +106,7 @@ export async function previewUpgrade({ db, today }: QueryContext, input: Upgrade
     booked: card.items.reduce((n, i) => n + i.bookedAhead, 0),
     oldDueMinor: card.dueMinor,
     warnings,
+    leaves: await leftBehind(db, today, card, { name: p.name, sharedWith: null }),
   }
 }
 

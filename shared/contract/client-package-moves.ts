@@ -97,6 +97,7 @@ export const clientPackageMoves = {
         booked: z.int(), // visits that stay on the old one
         oldDueMinor: Amount, // still to pay on the old one
         warnings: z.array(z.string()),
+        leaves: z.array(z.string()), // what does not go along, in words
       }),
     ),
   /** The value of what is free lowers the price of a new package: an invoice at the full price less one line. */
@@ -120,6 +121,7 @@ export const clientPackageMoves = {
         left: z.int().nullable(), // free in the one that stays afterwards; null: unlimited
         booked: z.int(), // visits that stay on the other
         endWords: z.string(),
+        leaves: z.array(z.string()),
       }),
     ),
   /** Two of the same package and client: what is free of the one that ends earlier goes to the other. */

@@ -7,7 +7,7 @@ import { keeperOf } from '../../shared/domain/transfers.ts'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
 import { card, makeClient, makeClientPackage, makePackage, makeService, sellPackage } from '../support/make.ts'
-import { bookOn, makeBen, type Owned, relax6, takeBack, transfer, valuesOf } from '../support/moving.ts'
+import { authorise, bookOn, makeBen, type Owned, relax6, shareWith, takeBack, transfer, valuesOf } from '../support/moving.ts'
 import { expectRefused } from '../support/refused.ts'
 
 let app: TestApp
@@ -27,6 +27,22 @@ const setEnd = (p: Owned, end: string) =>
   app.call.clientPackages.setEnd({ key: newKey(), id: p.clientPackageId, end: localDate(end), reason: 'Agreed' })
 
 describe('a merge', () => {
+  it('says who may use only the one that goes, and what an insurer authorised for it', async () => {
+    const first = await relax6(app)
+    const second = await another(first)
+    await setEnd(first, '2026-04-30')
+    const ben = await makeBen(app)
+    await shareWith(app, first, ben.id, 'this')
+    await authorise(app, first)
+    const preview = () => app.call.clientPackages.previewMerge({ id: first.clientPackageId, otherId: second.clientPackageId })
+    expect((await preview()).leaves).toEqual([
+      'Ben Okafor may not use the one that stays until it is shared with them under Linked clients.',
+      'What Sun Mutual authorised stays with the old one: enter it again on the one that stays.',
+    ])
+    await shareWith(app, first, ben.id, 'all')
+    expect((await preview()).leaves).toHaveLength(1)
+  })
+
   it('moves what is free to the one that ends later, whichever is named first', async () => {
     const first = await relax6(app)
     const second = await another(first)
@@ -45,6 +61,7 @@ describe('a merge', () => {
       left: 9,
       booked: 1,
       endWords: '30 Jun 2026',
+      leaves: [],
     })
     const { from, to } = await merge(first.clientPackageId, second.clientPackageId)
     expect([from.id, from.items[0]!.remaining, from.items[0]!.bookedAhead, from.items[0]!.total]).toEqual([first.clientPackageId, 0, 1, 3])

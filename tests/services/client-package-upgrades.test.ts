@@ -9,7 +9,7 @@ import { taxOn } from '../../shared/domain/tax.ts'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
 import { card, makeClientPackage, makePackage, makeTax } from '../support/make.ts'
-import { bookOn, makeBen, type Owned, relax6, takeBack, transfer, valuesOf } from '../support/moving.ts'
+import { authorise, bookOn, makeBen, type Owned, relax6, shareWith, takeBack, transfer, valuesOf } from '../support/moving.ts'
 import { expectRefused } from '../support/refused.ts'
 
 let app: TestApp
@@ -66,6 +66,20 @@ it('is refused when it comes to another amount than was shown, and saves nothing
     })
   await expectRefused(app, () => asShown({ valueMinor, totalMinor }), 'upgrade.changed')
   expect((await asShown({ valueMinor: 24_999, totalMinor: 62_151 })).dueMinor).toBe(9_416)
+})
+
+it('says who may use the old one only, and what an insurer authorised for it', async () => {
+  const { p, relax10 } = await w14()
+  const ben = await makeBen(app)
+  await shareWith(app, p, ben.id, 'this')
+  await authorise(app, p)
+  const preview = () => app.call.clientPackages.previewUpgrade({ id: p.clientPackageId, packageId: relax10.id })
+  expect((await preview()).leaves).toEqual([
+    'Ben Okafor may not use Relax 10 until it is shared with them under Linked clients.',
+    'What Sun Mutual authorised stays with the old one: enter it again on Relax 10.',
+  ])
+  await shareWith(app, p, ben.id, 'all')
+  expect((await preview()).leaves).toHaveLength(1)
 })
 
 describe('an upgrade (W14)', () => {

@@ -53,6 +53,34 @@ export const transfer = (app: TestApp, p: Pick<Owned, 'itemId'>, toClientId: num
   app.call.clientPackages.transfer({ key: newKey(), ...transferOf(p, toClientId, move), reason: 'A present' })
 export const takeBack = (app: TestApp, transferId: number) => app.call.clientPackages.undoTransfer({ key: newKey(), transferId })
 
+const side = { label: 'other' as const, mayBook: false, mayFillForms: false, getsMessages: false }
+
+/** Links the owner with somebody who may use this package, or all of the owner's. */
+export async function shareWith(app: TestApp, p: Pick<Owned, 'clientId' | 'clientPackageId'>, otherId: number, which: 'this' | 'all') {
+  const chosen = { kind: 'chosen' as const, packages: [{ clientPackageId: p.clientPackageId, cap: null }] }
+  const sharing = which === 'all' ? { kind: 'all' as const, cap: null } : chosen
+  const isLinked = (await app.call.clients.links({ clientId: p.clientId })).length > 0
+  const link = {
+    key: newKey(),
+    clientId: p.clientId,
+    otherId,
+    other: { ...side, sharing },
+    client: { ...side, sharing: { kind: 'none' as const } },
+  }
+  return isLinked ? app.call.clients.changeLink(link) : app.call.clients.link(link)
+}
+
+export const authorise = (app: TestApp, { clientPackageId }: Pick<Owned, 'clientPackageId'>) =>
+  app.call.clientPackages.authorise({
+    key: newKey(),
+    clientPackageId,
+    insurer: 'Sun Mutual',
+    reference: 'A-17',
+    sessions: 3,
+    fromDay: localDate('2026-03-01'),
+    throughDay: localDate('2026-06-30'),
+  })
+
 /** The values of all rows of a client package, by their state. */
 export async function valuesOf(app: TestApp, clientPackageId: number): Promise<Record<string, number>> {
   const rows = await app.db

@@ -106,7 +106,7 @@ const optionOf = (p: ClientPackage): string =>
     .filter(Boolean)
     .join(' · ')
 
-function Outcome({ what, valueMinor, currency, toPurchasedOn, toInvoiceNumber, endsLater, left, endWords, booked }: Preview) {
+function Outcome({ what, valueMinor, currency, toPurchasedOn, toInvoiceNumber, endsLater, left, endWords, booked, leaves }: Preview) {
   return (
     <>
       The one from {formatDate(toPurchasedOn)}
@@ -119,6 +119,11 @@ function Outcome({ what, valueMinor, currency, toPurchasedOn, toInvoiceNumber, e
           {plural(booked, 'booked visit')} {booked === 1 ? 'stays' : 'stay'} on the other, with its own end.
         </p>
       )}
+      {leaves.map((words) => (
+        <p key={words} className={styles.warning} dir="auto">
+          {words}
+        </p>
+      ))}
     </>
   )
 }

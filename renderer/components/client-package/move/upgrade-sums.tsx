@@ -52,6 +52,11 @@ export function UpgradeSums({ preview: u, oldName, newName, stale }: Props) {
           {u.booked > 0 && `; ${plural(u.booked, 'booked visit')} ${u.booked === 1 ? 'stays' : 'stay'} on it`}.
           {u.oldDueMinor > 0 && ` What is still to pay on it stays due: ${money(u.oldDueMinor)}.`}
         </p>
+        {u.leaves.map((words) => (
+          <p key={words} className={change.warning} dir="auto">
+            {words}
+          </p>
+        ))}
         {u.creditMinor > 0 && (
           <p className={change.note}>
             {money(u.creditMinor)} of the value is more than the new price: it goes off the old invoice with its tax, and what was paid for
