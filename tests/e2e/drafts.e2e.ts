@@ -72,6 +72,35 @@ test('a booking begun before the screen was locked is offered after it is opened
 })
 
 test(
+  'a package being assigned when the page was loaded anew comes back as that, with its charge and the reason',
+  { tag: '@web' },
+  async ({ page, desk, seat }) => {
+    await makePackage(desk, { name: 'Relax 10' })
+    const { id } = await makeClient(desk, { givenName: 'Anna', familyName: 'Lee' })
+    const open = async () => {
+      await page.getByRole('button', { name: 'Sell package' }).first().click()
+      await page.getByRole('textbox', { name: 'Package' }).waitFor()
+    }
+    await page.goto(`/clients/${id}`)
+    await open()
+    await page.getByRole('textbox', { name: 'Package' }).fill('rel')
+    await page.getByRole('option', { name: 'Relax 10' }).click()
+    await page.getByText('Without one for now').click()
+    await page.getByLabel('Charge').fill('700')
+    await page.getByRole('combobox', { name: 'Reason' }).fill('Family')
+    await kept(page, desk.call, `sale ${id}`, 'Family')
+    await seat.leavesUnsaved(page)
+    await page.reload()
+
+    await open()
+    await page.getByRole('button', { name: 'Put it back' }).click()
+    await expect(page.getByRole('dialog', { name: 'Assign to Anna Lee' })).toBeVisible()
+    await expect(page.getByLabel('Charge')).toHaveValue('700.00')
+    await expect(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('Family')
+  },
+)
+
+test(
   'a package that was changed in another window meanwhile is not written over by a draft',
   { tag: '@web' },
   async ({ page, desk, seat }) => {

@@ -16,6 +16,7 @@ export function ReasonInput({ value, onChange, placeholder, error }: Props) {
   return (
     <Autocomplete
       label="Reason"
+      required
       dir="auto"
       maxLength={200}
       placeholder={placeholder}

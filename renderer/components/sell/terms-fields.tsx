@@ -51,6 +51,7 @@ export function TermsFields({ quote, value, onChange, problems, more }: Props) {
             <TextInput
               className={styles.wide}
               label="Reason for this end"
+              required
               dir="auto"
               maxLength={200}
               value={value.reason}

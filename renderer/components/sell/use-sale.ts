@@ -17,6 +17,7 @@ import { AS_USUAL, billedOf, type PayerDraft, payerIdOf, problemOfPayer } from '
 import { useOnceReady } from '../use-once-ready.ts'
 import { usePractice } from '../use-practice.ts'
 import { useMoney } from '../use-money.ts'
+import type { ChargeDraft } from './charge-draft.ts'
 import { type DiscountDraft, discountOf, NO_DISCOUNT, problemsOfDiscount } from './discount-draft.ts'
 import { type FieldProblems, fieldOf, fieldOfCharge } from './sale-problems.ts'
 import { choicesOf, toSchedule } from './sale-schedule.ts'
@@ -52,15 +53,28 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
   const [payer, setPayer] = useState<PayerDraft>(AS_USUAL)
   const [refused, setRefused] = useState<FieldProblems>({})
   const [marked, setMarked] = useState(false)
+  const done = (sold: Sold) => {
+    onClose()
+    onSold?.(sold)
+  }
+  const assigning = useAssign({
+    clientId,
+    chosen,
+    terms,
+    onRefused: (problems) => setRefused(fieldOfCharge(problems)),
+    onDone: done,
+  })
   const draft = useDraft({
     form: `sale ${clientId}`,
-    values: { chosen, discount, terms, payer },
+    values: { chosen, discount, terms, payer, mode: wantedMode, charge: assigning.charge },
     isDirty: chosen !== null,
     restore: (before) => {
       setChosen(before.chosen)
       setDiscount(before.discount)
       setTerms(before.terms)
       setPayer(before.payer)
+      setMode(before.mode)
+      assigning.setCharge(before.charge)
     },
   })
   const { plain, quote, waiting, error } = useQuote(clientId, chosen, mode === 'sell' ? discount : NO_DISCOUNT, terms)
@@ -73,17 +87,6 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
   const notifyVisits = useVisitsNotice()
   /** Nothing falls due today: a payment is only asked for when one is wanted. */
   const asksPayment = (quote?.totalMinor ?? 0) > 0 && (plan.dueNowMinor > 0 || paysNow)
-  const done = (sold: Sold) => {
-    onClose()
-    onSold?.(sold)
-  }
-  const assigning = useAssign({
-    clientId,
-    chosen,
-    terms,
-    onRefused: (problems) => setRefused(fieldOfCharge(problems)),
-    onDone: done,
-  })
   const sellIt = useMutation(api.clientPackages.sell.mutationOptions())
 
   const discountWrong = mode === 'sell' ? problemsOfDiscount(discount) : {}
@@ -149,7 +152,13 @@ export function useSale({ clientId, first, firstMode, onClose, onSold }: Options
           setRefused({})
           setMode(next)
         },
-    assigning,
+    assigning: {
+      ...assigning,
+      setCharge: (charge: ChargeDraft) => {
+        setRefused({})
+        assigning.setCharge(charge)
+      },
+    },
     marked,
     chosen,
     choose: (row: PackageRow | null) => {
