@@ -62,12 +62,13 @@ export function openMainWindow(parts: WindowParts): MainWindow {
   return { window, sessionId }
 }
 
-/** Loading fails only where the app itself is broken or the window is closed meanwhile; the first is written down. */
+/** Loading fails only where the app itself is broken or the window is being closed meanwhile; the first is written down. */
 async function load(window: BrowserWindow, address: string, { onBug }: Pick<WindowParts, 'onBug'>): Promise<void> {
   try {
     await window.loadURL(address)
   } catch (error) {
-    if (!window.isDestroyed()) onBug(error instanceof Error ? error : new Error(String(error)))
+    const wasAborted = error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED'
+    if (!wasAborted && !window.isDestroyed()) onBug(error instanceof Error ? error : new Error(String(error)))
   }
 }
 

@@ -147,7 +147,7 @@ describe('a paper', () => {
 
   it('that can’t be shown is refused, and its window goes', async () => {
     const { print } = prepare()
-    played.loadFails = true
+    played.loadFails = 'ERR_FAILED'
     await expect(print(paper)).rejects.toMatchObject({ code: 'document.notPrinted' })
     expect(BrowserWindow.all.at(-1)!.destroyed).toBe(true)
     await pause(500)

@@ -102,11 +102,15 @@ describe('the window', () => {
     expect([played.asked.length, page.crashes]).toEqual([2, 1])
   })
 
-  it('that can’t be loaded is written down', async () => {
-    played.loadFails = true
+  it('that can’t be loaded is written down, unless it is only being closed meanwhile', async () => {
+    played.loadFails = 'ERR_FAILED'
     const { bugs } = openWindow()
     await turn()
     expect(bugs).toEqual(['Error'])
+    played.loadFails = 'ERR_ABORTED'
+    const closing = openWindow()
+    await turn()
+    expect(closing.bugs).toEqual([])
   })
 })
 

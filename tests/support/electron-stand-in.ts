@@ -44,7 +44,7 @@ export class BrowserWindow extends EventEmitter {
     BrowserWindow.all.push(this)
   }
   loadURL = async (url: string) => {
-    if (played.loadFails) throw new Error('ERR_FAILED')
+    if (played.loadFails) throw Object.assign(new Error(played.loadFails), { code: played.loadFails })
     this.loaded.push(url)
     this.webContents.url = url
   }
@@ -72,7 +72,7 @@ export const played = {
   asked: [] as { message?: string; detail?: string; defaultPath?: string; buttons?: string[] }[],
   opened: [] as string[],
   printed: undefined as ((success: boolean, why: string) => void) | undefined,
-  loadFails: false,
+  loadFails: null as 'ERR_FAILED' | 'ERR_ABORTED' | null,
   menu: [] as { label?: string; role?: string; submenu?: unknown }[],
   handlers: new Map<string, Handler>(),
   schemes: [] as object[],

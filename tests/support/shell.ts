@@ -16,7 +16,7 @@ export function startAnew(): void {
     before = SIGNALS.map((signal) => process.listeners(signal))
     for (const one of [app, powerMonitor, session.defaultSession]) one.removeAllListeners()
     Object.assign(app, { quits: 0, exits: [] })
-    Object.assign(played, { answers: [], asked: [], opened: [], printed: undefined, loadFails: false })
+    Object.assign(played, { answers: [], asked: [], opened: [], printed: undefined, loadFails: null })
     BrowserWindow.all.length = 0
   })
   afterEach(() =>

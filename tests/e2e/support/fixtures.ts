@@ -2,18 +2,15 @@
 // Electron itself; a practice with somebody signed in; and a page that fails the test if anything stands in its console or
 // breaks the content security policy.
 
-import { setTimeout as pause } from 'node:timers/promises'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Maker } from '../../support/make.ts'
-import { LONG } from '../../support/long.ts'
+import { comesLate, LONG } from '../../support/long.ts'
 import type { DesktopApp } from './desktop-app.ts'
 import { startDoubleApp } from './double-app.ts'
 import { startElectronApp } from './electron-app.ts'
 import type { WebHost } from './host.ts'
 import { makePractice } from './practice.ts'
 import { type CarrierName, desktopSeat, type Seat, webSeat } from './seat.ts'
-
-const LATE_MS = 300
 
 interface Fixtures {
   seat: Seat
@@ -68,11 +65,10 @@ function there<T>(what: T | undefined): T {
   return what
 }
 
-/** In the long run, each answer of the web host comes late by chance: what could race in a test or on a screen, does. */
 async function holdBack(page: Page): Promise<void> {
   if (!LONG) return
   await page.route('**', async (route) => {
-    await pause(Math.random() * LATE_MS)
+    await comesLate()
     await route.continue().catch(() => {}) // its page may be gone
   })
 }

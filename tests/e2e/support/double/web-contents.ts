@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Dialog, Page } from '@playwright/test'
+import { comesLate } from '../../../support/long.ts'
 import { bareApp } from './app.ts'
 import { theContext } from './chromium.ts'
 import { cloned, pack } from './codec.ts'
@@ -66,7 +67,8 @@ export class WebContents extends StrictEmitter {
     try {
       await this.page.goto(this.loading)
     } catch (error) {
-      throw Object.assign(new Error(`Loading ${url} failed (${String(error)})`), { code: 'ERR_FAILED', errno: -2, url })
+      const [code, errno] = String(error).includes('ERR_ABORTED') ? ['ERR_ABORTED', -3] : ['ERR_FAILED', -2]
+      throw Object.assign(new Error(`${code} (${errno}) loading '${url}' (${String(error)})`), { code, errno, url })
     }
   }
 
@@ -141,6 +143,7 @@ export class WebContents extends StrictEmitter {
     const senderFrame = strict('senderFrame', { url, origin: new URL(url).origin, parent: null, routingId: 1, processId: 1, top: null })
     const event = strict('event', { sender: this.facade, senderFrame, processId: 1, frameId: 1 })
     const { ok, value } = await answered(message, event).catch((error: Error) => ({ ok: false, value: error.message }))
+    await comesLate()
     const expression = `tenpackDouble.settle(${message.id}, ${ok}, ${JSON.stringify(value)})`
     // The page may have gone on meanwhile; then nobody waits.
     if (message.way === 'invoke') await this.cdp?.send('Runtime.evaluate', { expression, contextId: executionContextId }).catch(() => {})
