@@ -1,7 +1,6 @@
 // SQL for payments and what they are put on. Both only grow; account credit is what was paid and not put on an invoice.
 
 import { sql } from 'kysely'
-import type { Instant, LocalDate } from '../../shared/dates.ts'
 import type { PaymentMethod } from '../../shared/domain/words.ts'
 import { type Minor, minor } from '../../shared/money.ts'
 import { type Db, recordChange, type Tx } from '../handles.ts'
@@ -13,17 +12,8 @@ export async function insertPayment(tx: Tx, row: NewRow<'payments'>): Promise<nu
   return id
 }
 
-export interface Allocation {
-  paymentId: number
-  invoiceId: number
-  amountMinor: Minor
-  staffId: number
-  at: Instant
-  effectiveOn: LocalDate
-}
-
 /** Below zero: taken off the invoice again. */
-export async function insertAllocation(tx: Tx, row: Allocation): Promise<void> {
+export async function insertAllocation(tx: Tx, row: NewRow<'paymentAllocations'>): Promise<void> {
   const { id } = await tx.insertInto('paymentAllocations').values(row).returning('id').executeTakeFirstOrThrow()
   recordChange(tx, { record: 'paymentAllocations', id, after: row })
 }

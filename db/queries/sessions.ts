@@ -2,11 +2,12 @@
 // A session changes only by an entry: the triggers of migration 0005 move the row.
 
 import { sql } from 'kysely'
-import type { Instant, LocalDate } from '../../shared/dates.ts'
-import type { PotMove, SessionMove, SessionState } from '../../shared/domain/words.ts'
+import type { LocalDate } from '../../shared/dates.ts'
+import type { PotMove, SessionState } from '../../shared/domain/words.ts'
 import { type Minor, minor, negate, sum } from '../../shared/money.ts'
 import { type Db, recordChange, type Tx } from '../handles.ts'
 import { hot } from '../hot.ts'
+import type { NewRow, Row } from '../schema.ts'
 
 const sessionsOfItem = hot((db, v: { itemId: number }) =>
   db
@@ -95,18 +96,7 @@ export async function insertSession(tx: Tx, clientPackageItemId: number, number:
   return row.id
 }
 
-export interface Entry {
-  sessionId: number
-  move: SessionMove
-  fromState: SessionState | null
-  toState: SessionState
-  appointmentId: number | null
-  valueMinor: Minor
-  effectiveOn: LocalDate
-  staffId: number | null
-  at: Instant
-  reason: string
-}
+export type Entry = Omit<Row<'sessionEntries'>, 'id'>
 
 const insertEntry = hot((db, v: Entry) =>
   (db as Tx)
@@ -213,18 +203,7 @@ async function potTaken(db: Db, clientPackageId: number, moves: PotMove[]): Prom
   return negate(sum(rows.map((r) => r.amountMinor)))
 }
 
-export async function appendPotEntry(
-  tx: Tx,
-  entry: {
-    clientPackageId: number
-    move: PotMove
-    amountMinor: Minor
-    effectiveOn: LocalDate
-    staffId: number | null
-    at: Instant
-    reason?: string
-  },
-): Promise<void> {
+export async function appendPotEntry(tx: Tx, entry: NewRow<'potEntries'>): Promise<void> {
   const { id } = await tx.insertInto('potEntries').values(entry).returning('id').executeTakeFirstOrThrow()
   recordChange(tx, { record: 'potEntries', id, after: entry })
 }

@@ -112,9 +112,9 @@ export interface PackageTaxesTable {
   taxId: number
 }
 
-export interface PackageItemsTable {
+/** What an item of a package grants; each client package keeps a copy of it. */
+export interface ItemColumns {
   id: Generated<number>
-  packageId: number
   position: number
   productId: number | null
   quantity: number | null
@@ -125,6 +125,10 @@ export interface PackageItemsTable {
   breakMinutes: Generated<number | null>
   endsBy: Generated<EndsBy>
   ending: Generated<SessionEnding>
+}
+
+export interface PackageItemsTable extends ItemColumns {
+  packageId: number
 }
 
 export interface PackageItemServicesTable {

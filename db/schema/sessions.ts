@@ -2,20 +2,9 @@
 
 import type { Generated } from 'kysely'
 import type { DateUnit, Instant, LocalDate } from '../../shared/dates.ts'
-import type {
-  Delivery,
-  EndsBy,
-  ExpiryKind,
-  FrequencyUnit,
-  Medium,
-  PaymentStyle,
-  PotMove,
-  SessionEnding,
-  SessionMove,
-  SessionRule,
-  SessionState,
-} from '../../shared/domain/words.ts'
+import type { ExpiryKind, FrequencyUnit, PaymentStyle, PotMove, SessionMove, SessionRule, SessionState } from '../../shared/domain/words.ts'
 import type { Minor } from '../../shared/money.ts'
+import type { ItemColumns } from './catalog.ts'
 
 export interface ClientPackagesTable {
   id: Generated<number>
@@ -47,19 +36,8 @@ export interface ClientPackagesTable {
   frequencyUnit: Generated<FrequencyUnit | null>
 }
 
-export interface ClientPackageItemsTable {
-  id: Generated<number>
+export interface ClientPackageItemsTable extends ItemColumns {
   clientPackageId: number
-  position: number
-  productId: number | null
-  quantity: number | null
-  itemPriceMinor: Minor
-  delivery: Generated<Delivery>
-  medium: Generated<Medium | null>
-  durationMinutes: Generated<number | null>
-  breakMinutes: Generated<number | null>
-  endsBy: Generated<EndsBy>
-  ending: Generated<SessionEnding>
 }
 
 export interface ClientPackageItemServicesTable {
