@@ -74,16 +74,19 @@ const sha256 = (text: string): string => hash('sha256', text, 'hex')
 
 /** Whoever changed a record last, by one of the procedures whose names begin so. Undefined: nobody, or the app by itself. */
 export async function findLastChanger(db: Db, { table, id, procedures = '' }: { table: Table; id: number; procedures?: string }) {
-  const line = await db
+  const lines = await db
     .selectFrom('auditRecords as r')
     .innerJoin('audit as a', 'a.id', 'r.auditId')
     .leftJoin('staff as s', 's.id', 'a.staffId')
-    .select(['s.id', 's.name'])
+    .select(['s.id', 's.name', 'a.payload'])
     .where('r.record', '=', table)
     .where('r.recordId', '=', id)
     .where('a.procedure', 'like', `${procedures}%`)
     .where('a.payload', 'like', '%"after":%') // who only looked at it is noted, too
     .orderBy('a.id', 'desc')
-    .executeTakeFirst()
-  return line?.id != null && line.name !== null ? { id: line.id, name: line.name } : undefined
+    .limit(20)
+    .execute()
+  const isChange = (c: Change) => c.record === table && c.id === id && Object.keys(c.after ?? {}).some((field) => field !== 'position')
+  const last = lines.find(({ payload }) => payload !== null && (JSON.parse(payload) as Change[]).some(isChange))
+  return last?.id != null && last.name !== null ? { id: last.id, name: last.name } : undefined
 }

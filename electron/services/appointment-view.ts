@@ -7,19 +7,29 @@ import { findInvoiceOfAppointment, sumInvoice } from '../../db/queries/invoices.
 import { getPractice } from '../../db/queries/practice.ts'
 import { findSessionOfAppointment, listSessions } from '../../db/queries/sessions.ts'
 import type { Db } from '../../db/handles.ts'
+import type { Row } from '../../db/schema.ts'
 import type { Appointment } from '../../shared/contract/appointments.ts'
 import { countStates, positionOf } from '../../shared/domain/sessions.ts'
 import { refuse } from '../../shared/errors.ts'
 import { fullName } from '../../shared/format.ts'
 import { minor, subtract } from '../../shared/money.ts'
+import { markOf } from '../marks.ts'
 import { relatedInvoiceOf } from './related-invoice.ts'
+
+/** Of all that editing an appointment writes. */
+export const markOfVisit = (row: Row<'appointments'>, held: { clientPackageItemId: number } | undefined): string => {
+  const { clientId, practitionerId, serviceId, startsAt, endsAt, note } = row
+  return markOf({ clientId, practitionerId, serviceId, startsAt, endsAt, note, item: held?.clientPackageItemId })
+}
 
 export async function appointmentView(db: Db, id: number): Promise<z.output<typeof Appointment>> {
   const row = await findAppointmentWithNames(db, id)
   if (!row) return refuse('call.notFound', { what: 'appointment' })
   const { currency } = await getPractice(db)
+  const held = await findSessionOfAppointment(db, id)
   return {
     id,
+    mark: markOfVisit(row, held),
     clientId: row.clientId,
     clientName: fullName(row),
     practitionerId: row.practitionerId,
@@ -34,15 +44,13 @@ export async function appointmentView(db: Db, id: number): Promise<z.output<type
     deleted: row.deletedAt !== null,
     regularPriceMinor: row.regularPriceMinor,
     currency,
-    session: await sessionOf(db, id),
+    session: held ? await sessionOf(db, held) : null,
     invoice: await invoiceOf(db, id),
     droppedPackage: null,
   }
 }
 
-async function sessionOf(db: Db, appointmentId: number) {
-  const held = await findSessionOfAppointment(db, appointmentId)
-  if (!held) return null
+async function sessionOf(db: Db, held: NonNullable<Awaited<ReturnType<typeof findSessionOfAppointment>>>) {
   const sessions = await listSessions(db, held.clientPackageItemId)
   const counts = countStates(sessions.map((s) => s.state))
   const limited = held.quantity !== null

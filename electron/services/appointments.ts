@@ -25,7 +25,8 @@ import { refuse } from '../../shared/errors.ts'
 import { formatDate, fullName } from '../../shared/format.ts'
 import { minor } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { appointmentView } from './appointment-view.ts'
+import { assertUnchanged } from '../marks.ts'
+import { appointmentView, markOfVisit } from './appointment-view.ts'
 import { draftInvoice, publishVisit, withdrawInvoice } from './billing.ts'
 import { assertOwn, checkRedeemable, checkSlot } from './booking-rules.ts'
 import { bookSession, byOf, returnSession, undoUse, useSession } from './ledger.ts'
@@ -125,6 +126,9 @@ const redemptionOf = (
 export async function edit(c: CommandContext, input: z.output<typeof EditAppointment>): Promise<Output> {
   const before = await getOpen(c, input.id)
   assertOwn(c, before.practitionerId)
+  const held = await findSessionOfAppointment(c.tx, before.id)
+  const name = fullName((await findClientName(c.tx, before.clientId)) ?? { givenName: '', familyName: '' })
+  await assertUnchanged(c, { what: `The appointment of ${name}`, now: { mark: markOfVisit(before, held) }, mark: input.mark })
   const { id: clientId } = await getClientName(c.tx, input.clientId ?? before.clientId)
   const sameClient = clientId === before.clientId
   const unchanged =
@@ -134,7 +138,6 @@ export async function edit(c: CommandContext, input: z.output<typeof EditAppoint
     before.endsAt === input.endsAt
   const { service, slot } = await checkSlot(c, input, { id: before.id, unchanged })
   const regularPriceMinor = service.id === before.serviceId ? before.regularPriceMinor : service.priceMinor
-  const held = await findSessionOfAppointment(c.tx, before.id)
   const sameItem = held?.clientPackageItemId === input.clientPackageItemId
   const keeps = held !== undefined && sameItem && sameClient && service.id === before.serviceId
   const movesDay = dayOf(before.startsAt) !== dayOf(input.startsAt)

@@ -8,6 +8,8 @@ import type { Row } from '../../db/schema.ts'
 import type { Authorise, ChangeAuthorisation } from '../../shared/contract/authorisations.ts'
 import { refuse } from '../../shared/errors.ts'
 import type { CommandContext } from '../context.ts'
+import { assertUnchanged } from '../marks.ts'
+import { authorisationShown } from './client-package-people.ts'
 import { type Card, getCard } from './client-package-cards.ts'
 
 export async function authorise(c: CommandContext, { key: _key, ...row }: z.output<typeof Authorise>): Promise<Card> {
@@ -16,8 +18,10 @@ export async function authorise(c: CommandContext, { key: _key, ...row }: z.outp
   return getCard(c.tx, c.today, row.clientPackageId)
 }
 
-export async function changeAuthorisation(c: CommandContext, { key: _key, id, ...terms }: z.output<typeof ChangeAuthorisation>) {
+export async function changeAuthorisation(c: CommandContext, { key: _key, id, mark, ...terms }: z.output<typeof ChangeAuthorisation>) {
   const before = await getAuthorisation(c.tx, id)
+  const record = { table: 'authorisations', id } as const
+  await assertUnchanged(c, { what: 'The authorisation', now: authorisationShown(before), mark, record })
   await updateAuthorisation(c.tx, before, terms)
   return getCard(c.tx, c.today, before.clientPackageId)
 }

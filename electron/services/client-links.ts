@@ -25,6 +25,7 @@ import { refuse } from '../../shared/errors.ts'
 import { fullName, plural } from '../../shared/format.ts'
 import { grantOf } from '../../shared/permissions.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { assertUnchanged, markOf } from '../marks.ts'
 
 type Input = z.output<typeof LinkClients>
 type Side = Input['other']
@@ -47,7 +48,8 @@ export async function link(c: CommandContext, input: Input): Promise<Linked> {
 }
 
 export async function changeLink(c: CommandContext, input: Input): Promise<Linked> {
-  await bothWays(c.tx, input)
+  const now = await pairView(c.tx, input)
+  await assertUnchanged(c, { what: `The link with ${now.otherName}`, now, mark: input.mark })
   await writeSide(c, { ownerId: input.clientId, userId: input.otherId }, input.other)
   await writeSide(c, { ownerId: input.otherId, userId: input.clientId }, input.client)
   return pairView(c.tx, input)
@@ -127,14 +129,24 @@ async function pairView(db: Db, { clientId, otherId }: Pair): Promise<Linked> {
 
 async function linkedView(db: Db, row: Awaited<ReturnType<typeof listLinks>>[number]): Promise<Linked> {
   const [there, back] = await bothWays(db, row)
+  const [other, client] = [await sideView(db, there), await sideView(db, back)]
   return {
     otherId: row.otherId,
+    mark: markOf([termsOf(other), termsOf(client)]),
     otherName: fullName(row),
     otherBirthDate: row.birthDate,
-    other: await sideView(db, there),
-    client: await sideView(db, back),
+    other,
+    client,
   }
 }
+
+/** What changing a link writes of one side. */
+const termsOf = ({ sharing, ...terms }: Linked['other']) => ({
+  ...terms,
+  cap: sharing.cap,
+  kind: sharing.kind,
+  packages: sharing.packages.map(({ clientPackageId, cap }) => ({ clientPackageId, cap })),
+})
 
 async function sideView(db: Db, row: Row<'clientLinks'>): Promise<Linked['other']> {
   const packages = []

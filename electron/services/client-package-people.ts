@@ -11,6 +11,7 @@ import type { ClientPackage } from '../../shared/contract/client-packages.ts'
 import { dayOf, type LocalDate } from '../../shared/dates.ts'
 import { countIn, limitWords } from '../../shared/domain/authorisations.ts'
 import { fullName } from '../../shared/format.ts'
+import { marked } from '../marks.ts'
 
 type Card = z.output<typeof ClientPackage>
 export type PeopleFields = Pick<Card, 'ownerName' | 'payerName' | 'sharedWith' | 'authorisations'>
@@ -41,13 +42,15 @@ export async function withPeople(db: Db, today: LocalDate, cards: readonly BareC
   })
 }
 
+export const authorisationShown = ({ id, insurer, reference, sessions, fromDay, throughDay }: Row<'authorisations'>) =>
+  marked({ id, insurer, reference, sessions, fromDay, throughDay })
+
 /** How far it is used by the visits in its period, and whether it is reached before the package's own limit. */
 function authorisationOf(a: Row<'authorisations'>, card: BareCard, today: LocalDate): Card['authorisations'][number] {
   const items = card.items.filter((i) => !i.isProduct)
   const left = items.some((i) => i.unlimited) ? null : items.reduce((n, i) => n + i.remaining, 0)
   const counted = countIn(a, authorisedDays(card.items))
-  const { id, insurer, reference, sessions, fromDay, throughDay } = a
-  return { id, insurer, reference, sessions, fromDay, throughDay, counted, words: limitWords(a, counted, { left, end: card.end }, today) }
+  return { ...authorisationShown(a), counted, words: limitWords(a, counted, { left, end: card.end }, today) }
 }
 
 /** The days of the visits that count for an insurer: booked and used, not the missed ones. `except`: an appointment left out. */

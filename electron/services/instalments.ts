@@ -7,6 +7,7 @@ import { type Instalment, isInOrder, leftOver } from '../../shared/domain/instal
 import { refuse } from '../../shared/errors.ts'
 import { type Minor, minor } from '../../shared/money.ts'
 import type { CommandContext } from '../context.ts'
+import { assertUnchanged, markOf } from '../marks.ts'
 import { invoiceView } from './invoices.ts'
 import type { By } from './ledger.ts'
 import { moneyWords } from './money-words.ts'
@@ -24,13 +25,15 @@ export async function makePlan(
 }
 
 /** Another plan in the place of the one before, or none: all is due by the invoice's own date then. */
-export async function setPlan(c: CommandContext, { invoiceId, plan }: { invoiceId: number; plan: Instalment[] }) {
+export async function setPlan(c: CommandContext, { invoiceId, mark, plan }: { invoiceId: number; mark: string; plan: Instalment[] }) {
   const invoice = await findInvoice(c.tx, invoiceId)
   if (!invoice) return refuse('call.notFound', { what: 'invoice' })
   if (invoice.status !== 'published') refuse('invoice.notPublished')
   const { amounts, taxes, paid, loss } = await sumInvoice(c.tx, invoiceId)
   const totalMinor = minor(invoice.pricesIncludeTax ? amounts : amounts + taxes)
   if (paid + loss >= totalMinor) refuse('payment.nothingDue')
+  const now = { mark: markOf(await listInstalments(c.tx, [invoiceId])) }
+  await assertUnchanged(c, { what: `The plan of invoice ${invoice.number}`, now, mark })
   await closePlan(c.tx, { at: c.instant }, invoiceId)
   if (plan.length > 0) await makePlan(c.tx, { id: invoiceId, totalMinor, currency: invoice.currency }, plan)
   return invoiceView(c.tx, c.today, invoiceId)

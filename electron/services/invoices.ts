@@ -17,6 +17,7 @@ import { refuse } from '../../shared/errors.ts'
 import { fullName } from '../../shared/format.ts'
 import { add, minor, subtract, sum } from '../../shared/money.ts'
 import type { QueryContext } from '../context.ts'
+import { markOf } from '../marks.ts'
 import { numbered, relatedInvoiceOf } from './related-invoice.ts'
 
 interface ListInput {
@@ -84,7 +85,8 @@ export async function invoiceView(db: Db, today: LocalDate, id: number): Promise
   }))
   const paidMinor = sum(payments.map((p) => p.allocatedMinor))
   const lossMinor = minor((await sumInvoice(db, id)).loss)
-  const plan = standingOf(await listInstalments(db, [id]), paidMinor, today)
+  const instalments = await listInstalments(db, [id])
+  const plan = standingOf(instalments, paidMinor, today)
   const dueOn = nextOpen(plan)?.dueOn ?? invoice.dueOn
   return {
     ...(await namesOf(db, invoice)),
@@ -106,6 +108,7 @@ export async function invoiceView(db: Db, today: LocalDate, id: number): Promise
     taxes: taxRows(lines),
     payments,
     plan,
+    mark: markOf(instalments),
   }
 }
 

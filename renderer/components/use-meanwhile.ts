@@ -31,6 +31,7 @@ export function useMeanwhile<V extends { mark?: string | undefined }>(
     const read = { ...values, ...Object.fromEntries(names.map((name) => [name, now?.[name]])) }
     form.resetDirty(read)
     form.setValues({ ...read, ...more })
+    form.clearFieldError('mark')
   }
   const takeUntouched = useEffectEvent(() => {
     if (!form.isDirty()) take(null)

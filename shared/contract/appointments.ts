@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { type LocalDateTime, minutesBetween } from '../dates.ts'
 import { APPOINTMENT_STATUSES } from '../domain/words.ts'
-import { Amount, command, DayTime, Id, keyed, query, refusals, Text } from './base.ts'
+import { Amount, command, DayTime, Id, keyed, Mark, query, refusals, Text } from './base.ts'
 import { SessionCount } from './calendar.ts'
 import { ClientPackage } from './client-packages.ts'
 import { RelatedInvoice } from './invoices.ts'
@@ -27,6 +27,7 @@ export const BookAppointment = keyed({
 
 export const EditAppointment = keyed({
   id: Id,
+  mark: Mark,
   clientId: Id.optional(), // absent: stays; another one: the session goes back and the package is judged anew
   ...Slot,
   clientPackageItemId: Id.nullable(),
@@ -39,6 +40,7 @@ export const EditAppointment = keyed({
 /** What happened to the package's session, for the notice: "Relax 10 no longer covers this, it lapsed". */
 export const Appointment = z.object({
   id: Id,
+  mark: Mark,
   clientId: Id,
   clientName: z.string(),
   practitionerId: Id,
@@ -114,7 +116,7 @@ export const appointments = {
     .output(Appointment),
   /** Changes time, practitioner, service, package or note; the session is returned and booked anew where needed. */
   edit: command('appointments.book')
-    .errors(refusals(...bookingRefusals, 'appointment.wrongStatus'))
+    .errors(refusals(...bookingRefusals, 'appointment.wrongStatus', 'record.changed'))
     .input(EditAppointment)
     .output(Appointment),
   /** Between booked, confirmed, arrived and in session. */

@@ -1,7 +1,7 @@
 // Sessions that an insurer authorised for a client package: so many from a day through another. They warn, and never block.
 
 import { z } from 'zod'
-import { command, Day, Id, keyed, Line, refusals } from './base.ts'
+import { command, Day, Id, keyed, Line, Mark, refusals } from './base.ts'
 import { ClientPackage } from './client-packages.ts'
 
 const Terms = {
@@ -15,11 +15,14 @@ const inOrder = (a: { fromDay: string; throughDay: string | null }) => a.through
 const ORDER = { path: ['throughDay'], message: 'The last day is not before the first.' }
 
 export const Authorise = keyed({ clientPackageId: Id, ...Terms }).refine(inOrder, ORDER)
-export const ChangeAuthorisation = keyed({ id: Id, ...Terms }).refine(inOrder, ORDER)
+export const ChangeAuthorisation = keyed({ id: Id, mark: Mark, ...Terms }).refine(inOrder, ORDER)
 
 export const authorisations = {
   authorise: command('clients.edit').errors(refusals('call.notFound')).input(Authorise).output(ClientPackage),
-  changeAuthorisation: command('clients.edit').errors(refusals('call.notFound')).input(ChangeAuthorisation).output(ClientPackage),
+  changeAuthorisation: command('clients.edit')
+    .errors(refusals('call.notFound', 'record.changed'))
+    .input(ChangeAuthorisation)
+    .output(ClientPackage),
   endAuthorisation: command('clients.edit')
     .errors(refusals('call.notFound'))
     .input(keyed({ id: Id }))

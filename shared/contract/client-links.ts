@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import { LINK_LABELS } from '../domain/words.ts'
-import { command, Day, DayTime, Id, keyed, query, refusals } from './base.ts'
+import { command, Day, DayTime, Id, keyed, Mark, query, refusals } from './base.ts'
 
 /** booked + used + forfeited of one person at the most; null: no cap. */
 const Cap = z.int({ error: 'Enter a number.' }).min(1, 'At least 1.').max(999, 'At most 999.').nullable()
@@ -31,7 +31,7 @@ const Terms = {
 const Side = z.strictObject({ ...Terms, sharing: Sharing })
 
 /** `other`: what the other is to the client and may do for them; `client`: the same the other way round. */
-export const LinkClients = keyed({ clientId: Id, otherId: Id, other: Side, client: Side })
+export const LinkClients = keyed({ clientId: Id, otherId: Id, mark: Mark.optional(), other: Side, client: Side })
 
 const SharedPackage = z.object({ clientPackageId: Id, name: z.string(), cap: z.int().nullable(), taken: z.int() })
 const SideView = z.object({
@@ -40,6 +40,7 @@ const SideView = z.object({
 })
 export const LinkedClient = z.object({
   otherId: Id,
+  mark: Mark,
   otherName: z.string(),
   otherBirthDate: Day.nullable(),
   other: SideView,
@@ -57,7 +58,10 @@ export const clientLinks = {
     .errors(refusals('call.notFound', 'link.toOneself', 'link.exists', 'clientPackage.notTheirs'))
     .input(LinkClients)
     .output(LinkedClient),
-  changeLink: command('clients.edit').errors(refusals('call.notFound', 'clientPackage.notTheirs')).input(LinkClients).output(LinkedClient),
+  changeLink: command('clients.edit')
+    .errors(refusals('call.notFound', 'clientPackage.notTheirs', 'record.changed'))
+    .input(LinkClients)
+    .output(LinkedClient),
   /** What unlinking would end; booked visits stay. */
   previewUnlink: query('clients.edit')
     .errors(refusals('call.notFound'))

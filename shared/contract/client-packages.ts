@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { CLIENT_PACKAGE_STATES, PAYMENT_METHODS, PAYMENT_STYLES, SESSION_STATES, TRANSFER_KINDS } from '../domain/words.ts'
-import { Amount, command, Day, DayTime, Id, keyed, Price, query, Rate, refusals, RequiredLine } from './base.ts'
+import { Amount, command, Day, DayTime, Id, keyed, Mark, Price, query, Rate, refusals, RequiredLine } from './base.ts'
 
 /** What is taken at the sale or on an invoice; several methods add up. Tendered: cash handed over, change is given from it. */
 export const PaymentPart = z
@@ -89,6 +89,7 @@ export const ClientPackage = z.object({
   authorisations: z.array(
     z.object({
       id: Id,
+      mark: Mark,
       insurer: z.string(),
       reference: z.string(),
       sessions: z.int(),

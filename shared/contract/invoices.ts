@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { INVOICE_STATES, LINK_LABELS, PAYMENT_METHODS } from '../domain/words.ts'
-import { Amount, command, Day, Id, keyed, query, Rate, refusals } from './base.ts'
+import { Amount, command, Day, Id, keyed, Mark, query, Rate, refusals } from './base.ts'
 import { Plan, StandingInstalment } from './instalments.ts'
 
 export const InvoiceRow = z.object({
@@ -65,6 +65,7 @@ export const Invoice = InvoiceRow.extend({
   taxMinor: Amount,
   payments: z.array(InvoicePayment),
   plan: z.array(StandingInstalment), // empty: due in one
+  mark: Mark, // of its plan
 })
 
 /** Somebody who may be asked for an invoice, and what they have to do with it. */
@@ -120,7 +121,7 @@ export const invoices = {
     .output(Invoice),
   /** Other dates and amounts for what is paid in parts; an empty plan: due in one by the invoice's own date. */
   setPlan: command('invoices.plan')
-    .errors(refusals('call.notFound', 'invoice.notPublished', 'payment.nothingDue', 'plan.sum', 'plan.order'))
-    .input(keyed({ invoiceId: Id, plan: Plan }))
+    .errors(refusals('call.notFound', 'invoice.notPublished', 'payment.nothingDue', 'plan.sum', 'plan.order', 'record.changed'))
+    .input(keyed({ invoiceId: Id, mark: Mark, plan: Plan }))
     .output(Invoice),
 }

@@ -193,6 +193,7 @@ export function makeInvoice(values: Partial<Invoice> = {}, paper: Partial<Invoic
   const day = localDate('2026-03-02')
   const invoice: Invoice = {
     id: 1,
+    mark: '',
     number: 1042,
     kind: 'sale',
     state: 'paid',

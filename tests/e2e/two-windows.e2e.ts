@@ -1,6 +1,7 @@
 // The same thing edited in two windows: the first one is saved, the second is told, keeps what was typed and goes on from there.
 
-import { makeClient } from '../support/make.ts'
+import { newKey } from '../support/app.ts'
+import { book, bookingOf, makeClient, makeService } from '../support/make.ts'
 import { expect, test } from './support/fixtures.ts'
 
 test(
@@ -49,7 +50,7 @@ test('the notes of a client changed elsewhere stand beside what is typed before 
   await page.getByRole('button', { name: 'Edit the notes' }).click()
   const notes = page.getByRole('textbox', { name: 'Notes' })
   await notes.fill('Likes coffee')
-  await desk.call.clients.save({ ...read, key: crypto.randomUUID(), notes: 'Allergic to latex' })
+  await desk.call.clients.save({ ...read, key: newKey(), notes: 'Allergic to latex' })
 
   await notes.press('Control+Enter')
   await expect(page.getByText('It is now: “Allergic to latex”')).toBeVisible()
@@ -66,7 +67,7 @@ test('a setting changed in another window is not put back by a page that was ope
   await page.goto('/settings/practice')
   const phone = page.getByLabel('Phone')
   await phone.fill('250 555 0100')
-  await desk.call.settings.update({ ...read, key: crypto.randomUUID(), dueDays: 21 })
+  await desk.call.settings.update({ ...read, key: newKey(), dueDays: 21 })
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByRole('alert')).toContainText('so nothing was saved')
   await page.getByRole('button', { name: 'Show as it is now' }).click()
@@ -76,4 +77,28 @@ test('a setting changed in another window is not put back by a page that was ope
   await expect(page.getByText('Settings saved')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeHidden()
   expect(await desk.call.settings.get()).toMatchObject({ dueDays: 21, phone: '250 555 0100' })
+})
+
+test('an appointment that was moved in another window is not moved back by who only changes its note', async ({ page, desk }) => {
+  const client = await makeClient(desk, { givenName: 'Anna', familyName: 'Hart' })
+  const slot = { clientId: client.id, serviceId: (await makeService(desk)).id }
+  const { id, mark } = await book(desk, { ...slot, startsAt: '2026-11-24T10:00' })
+  const { clientId: _client, ...later } = bookingOf(desk, { ...slot, startsAt: '2026-11-24T15:00' })
+
+  await page.goto(`/calendar?day=2026-11-24&appointment=${id}&doing=edit`)
+  const form = page.getByRole('dialog', { name: 'Edit · Anna Hart' })
+  await form.getByRole('button', { name: 'Note' }).click()
+  await form.getByLabel('Note').fill('Brings her own mat')
+  await desk.call.appointments.edit({ ...later, id, mark })
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('alert')).toContainText('The appointment of Anna Hart was changed meanwhile, so nothing was saved.')
+  expect(await desk.call.appointments.get({ id })).toMatchObject({ startsAt: '2026-11-24T15:00', note: '' })
+
+  await form.getByRole('button', { name: 'Show as it is now' }).click()
+  await expect(form.getByRole('textbox', { name: 'From' })).toHaveValue('15:00')
+  await form.getByRole('button', { name: 'Put mine back' }).click()
+  await expect(form.getByLabel('Note')).toHaveValue('Brings her own mat')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form).toBeHidden()
+  expect(await desk.call.appointments.get({ id })).toMatchObject({ startsAt: '2026-11-24T15:00', note: 'Brings her own mat' })
 })

@@ -142,11 +142,12 @@ describe('booking', () => {
 
 describe('changing', () => {
   const editOf = (
-    a: { id: number; practitionerId: number; serviceId: number; startsAt: string; endsAt: string; note: string },
+    a: { id: number; mark: string; practitionerId: number; serviceId: number; startsAt: string; endsAt: string; note: string },
     more: object,
   ) => ({
     key: newKey(),
     id: a.id,
+    mark: a.mark,
     practitionerId: a.practitionerId,
     serviceId: a.serviceId,
     startsAt: a.startsAt,

@@ -56,7 +56,12 @@ it('warns at booking once all are taken or none is authorised that day, and book
 
 it('is changed and ended, and then counts no more', async () => {
   const [made] = (await authorise()).authorisations
-  await app.call.clientPackages.changeAuthorisation({ key: newKey(), id: made!.id, ...terms({ sessions: 20, throughDay: null }) })
+  await app.call.clientPackages.changeAuthorisation({
+    key: newKey(),
+    id: made!.id,
+    mark: made!.mark,
+    ...terms({ sessions: 20, throughDay: null }),
+  })
   expect(await noted()).toMatchObject([{ sessions: 20, words: 'Sun Mutual: 0 of 20 — the package runs out first' }])
   await app.call.clientPackages.endAuthorisation({ key: newKey(), id: made!.id })
   expect(await noted()).toEqual([])
@@ -64,7 +69,7 @@ it('is changed and ended, and then counts no more', async () => {
   await expectRefused(app, () => app.call.clientPackages.endAuthorisation({ key: newKey(), id: made!.id }), 'call.notFound', gone)
   await expectRefused(
     app,
-    () => app.call.clientPackages.changeAuthorisation({ key: newKey(), id: made!.id, ...terms() }),
+    () => app.call.clientPackages.changeAuthorisation({ key: newKey(), id: made!.id, mark: made!.mark, ...terms() }),
     'call.notFound',
     gone,
   )

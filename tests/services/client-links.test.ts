@@ -33,6 +33,11 @@ const terms = (other: Partial<Side> = {}, client: Partial<Side> = {}) => ({
   other: side({ label: 'child', ...other }),
   client: side({ label: 'parent', ...client }),
 })
+/** With the mark of the link as it is now. */
+const marked = async (input: ReturnType<typeof terms>) => {
+  const mark = (await app.call.clients.links({ clientId: input.clientId })).find((l) => l.otherId === input.otherId)?.mark
+  return { ...input, mark }
+}
 const linksOf = (clientId: number) => app.call.clients.links({ clientId })
 
 describe('linking', () => {
@@ -49,7 +54,7 @@ describe('linking', () => {
   it('takes any of the seven labels each way', async () => {
     await app.call.clients.link(terms())
     for (const label of LINK_LABELS) {
-      const changed = await app.call.clients.changeLink(terms({ label }, { label: OPPOSITE_LABEL[label] }))
+      const changed = await app.call.clients.changeLink(await marked(terms({ label }, { label: OPPOSITE_LABEL[label] })))
       expect([changed.other.label, changed.client.label]).toEqual([label, OPPOSITE_LABEL[label]])
     }
   })
@@ -97,10 +102,11 @@ describe('sharing packages in a link', () => {
       packages: [{ clientPackageId: family.clientPackageId, name: 'Family 20', cap: 3, taken: 0 }],
     })
     expect(linked.client.sharing).toEqual({ kind: 'none', cap: null, packages: [] })
-    await expectRefused(app, () => app.call.clients.changeLink(terms(chosen(hers.clientPackageId, 1))), 'clientPackage.notTheirs', {
+    const notHis = await marked(terms(chosen(hers.clientPackageId, 1)))
+    await expectRefused(app, () => app.call.clients.changeLink(notHis), 'clientPackage.notTheirs', {
       client: 'Leo Lee',
     })
-    const all = await app.call.clients.changeLink(terms({ sharing: { kind: 'all', cap: 2 } }))
+    const all = await app.call.clients.changeLink(await marked(terms({ sharing: { kind: 'all', cap: 2 } })))
     expect(all.other.sharing).toEqual({ kind: 'all', cap: 2, packages: [] })
     expect(await app.db.selectFrom('packageShares').select('endedAt').execute()).toEqual([{ endedAt: expect.any(String) }])
   })
@@ -110,11 +116,12 @@ describe('sharing packages in a link', () => {
     const shared = terms({ sharing: { kind: 'all', cap: null } })
     await expectRefused(app, () => desk.link(shared), 'call.forbidden')
     await desk.link(terms())
-    await expectRefused(app, () => desk.changeLink(shared), 'call.forbidden')
-    await app.call.clients.changeLink(shared)
-    expect((await desk.changeLink({ ...shared, key: newKey(), client: side({ label: 'guardian' }) })).client.label).toBe('guardian')
+    const now = await marked(shared)
+    await expectRefused(app, () => desk.changeLink(now), 'call.forbidden')
+    const { mark } = await app.call.clients.changeLink(now)
+    expect((await desk.changeLink({ ...shared, mark, key: newKey(), client: side({ label: 'guardian' }) })).client.label).toBe('guardian')
     await expectRefused(app, () => desk.unlink({ key: newKey(), clientId: leo, otherId: anna }), 'call.forbidden')
-    await app.call.clients.changeLink(terms())
+    await app.call.clients.changeLink(await marked(terms()))
     await desk.unlink({ key: newKey(), clientId: leo, otherId: anna })
   })
 })
@@ -143,7 +150,7 @@ describe('unlinking', () => {
   it('leaves what was, since a row never changes but ends', async () => {
     await app.call.clients.link(terms({ sharing: { kind: 'all', cap: 3 } }))
     app.setNow('2026-11-25T09:00')
-    await app.call.clients.changeLink(terms({ sharing: { kind: 'all', cap: 1 } }))
+    await app.call.clients.changeLink(await marked(terms({ sharing: { kind: 'all', cap: 1 } })))
     const rows = await app.db.selectFrom('clientLinks').select(['cap', 'startedAt', 'endedAt']).where('clientId', '=', leo).execute()
     expect(rows).toMatchObject([
       { cap: 3, endedAt: '2026-11-25T09:00:00.000Z' },

@@ -145,7 +145,10 @@ it('names amounts with its code where something is refused', async () => {
     paid: '100.00\u00a0USD',
   })
   const plan = [{ dueOn: localDate('2026-12-01'), amountMinor: minor(59_000) }]
-  await refused('plan.sum', () => app.call.invoices.setPlan({ key: newKey(), invoiceId: p.invoiceId, plan }), { left: '10.00\u00a0USD' })
+  const { mark } = await app.call.invoices.get({ id: p.invoiceId })
+  await refused('plan.sum', () => app.call.invoices.setPlan({ key: newKey(), invoiceId: p.invoiceId, mark, plan }), {
+    left: '10.00\u00a0USD',
+  })
   const session = (await app.call.clientPackages.get({ id: p.clientPackageId })).items[0]!.pips[0]!
   const values = [{ sessionId: session.sessionId, beforeMinor: minor(10_000), valueMinor: minor(12_000) }]
   await refused(

@@ -33,7 +33,8 @@ const bookOn = (s: Sold, startsAt: string) =>
     clientPackageItemId: s.itemId,
     confirmed: { outsideHours: true, endMoves: false },
   })
-const setPlan = (s: Sold, ...plan: ReturnType<typeof part>[]) => app.call.invoices.setPlan({ key: newKey(), invoiceId: s.invoiceId, plan })
+const setPlan = async ({ invoiceId }: Pick<Sold, 'invoiceId'>, ...plan: ReturnType<typeof part>[]) =>
+  app.call.invoices.setPlan({ key: newKey(), invoiceId, mark: (await app.call.invoices.get({ id: invoiceId })).mark, plan })
 const expectSound = async () => expect((await verify(app.db)).problems).toEqual([])
 
 describe('a sale in instalments (W6)', () => {

@@ -12,13 +12,14 @@ beforeAll(async () => {
   every = await everyCall()
 })
 
-const WHOLE = COMMANDS.filter(({ fields }) => 'mark' in fields).map(({ name }) => name)
+/** Linking has the form of changing a link, and nothing that was read. */
+const WHOLE = COMMANDS.filter(({ name, fields }) => 'mark' in fields && name !== 'clients.link').map(({ name }) => name)
 
 /** Once there are newer terms the older ones are refused as such; before that they can be changed as they are. */
 const THE_OTHERS: Record<string, string> = { 'packages.saveVersion': 'packages.save' }
 
 /** Of these the audit does not tell in one line who changed them last. */
-const UNTOLD: string[] = []
+const UNTOLD = ['clients.changeLink', 'appointments.edit', 'invoices.setPlan']
 
 function open() {
   const app = openOn(() => openInMemory(every.image), DEFAULT_NOW)

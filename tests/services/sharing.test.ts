@@ -41,7 +41,10 @@ const pair = (sharing: Sharing) => ({
 })
 const chosen = (cap: number | null): Sharing => ({ kind: 'chosen', packages: [{ clientPackageId: family.clientPackageId, cap }] })
 const share = (cap: number | null) => app.call.clients.link(pair(chosen(cap)))
-const reshare = (sharing: Sharing) => app.call.clients.changeLink(pair(sharing))
+const reshare = async (sharing: Sharing) => {
+  const { mark } = (await app.call.clients.links({ clientId: leo })).find((l) => l.otherId === anna)!
+  return app.call.clients.changeLink({ ...pair(sharing), mark })
+}
 
 const bookOn = (clientId: number, day: number, time: string, serviceId = massage) =>
   book(app, { clientId, serviceId, startsAt: `2026-03-${String(day).padStart(2, '0')}T${time}`, clientPackageItemId: family.itemId })
@@ -210,7 +213,7 @@ describe('booking on a share', () => {
       startsAt: '2026-03-13T09:00',
       clientPackageItemId: family.itemId,
     })
-    const after = await app.call.appointments.edit({ key, id: visit.id, ...moved })
+    const after = await app.call.appointments.edit({ key, id: visit.id, mark: visit.mark, ...moved })
     expect([after.startsAt, after.session?.packageName]).toEqual(['2026-03-13T09:00', 'Family 20'])
     await app.call.appointments.end({ key: newKey(), id: visit.id, as: 'cancelled', session: 'return', reason: '' })
     expect(await app.call.appointments.undoEnd({ key: newKey(), id: visit.id })).toMatchObject({
@@ -259,7 +262,7 @@ describe('booking on a share', () => {
 })
 
 describe('another client on an appointment', () => {
-  const change = (id: number, clientId: number, clientPackageItemId: number | null) => {
+  const change = async (id: number, clientId: number, clientPackageItemId: number | null) => {
     const {
       key,
       clientId: _client,
@@ -270,7 +273,8 @@ describe('another client on an appointment', () => {
       startsAt: '2026-03-10T09:00',
       clientPackageItemId,
     })
-    return app.call.appointments.edit({ key, id, clientId, ...fields })
+    const { mark } = await app.call.appointments.get({ id })
+    return app.call.appointments.edit({ key, id, mark, clientId, ...fields })
   }
 
   it('is judged anew: refused without a share, booked on it with one, with the invoice for the new person', async () => {

@@ -121,7 +121,7 @@ export async function everyCall(): Promise<EveryCall> {
   const order = (await call.packages.list({ includeDeleted: false })).map((p) => p.id)
   const side = { label: 'child' as const, mayBook: true, mayFillForms: true, getsMessages: false, sharing: { kind: 'none' as const } }
   const pair = { clientId, otherId: debtor.clientId, other: side, client: { ...side, label: 'parent' as const } }
-  await call.clients.link({ key: newKey(), ...pair })
+  const linked = await call.clients.link({ key: newKey(), ...pair })
   const unlinked = await makeClient(app)
 
   const assigned = await call.clientPackages.assign({ key: newKey(), clientId, packageId: onSale.id, chargeMinor: null, reason: '' })
@@ -134,7 +134,7 @@ export async function everyCall(): Promise<EveryCall> {
   await call.clientPackages.redeemLater({ key: newKey(), id: sold.clientPackageId, appointmentIds: [put] })
   const limits = { insurer: 'Sun Mutual', reference: 'A-17', sessions: 6, fromDay: '2026-11-01', throughDay: '2027-06-30' }
   const authorised = await call.clientPackages.authorise({ key: newKey(), clientPackageId: sold.clientPackageId, ...limits })
-  const authorisationId = authorised.authorisations[0]!.id
+  const { id: authorisationId, mark: authorisationMark } = authorised.authorisations[0]!
 
   const values = (await call.clientPackages.get({ id: sold.clientPackageId })).items[0]!.pips.filter((pip) => pip.state === 'available')
     .slice(0, 2)
@@ -194,7 +194,7 @@ export async function everyCall(): Promise<EveryCall> {
     'clients.save': { ...clientFields, id: clientId, phone: '250 555 0123' },
     'clients.links': { clientId },
     'clients.link': { ...pair, otherId: unlinked.id },
-    'clients.changeLink': { ...pair, other: { ...side, sharing: { kind: 'all', cap: 3 } } },
+    'clients.changeLink': { ...pair, mark: linked.mark, other: { ...side, sharing: { kind: 'all', cap: 3 } } },
     'clients.previewUnlink': { clientId, otherId: debtor.clientId },
     'clients.unlink': { clientId, otherId: debtor.clientId },
     'clientPackages.ofClient': { clientId },
@@ -236,7 +236,7 @@ export async function everyCall(): Promise<EveryCall> {
     'clientPackages.redeemLater': { id: sold.clientPackageId, appointmentIds: [off] },
     'clientPackages.undoRedeemLater': { id: sold.clientPackageId, appointmentIds: [put] },
     'clientPackages.authorise': { clientPackageId: sold.clientPackageId, ...limits, throughDay: null },
-    'clientPackages.changeAuthorisation': { id: authorisationId, ...limits, sessions: 8 },
+    'clientPackages.changeAuthorisation': { id: authorisationId, mark: authorisationMark, ...limits, sessions: 8 },
     'clientPackages.endAuthorisation': { id: authorisationId },
     'clientPackages.list': { ...clientPackageFilter, page: 1, pageSize: 50 },
     'clientPackages.export': clientPackageFilter,
@@ -265,7 +265,7 @@ export async function everyCall(): Promise<EveryCall> {
     'appointments.get': { id: open },
     'appointments.ofClient': { clientId },
     'appointments.book': booking,
-    'appointments.edit': { id: open, ...edited },
+    'appointments.edit': { id: open, mark: (await call.appointments.get({ id: open })).mark, ...edited },
     'appointments.setStatus': { id: open, status: 'arrived' },
     'appointments.complete': { id: open },
     'appointments.undoComplete': { id: completed },
@@ -298,6 +298,7 @@ export async function everyCall(): Promise<EveryCall> {
     'invoices.setPayer': { invoiceId: twin.invoiceId, payerId: debtor.clientId, replaces: true },
     'invoices.setPlan': {
       invoiceId: sold.invoiceId,
+      mark: paid.mark,
       plan: [
         { dueOn: '2026-12-01', amountMinor: 20_000 },
         { dueOn: '2027-01-01', amountMinor: paid.totalMinor - 20_000 },

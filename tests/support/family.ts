@@ -46,9 +46,10 @@ export async function makeFamily() {
   /** Anna's Physio 45 on 2 March at ten, at the regular fee. */
   const visit = (fields: Partial<Parameters<typeof book>[1]> = {}) =>
     book(app, { clientId: anna, serviceId: physio45, startsAt: '2026-03-02T10:00', ...fields })
-  const change = (v: Awaited<ReturnType<typeof visit>>, fields: Partial<Parameters<Call['appointments']['edit']>[0]>) => {
+  const change = async (v: Awaited<ReturnType<typeof visit>>, fields: Partial<Parameters<Call['appointments']['edit']>[0]>) => {
     const { clientId: _, ...slot } = bookingOf(app, { clientId: v.clientId, serviceId: v.serviceId, startsAt: v.startsAt })
-    return app.call.appointments.edit({ ...slot, id: v.id, clientPackageItemId: v.session?.clientPackageItemId ?? null, ...fields })
+    const { mark } = await app.call.appointments.get({ id: v.id })
+    return app.call.appointments.edit({ ...slot, id: v.id, mark, clientPackageItemId: v.session?.clientPackageItemId ?? null, ...fields })
   }
   const complete = (id: number) => app.call.appointments.complete({ key: newKey(), id })
 

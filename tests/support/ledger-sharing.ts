@@ -38,7 +38,8 @@ export async function share(m: Model, r: Real, a: number, b: number): Promise<vo
     return { label: 'partner' as const, mayBook: false, mayFillForms: false, getsMessages: false, sharing }
   }
   const terms = { key: newKey(), clientId: owner, otherId: user, other: side(owner), client: side(user) }
-  await (m.linked ? r.app.call.clients.changeLink(terms) : r.app.call.clients.link(terms))
+  const mark = (await r.app.call.clients.links({ clientId: owner })).find((l) => l.otherId === user)?.mark
+  await (m.linked ? r.app.call.clients.changeLink({ ...terms, mark }) : r.app.call.clients.link(terms))
   m.linked = true
 }
 

@@ -47,7 +47,11 @@ export function worksIn(call: Client, file: File, random: Random): Work[] {
   return [
     (key) => call.appointments.book({ key, ...booking() }),
     (key) => call.appointments.book({ key, ...booking() }),
-    (key) => call.appointments.edit({ key, id: oneOf(OPEN), ...edited(booking()) }),
+    async (key) => {
+      const [id, fields] = [oneOf(OPEN), edited(booking())]
+      const { mark } = await call.appointments.get({ id })
+      return call.appointments.edit({ key, id, mark, ...fields })
+    },
     (key) => call.appointments.setStatus({ key, id: oneOf(OPEN), status: random.pick(['confirmed', 'arrived', 'inSession']) }),
     (key) => call.appointments.complete({ key, id: oneOf(OPEN) }),
     (key) => call.appointments.undoComplete({ key, id: appointment() }),

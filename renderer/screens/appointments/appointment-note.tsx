@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, newKey } from '../../api.ts'
+import { ChangedText } from '../../components/changed-text.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { showError } from '../../components/show-error.tsx'
 import type { AppointmentData } from './appointment-data.ts'
@@ -14,8 +15,14 @@ import { focusWhenShown } from '../../components/focus-when-shown.ts'
 export function AppointmentNote({ appointment, editable }: { appointment: AppointmentData; editable: boolean }) {
   const edit = useMutation(api.appointments.edit.mutationOptions())
   const [text, setText] = useState<string | null>(null)
-  const { id, note, practitionerId, serviceId, startsAt, endsAt, session } = appointment
+  const [before, setBefore] = useState('')
+  const { id, mark, note, practitionerId, serviceId, startsAt, endsAt, session } = appointment
   if (note === '' && !editable) return null
+
+  const start = () => {
+    setBefore(note)
+    setText(note)
+  }
 
   async function save(): Promise<void> {
     if (text === null || edit.isPending) return
@@ -24,6 +31,7 @@ export function AppointmentNote({ appointment, editable }: { appointment: Appoin
       await edit.mutateAsync({
         key: newKey(),
         id,
+        mark,
         practitionerId,
         serviceId,
         startsAt,
@@ -50,7 +58,7 @@ export function AppointmentNote({ appointment, editable }: { appointment: Appoin
               size="compact-sm"
               variant="subtle"
               leftSection={<IconPencil size={14} aria-hidden />}
-              onClick={() => setText(note)}
+              onClick={start}
             >
               Edit note
             </Button>
@@ -75,6 +83,7 @@ export function AppointmentNote({ appointment, editable }: { appointment: Appoin
               } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
             }}
           />
+          <ChangedText before={before} now={note} />
           <Button size="compact-md" loading={edit.isPending} onClick={() => void save()}>
             Save note
           </Button>
@@ -92,7 +101,7 @@ export function AppointmentNote({ appointment, editable }: { appointment: Appoin
           size="compact-sm"
           variant="subtle"
           leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => setText('')}
+          onClick={start}
         >
           Note
         </Button>

@@ -11,6 +11,8 @@ export type Option = z.output<typeof PackageOption>
 export type Available = InferContractRouterOutputs<typeof clientPackages>['available']
 
 export interface BookingValues {
+  /** Of the appointment that is edited. */
+  mark?: string | undefined
   client: Pick<FoundClient, 'id' | 'givenName' | 'familyName'> | null
   serviceId: number | null
   practitionerId: number | null

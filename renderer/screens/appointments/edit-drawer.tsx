@@ -7,8 +7,10 @@ import { useEffect, useId, useState } from 'react'
 import { dayOf, type LocalDateTime, timeOf } from '../../../shared/dates.ts'
 import { api } from '../../api.ts'
 import { ClientPicker, type FoundClient } from '../../components/client-picker.tsx'
+import { MeanwhileNotice } from '../../components/meanwhile-notice.tsx'
 import { notifyDone } from '../../components/notify-done.tsx'
 import { SideDrawer } from '../../components/side-drawer.tsx'
+import { useMeanwhile } from '../../components/use-meanwhile.ts'
 import { useClientWords } from '../../components/use-practice.ts'
 import type { AppointmentData } from './appointment-data.ts'
 import { type BookingGhost, type BookingValues, slotOfValues } from './booking.ts'
@@ -27,6 +29,7 @@ interface EditDrawerProps {
 }
 
 const initialOf = ({
+  mark,
   clientId,
   clientName,
   serviceId,
@@ -36,6 +39,7 @@ const initialOf = ({
   session,
   note,
 }: AppointmentData): BookingValues => ({
+  mark,
   client: { id: clientId, givenName: clientName, familyName: '' },
   serviceId,
   practitionerId,
@@ -55,12 +59,13 @@ export function EditDrawer({ appointment, onGhost, onClose, onDone }: EditDrawer
     initial: initialOf(appointment),
     lengthChosen: true,
     appointmentId: appointment.id,
-    send: async (input) => {
-      const changed = await edit.mutateAsync({ ...input, id: appointment.id })
-      notifyDone(changedWords(appointment, changed), { undo: () => void undo(appointment) })
+    send: async (input, mark = '') => {
+      const changed = await edit.mutateAsync({ ...input, id: appointment.id, mark })
+      notifyDone(changedWords(appointment, changed), { undo: () => void undo(appointment, changed) })
       onDone(changed)
     },
   })
+  const meanwhile = useMeanwhile(booking.form, initialOf(appointment))
   const [changesClient, setChangesClient] = useState(false)
   const [person, setPerson] = useState<FoundClient | null>(null)
   const choose = (found: FoundClient | null) => {
@@ -91,6 +96,7 @@ export function EditDrawer({ appointment, onGhost, onClose, onDone }: EditDrawer
       footer={<BookingFoot booking={booking} formId={formId} label="Save" />}
     >
       <form id={formId} className={classes.fields} noValidate onSubmit={booking.onSubmit}>
+        <MeanwhileNotice meanwhile={meanwhile} />
         {changesClient && <ClientPicker value={person} onChange={choose} error={booking.form.errors['client']} autoFocus />}
         <BookingFields booking={booking} />
         {!changesClient && (

@@ -62,6 +62,7 @@ export function useAppointmentCommands() {
         edit({
           key: newKey(),
           id: a.id,
+          mark: a.mark,
           practitionerId: a.practitionerId,
           serviceId: a.serviceId,
           startsAt: a.startsAt,
@@ -71,7 +72,7 @@ export function useAppointmentCommands() {
           confirmed: { outsideHours: true, endMoves: false },
         }),
         (done) => (done.session ? `This visit is on ${done.session.packageName}.` : 'This visit is at the regular fee.'),
-        () => void commands.putOn(a, a.session?.clientPackageItemId ?? null),
+        ({ mark }) => void commands.putOn({ ...a, mark }, a.session?.clientPackageItemId ?? null),
       ),
     undoEnd: (id: number) => run(undoEnd({ key: newKey(), id }), (a) => `${a.clientName} is booked again.${droppedWords(a)}`),
     remove: (id: number) =>

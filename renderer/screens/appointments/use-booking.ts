@@ -18,7 +18,8 @@ interface BookingOptions {
   /** The length was chosen (drawn, or as it was): the service does not change it. */
   lengthChosen: boolean
   appointmentId: number | null
-  send: (booking: Ready) => Promise<void>
+  /** `mark`: of the appointment that is edited. */
+  send: (booking: Ready, mark: string | undefined) => Promise<void>
 }
 
 /** What both commands want; the key is made once, so that sending it twice does it once. */
@@ -138,8 +139,8 @@ export function useBooking({ initial, lengthChosen, appointmentId, send }: Booki
     try {
       const clientPackageItemId = chosenItem(values.item, await offers(), packageChoice)
       if (clientPackageItemId === undefined) return form.setFieldError('item', 'Choose how this visit is paid.')
-      const { practitionerId, serviceId, note } = values
-      await send({ key, clientId: values.client.id, practitionerId, serviceId, ...slot, clientPackageItemId, note, confirmed })
+      const { practitionerId, serviceId, note, mark } = values
+      await send({ key, clientId: values.client.id, practitionerId, serviceId, ...slot, clientPackageItemId, note, confirmed }, mark)
     } catch (error) {
       const refusal = refusalOf(error)
       const grant = can('appointments.override')

@@ -55,6 +55,7 @@ export function useChange() {
       return await edit({
         key: newKey(),
         id: before.id,
+        mark: before.mark,
         serviceId: before.serviceId,
         note: before.note,
         clientId: before.clientId,
@@ -83,9 +84,10 @@ export function useChange() {
     }
   }
 
-  async function undo(before: Changed): Promise<void> {
+  /** As it was before, unless it was changed once more after. */
+  async function undo(before: Changed, { mark }: Changed): Promise<void> {
     try {
-      await send(before, slotOf(before), before.session?.clientPackageItemId ?? null, { outsideHours: true, endMoves: true })
+      await send({ ...before, mark }, slotOf(before), before.session?.clientPackageItemId ?? null, { outsideHours: true, endMoves: true })
     } catch (error) {
       showError(error)
     }
@@ -96,7 +98,7 @@ export function useChange() {
     try {
       const before = await client.appointments.get({ id })
       const after = await send(before, slot, before.session?.clientPackageItemId ?? null, { outsideHours: false, endMoves: false })
-      if (after) notifyDone(changedWords(before, after), { undo: () => void undo(before) })
+      if (after) notifyDone(changedWords(before, after), { undo: () => void undo(before, after) })
     } catch (error) {
       showError(error)
     }

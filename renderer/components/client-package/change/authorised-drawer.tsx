@@ -11,6 +11,7 @@ import { EditDrawer } from '../../edit-drawer.tsx'
 import { focusMistake } from '../../focus-mistake.ts'
 import { notifyDone } from '../../notify-done.tsx'
 import { showError } from '../../show-error.tsx'
+import { useMeanwhile } from '../../use-meanwhile.ts'
 import { useClock } from '../../use-clock.ts'
 import type { ClientPackage } from '../client-package-words.ts'
 import styles from './change.module.css'
@@ -19,6 +20,8 @@ type Noted = ClientPackage['authorisations'][number]
 
 interface AuthorisedValues {
   key: string
+  /** Of the one that is changed. */
+  mark?: string | undefined
   clientPackageId: number
   insurer: string
   reference: string
@@ -39,9 +42,11 @@ export function AuthorisedDrawer({ clientPackage, onClose }: Props) {
   const authorise = useMutation(api.clientPackages.authorise.mutationOptions())
   const change = useMutation(api.clientPackages.changeAuthorisation.mutationOptions())
   const [changing, setChanging] = useState<Noted | null>(null)
+  const check = schemaResolver(Authorise, { sync: true })
   const form = useForm<AuthorisedValues>({
     initialValues: {
       key: newKey(),
+      mark: undefined,
       clientPackageId,
       insurer: '',
       reference: '',
@@ -49,15 +54,18 @@ export function AuthorisedDrawer({ clientPackage, onClose }: Props) {
       fromDay: today,
       throughDay: null,
     },
-    validate: schemaResolver(Authorise, { sync: true }),
+    validate: ({ mark: _mark, ...values }) => check(values),
   })
   const startChange = (noted: Noted) => {
     setChanging(noted)
-    const { insurer, reference, sessions, fromDay, throughDay } = noted
-    form.setValues({ insurer, reference, sessions, fromDay, throughDay })
+    const { mark, insurer, reference, sessions, fromDay, throughDay } = noted
+    const terms = { ...form.getValues(), mark, insurer, reference, sessions, fromDay, throughDay }
+    form.resetDirty(terms)
+    form.setValues(terms)
   }
+  const meanwhile = useMeanwhile(form, authorisations.find((noted) => noted.id === changing?.id) ?? null)
   const suggested = owner.data?.insurer ?? ''
-  const submit = form.onSubmit((values) => {
+  const submit = form.onSubmit(({ mark = '', ...values }) => {
     const { clientPackageId: on, ...terms } = Authorise.parse(values)
     const after = {
       onSuccess: () => {
@@ -66,7 +74,7 @@ export function AuthorisedDrawer({ clientPackage, onClose }: Props) {
       },
       onError: (error: unknown) => showError(error, form),
     }
-    if (changing) change.mutate({ ...terms, id: changing.id }, after)
+    if (changing) change.mutate({ ...terms, id: changing.id, mark }, after)
     else authorise.mutate({ ...terms, clientPackageId: on }, after)
   }, focusMistake(form))
 
@@ -77,6 +85,7 @@ export function AuthorisedDrawer({ clientPackage, onClose }: Props) {
       onSubmit={submit}
       isDirty={() => form.isDirty()}
       isSaving={authorise.isPending || change.isPending}
+      meanwhile={meanwhile}
     >
       <p className={styles.what}>
         <bdi>{name}</bdi>

@@ -12,6 +12,7 @@ import { ClientPicker, type FoundClient } from '../../../components/client-picke
 import { EditDrawer } from '../../../components/edit-drawer.tsx'
 import { notifyDone } from '../../../components/notify-done.tsx'
 import { submitWith } from '../../../components/submit-with.ts'
+import { useMeanwhile } from '../../../components/use-meanwhile.ts'
 import { useClientWords } from '../../../components/use-practice.ts'
 import { type Linked, type LinkTerms, newSides, valuesOf } from './link-words.ts'
 import { SideFields } from './side-fields.tsx'
@@ -24,6 +25,7 @@ interface Props {
 }
 
 const NOBODY = 0
+const sidesOf = ({ other, client }: Linked) => ({ other: valuesOf(other), client: valuesOf(client) })
 
 export function LinkDrawer({ client, linked, onClose }: Props) {
   const words = useClientWords()
@@ -36,11 +38,13 @@ export function LinkDrawer({ client, linked, onClose }: Props) {
     initialValues: {
       key: newKey(),
       clientId: client.id,
+      mark: linked?.mark,
       otherId: linked?.otherId ?? NOBODY,
-      ...(linked ? { other: valuesOf(linked.other), client: valuesOf(linked.client) } : newSides()),
+      ...(linked ? sidesOf(linked) : newSides()),
     },
     validate: (values) => (values.otherId === NOBODY ? { otherId: `Choose a ${words.one}.` } : check(values)),
   })
+  const meanwhile = useMeanwhile(form, linked && { mark: linked.mark, ...sidesOf(linked) })
   const otherName = linked?.otherName ?? (person ? fullName(person) : null)
   const submit = submitWith(form, LinkClients, linked ? changeLink : link, {
     onSaved: (saved) => {
@@ -66,6 +70,7 @@ export function LinkDrawer({ client, linked, onClose }: Props) {
       onSubmit={submit}
       isDirty={() => form.isDirty()}
       isSaving={link.isPending || changeLink.isPending}
+      meanwhile={meanwhile}
     >
       {!linked && <ClientPicker value={person} onChange={choose} label="Link with" error={form.errors['otherId']} autoFocus />}
       {otherName !== null && (

@@ -49,7 +49,7 @@ export function LinkedTab({ client }: { client: OneClient }) {
         <LinkDrawer
           key={open === 'new' ? 'new' : open.otherId}
           client={{ id: client.id, name: fullName(client) }}
-          linked={open === 'new' ? null : open}
+          linked={open === 'new' ? null : (links.data?.find((l) => l.otherId === open.otherId) ?? open)}
           onClose={close}
         />
       )}
