@@ -20,20 +20,45 @@ export const formatMoneyBeside = (amount: Minor | number, currency: string, prac
 export const formatPlainMoney = (amount: Minor | number, currency: string): string =>
   formatMoney(amount, currency).replaceAll(',', '').replace('−', '-')
 
-/** Reads what a person typed ("1,250.5", "1250,50", "−3") into minor units, or undefined if it is no amount of that currency. */
-export function parseMoney(text: string, currency: string): number | undefined {
-  const digits = digitsOf(currency)
-  const tidy = text
+/** Without the spaces and apostrophes that part thousands, and with a plain minus sign. */
+const tidyMoney = (text: string): string =>
+  text
     .trim()
     .replace(/[\s  ']/g, '')
     .replace(/^−/, '-')
-  const point = /[.,](?=\d{1,3}$)/.exec(tidy)
-  const fraction =
-    point && (tidy.slice(point.index + 1).length <= digits || !/^-?\d{1,3}([.,]\d{3})+$/.test(tidy)) ? tidy.slice(point.index + 1) : ''
-  const whole = (fraction && point ? tidy.slice(0, point.index) : tidy).replace(/[.,](?=\d{3}(\D|$))/g, '')
+
+/**
+ * Three digits after the only point or comma: thousands, or a digit too many? Commas part thousands here, so `12,345` is clear
+ * and `12.345` is not; in a currency with three decimals it is the other way round.
+ */
+function isUnclear(tidy: string, digits: number): boolean {
+  const [, whole = '', separator] = /^-?(\d{1,3})([.,])\d{3}$/.exec(tidy) ?? []
+  if (separator === undefined || digits === 0 || (digits === 3 && separator === '.')) return false
+  return digits === 3 || separator === '.' || whole.startsWith('0')
+}
+
+/** Reads what a person typed ("1,250.5", "1250,50", "−3") into minor units, or undefined if it is no amount of that currency. */
+export function parseMoney(text: string, currency: string): number | undefined {
+  const digits = digitsOf(currency)
+  const tidy = tidyMoney(text)
+  if (isUnclear(tidy, digits)) return undefined
+  const groups = /^-?\d{1,3}([.,])\d{3}(\1\d{3})*$/.exec(tidy)
+  const isWhole = groups !== null && (digits < 3 || groups[2] !== undefined)
+  const point = isWhole ? null : /[.,](?=\d{1,3}$)/.exec(tidy)
+  const fraction = point ? tidy.slice(point.index + 1) : ''
+  const whole = (point ? tidy.slice(0, point.index) : tidy).replace(/[.,](?=\d{3}(\D|$))/g, '')
   if (!/^-?\d{1,11}$/.test(whole) || fraction.length > digits) return undefined
   const amount = Number(whole.replace('-', '') + fraction.padEnd(digits, '0'))
   return whole.startsWith('-') && amount !== 0 ? -amount : amount
+}
+
+/** Why a typed text is no amount of that currency, and what to write instead. */
+export function problemOfMoney(text: string, currency: string): string {
+  const [digits, tidy] = [digitsOf(currency), tidyMoney(text)]
+  if (!isUnclear(tidy, digits)) return 'This is not an amount.'
+  const [whole = '', rest = ''] = tidy.split(/[.,]/)
+  const thousands = Number(whole) === 0 ? Number(rest) : whole + rest
+  return `This can be read in two ways. Write ${thousands} or ${whole}.${rest.slice(0, digits)}.`
 }
 
 /** 9975 is `9.975 %`. */

@@ -4,7 +4,7 @@
 
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
-import { formatMoney, parseMoney } from '../../shared/format.ts'
+import { formatMoney, parseMoney, problemOfMoney } from '../../shared/format.ts'
 import styles from './money-input.module.css'
 import { usePractice } from './use-practice.ts'
 
@@ -40,7 +40,7 @@ export function MoneyInput({ value = null, onChange, currency: given, error, onB
         if (!unreadable) setTyped(null)
         onBlur?.(event)
       }}
-      error={error ?? (unreadable ? 'This is not an amount.' : undefined)}
+      error={unreadable && error !== true ? problemOfMoney(typed, currency) : error}
       styles={{ input: { textAlign: 'right' } }}
     />
   )

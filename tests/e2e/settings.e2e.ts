@@ -12,6 +12,9 @@ test('a service without a name or with a name that is taken is refused at its fi
   await expect(drawer.getByLabel('Name')).toBeFocused()
 
   await drawer.getByLabel('Name').fill('  dry NEEDLING ')
+  await drawer.getByLabel('Regular fee').fill('12.345')
+  await drawer.getByRole('button', { name: 'Save' }).click()
+  await expect(drawer.getByText('This can be read in two ways. Write 12345 or 12.34.')).toBeVisible()
   await drawer.getByLabel('Regular fee').fill('1250,5')
   await drawer.getByRole('button', { name: 'Save' }).click()
   await expect(drawer.getByText(/^Another service is already called/)).toBeVisible()

@@ -87,7 +87,7 @@ test('an appointment that was moved in another window is not moved back by who o
 
   await page.goto(`/calendar?day=2026-11-24&appointment=${id}&doing=edit`)
   const form = page.getByRole('dialog', { name: 'Edit · Anna Hart' })
-  await form.getByRole('button', { name: 'Note' }).click()
+  await form.getByRole('button', { name: 'Note' }).press('Enter')
   await form.getByLabel('Note').fill('Brings her own mat')
   await desk.call.appointments.edit({ ...later, id, mark })
   await form.getByRole('button', { name: 'Save' }).click()

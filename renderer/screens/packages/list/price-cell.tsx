@@ -5,6 +5,7 @@
 import { Popover } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { problemOfMoney } from '../../../../shared/format.ts'
 import type { Minor } from '../../../../shared/money.ts'
 import { api, newKey } from '../../../api.ts'
 import { MoneyInput } from '../../../components/money-input.tsx'
@@ -87,7 +88,8 @@ function UsedCell({ row, seenMinor }: { row: PackageRow; seenMinor: Minor }) {
     event.preventDefault()
     event.stopPropagation()
     if (event.key === 'Enter' && typed?.minor == null) {
-      return setTyped({ minor: null, why: event.currentTarget.value.trim() === '' ? 'Enter an amount.' : 'This is not an amount.' })
+      const { value } = event.currentTarget
+      return setTyped({ minor: null, why: value.trim() === '' ? 'Enter an amount.' : problemOfMoney(value, row.currency) })
     }
     comesBack.current = true
     if (event.key === 'Enter' && typed?.minor != null && typed.minor !== seenMinor) save(typed.minor)
