@@ -40,6 +40,7 @@ export function CategoryForm({ category, onClose }: Props) {
     >
       <TextInput
         label="Name"
+        required
         description="A group for services, products and packages alike."
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         dir="auto"

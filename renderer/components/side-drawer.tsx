@@ -46,7 +46,7 @@ function Drawer({ title, onClose, footer, children }: Props) {
       }}
     >
       <div className={styles.head}>
-        <h2 id={titleId} className={styles.title} dir="auto">
+        <h2 id={titleId} className={styles.title} dir="auto" title={typeof title === 'string' ? title : undefined}>
           {title}
         </h2>
         <span className={styles.hint}>

@@ -24,7 +24,7 @@ import {
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core'
-import { DateInput, DatePicker } from '@mantine/dates'
+import { DatePicker } from '@mantine/dates'
 import classes from './theme.module.css'
 
 const WARM = ['#faf8f5', '#f3f0ea', '#e8e3da', '#e0d9ce', '#d5cec2', '#676e68', '#58605a', '#454c47', '#2c332f', '#1d2320'] as const
@@ -45,6 +45,7 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 
 const named = Object.fromEntries(
   Object.entries(NAMES).flatMap(([mantine, ours]) => [
+    [`--mantine-color-${mantine}-6`, `var(--${ours})`], // what a menu's line takes
     [`--mantine-color-${mantine}-text`, `var(--${ours})`],
     [`--mantine-color-${mantine}-filled`, `var(--${ours})`],
     [`--mantine-color-${mantine}-filled-hover`, ours === 'accent' ? 'var(--accent-hover)' : `var(--${ours})`],
@@ -122,8 +123,10 @@ export const theme = createTheme({
       classNames: { options: classes.options, option: classes.option, pill: classes.pill },
     }),
     NumberInput: NumberInput.extend({ defaultProps: { hideControls: true, clampBehavior: 'none' } }),
-    DatePicker: DatePicker.extend({ defaultProps: { firstDayOfWeek: 1, hideOutsideDates: true, ariaLabels: MONTH_ARROWS } }),
-    DateInput: DateInput.extend({ defaultProps: { valueFormat: 'ddd D MMM YYYY', popoverProps: floating } }),
+    DatePicker: DatePicker.extend({
+      defaultProps: { firstDayOfWeek: 1, hideOutsideDates: true, ariaLabels: MONTH_ARROWS },
+      classNames: { day: classes.day },
+    }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, classNames: { root: classes.button } }),
     Alert: Alert.extend({ classNames: { message: classes.alertMessage } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),

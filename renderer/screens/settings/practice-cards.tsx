@@ -30,7 +30,7 @@ export function PracticeCards({ form, practice, readOnly }: Props) {
     <>
       <Card className={styles.fields}>
         <h2 className={styles.cardTitle}>Name and address</h2>
-        <TextInput label="Name of the practice" dir="auto" {...propsOf('name')} />
+        <TextInput label="Name of the practice" required dir="auto" {...propsOf('name')} />
         <Textarea label="Address" autosize minRows={2} maxRows={6} dir="auto" {...propsOf('address')} />
         <div className={styles.two}>
           <TextInput label="Phone" {...propsOf('phone')} />

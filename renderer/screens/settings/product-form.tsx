@@ -46,7 +46,7 @@ export function ProductForm({ product, onClose }: { product: Product | null; onC
       isSaving={save.isPending}
       meanwhile={meanwhile}
     >
-      <TextInput label="Name" dir="auto" {...form.getInputProps('name')} />
+      <TextInput label="Name" required dir="auto" {...form.getInputProps('name')} />
       <div className={styles.two}>
         <MoneyInput label="Price" {...form.getInputProps('priceMinor')} />
         <NumberInput label="In stock" allowDecimal={false} {...form.getInputProps('stock')} />

@@ -58,7 +58,7 @@ export function ServiceForm({ service, onClose }: { service: Service | null; onC
       isSaving={save.isPending}
       meanwhile={meanwhile}
     >
-      <TextInput label="Name" dir="auto" {...form.getInputProps('name')} />
+      <TextInput label="Name" required dir="auto" {...form.getInputProps('name')} />
       <div className={styles.two}>
         <NumberInput label="Length" suffix=" min" allowDecimal={false} allowNegative={false} {...form.getInputProps('durationMinutes')} />
         <NumberInput label="Break after" suffix=" min" allowDecimal={false} allowNegative={false} {...form.getInputProps('breakMinutes')} />

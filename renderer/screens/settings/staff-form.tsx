@@ -68,7 +68,7 @@ export function StaffForm({ person, onClose }: { person: Member | null; onClose:
       isSaving={save.isPending}
       meanwhile={meanwhile}
     >
-      <TextInput label="Name" dir="auto" {...form.getInputProps('name')} />
+      <TextInput label="Name" required dir="auto" {...form.getInputProps('name')} />
       <Select
         label="Role"
         description={ROLE_HINTS[role]}

@@ -59,7 +59,7 @@ function TaxForm({ tax, onClose }: { tax: Tax | null; onClose: () => void }) {
       isSaving={save.isPending}
       meanwhile={meanwhile}
     >
-      <TextInput label="Name" description="As it stands on invoices" {...form.getInputProps('name')} />
+      <TextInput label="Name" required description="As it stands on invoices" {...form.getInputProps('name')} />
       <RateInput label="Rate" {...form.getInputProps('rate')} />
       <Switch label="Can be chosen" {...form.getInputProps('active', { type: 'checkbox' })} />
     </EditDrawer>

@@ -19,7 +19,7 @@ export function PracticeStep({ form }: { form: SetupForm }) {
   )
   return (
     <div className={styles.fields}>
-      <TextInput label="Name of the practice" autoFocus data-first dir="auto" {...form.getInputProps('practice.name')} />
+      <TextInput label="Name of the practice" required autoFocus data-first dir="auto" {...form.getInputProps('practice.name')} />
       <div className={styles.pair}>
         <Select
           label="Trade"
