@@ -27,7 +27,7 @@ import { assertDayHasCome, getAppointment, getOpen, visitOf } from './appointmen
 import { adjustToZero, feeOf, newDraft, publishVisit, withdrawInvoice } from './billing.ts'
 import { assertFree } from './booking-rules.ts'
 import { mayUse } from './sharing.ts'
-import { bookSession, byOf, courseOf, forfeitSession, returnSession, undoForfeit } from './ledger.ts'
+import { bookSession, byOf, courseOf, forfeitSession, returnSession, settleFirstUse, undoForfeit } from './ledger.ts'
 
 type Output = z.output<typeof Appointment>
 
@@ -152,6 +152,7 @@ async function bookAgain(c: CommandContext, appointment: Row<'appointments'>): P
   const course = p && (await courseOf(c.tx, p, c.today))
   const valid = p && course && !whyNotOn({ ...p, holds: course.holds, end: endWithVisit(expiryRuleOf(p), course, day) }, day)
   const booked = item && valid && (await mayUse(c.tx, p, appointment.clientId)) && (await bookSession(c.tx, byOf(c), item, appointment.id))
+  if (p && booked) await settleFirstUse(c.tx, byOf(c), p.id)
   await newDraft(c.tx, byOf(c), await visitOf(c.tx, appointment.id))
   return { ...(await appointmentView(c.tx, appointment.id)), droppedPackage: p && !booked ? p.name : null }
 }

@@ -29,7 +29,7 @@ import { assertUnchanged } from '../marks.ts'
 import { appointmentView, markOfVisit } from './appointment-view.ts'
 import { draftInvoice, publishVisit, withdrawInvoice } from './billing.ts'
 import { assertOwn, checkRedeemable, checkSlot } from './booking-rules.ts'
-import { bookSession, byOf, returnSession, undoUse, useSession } from './ledger.ts'
+import { bookSession, byOf, returnSession, settleFirstUse, undoUse, useSession } from './ledger.ts'
 import { usableCards } from './sharing.ts'
 
 type Output = z.output<typeof Appointment>
@@ -93,6 +93,7 @@ export async function book(c: CommandContext, input: Omit<z.output<typeof BookAp
     createdAt: c.instant,
   })
   if (item && !(await bookSession(c.tx, byOf(c), item, id))) refuse('session.taken')
+  if (item) await settleFirstUse(c.tx, byOf(c), item.clientPackageId)
   await draftInvoice(c.tx, byOf(c), {
     id,
     clientId: client.id,
@@ -168,6 +169,8 @@ export async function edit(c: CommandContext, input: z.output<typeof EditAppoint
     note: input.note,
   })
   if (item && !(await bookSession(c.tx, by, item, before.id))) refuse('session.taken')
+  const usedOn = item?.clientPackageId ?? (keeps && movesDay ? held.clientPackageId : null)
+  if (usedOn !== null) await settleFirstUse(c.tx, by, usedOn)
   const sameTerms = keeps || (!held && !item && sameClient && service.id === before.serviceId)
   const visit = { id: before.id, clientId, serviceId: service.id, regularPriceMinor, serviceName: service.name }
   if (!sameTerms && (await isPublished(c.tx, before.id))) await withdrawInvoice(c.tx, by, before.id)

@@ -227,6 +227,12 @@ export async function settleExpiry(tx: Tx, by: By, clientPackageId: number): Pro
   return ended ? rows.length : 0
 }
 
+/** A visit more, or on another day, may move the end where it is counted from the first use. */
+export async function settleFirstUse(tx: Tx, by: By, clientPackageId: number): Promise<void> {
+  const p = await findClientPackage(tx, clientPackageId)
+  if (p?.expiryKind === 'afterFirstUse') await settleExpiry(tx, by, clientPackageId)
+}
+
 async function lapse(tx: Tx, by: By, p: Row<'clientPackages'>): Promise<0> {
   const reason = p.cancelReason ?? ''
   for (const row of await listSessionsInState(tx, p.id, 'available'))

@@ -6,7 +6,7 @@ import { verify } from '../../db/verify.ts'
 import { localDate } from '../../shared/dates.ts'
 import { minor } from '../../shared/money.ts'
 import { makeApp, newKey, type TestApp } from '../support/app.ts'
-import { book, card, makeClientPackage, makeService } from '../support/make.ts'
+import { book, bookingOf, card, makeClientPackage, makeService } from '../support/make.ts'
 import { expectRefused } from '../support/refused.ts'
 
 let app: TestApp
@@ -151,6 +151,34 @@ describe('holds (W11)', () => {
     app.setNow('2026-03-10T11:00')
     await app.call.appointments.end({ key: newKey(), id: first.id, as: 'noShow', session: 'return', reason: '' })
     expect((await app.call.clientPackages.get({ id: p.clientPackageId })).end).toBe('2026-09-14')
+  })
+
+  it('the end after the first use moves with every visit: what it leaves behind expires at once, what it reaches comes back', async () => {
+    const p = await ninety()
+    const now = async () => {
+      const { state, end, items } = await app.call.clientPackages.get({ id: p.clientPackageId })
+      expect((await verify(app.db)).problems).toEqual([])
+      return [state, end, items[0]!.remaining, items[0]!.lapsed]
+    }
+    app.setNow('2026-06-10T09:00')
+    const first = await bookOn(p, '2026-03-05T10:00') // written down later
+    expect(await now()).toEqual(['expired', '2026-06-03', 0, 5])
+    const to = (at: string, clientPackageItemId: number | null = p.itemId) => {
+      const { clientId: _, ...slot } = bookingOf(app, { clientId: p.clientId, serviceId: p.serviceId, startsAt: at })
+      return app.call.appointments.edit({ ...slot, id: first.id, clientPackageItemId, confirmed: { outsideHours: true, endMoves: true } })
+    }
+    await to('2026-06-09T10:00')
+    expect(await now()).toEqual(['active', '2026-09-07', 5, 0])
+    await to('2026-03-05T10:00')
+    expect(await now()).toEqual(['expired', '2026-06-03', 0, 5])
+    await app.call.appointments.end({ key: newKey(), id: first.id, as: 'cancelled', session: null, reason: '' })
+    expect(await now()).toEqual(['active', null, 6, 0])
+    await app.call.appointments.undoEnd({ key: newKey(), id: first.id })
+    expect(await now()).toEqual(['expired', '2026-06-03', 0, 5])
+    await to('2026-03-05T10:00', null)
+    expect(await now()).toEqual(['active', null, 6, 0])
+    await to('2026-03-05T10:00')
+    expect(await now()).toEqual(['expired', '2026-06-03', 0, 5])
   })
 
   it('keep the package from being used on their days, by the appointment’s date', async () => {
