@@ -1,9 +1,10 @@
-// What does not go along when a client package gives way to another: who it was shared with one by one, and what an insurer
-// authorised for it. Said before it happens, so that nobody finds out at the next booking.
+// What does not go along when a client package gives way to another: who it was shared with one by one, what an insurer
+// authorised for it, and holds. Said before it happens, so that nobody finds out at the next booking.
 
 import { findLink } from '../../db/queries/client-links.ts'
 import type { Db } from '../../db/handles.ts'
 import type { LocalDate } from '../../shared/dates.ts'
+import { holdWords } from '../../shared/domain/holds.ts'
 import type { Card } from './client-package-cards.ts'
 
 interface Successor {
@@ -23,5 +24,7 @@ export async function leftBehind(db: Db, today: LocalDate, from: Card, to: Succe
   for (const { insurer, throughDay } of from.authorisations)
     if (throughDay === null || throughDay >= today)
       words.push(`What ${insurer} authorised stays with the old one: enter it again on ${to.name}.`)
+  for (const hold of from.holds)
+    if (hold.throughDay === null || hold.throughDay >= today) words.push(`The hold ${holdWords(hold)} stays with the old one.`)
   return words
 }

@@ -27,20 +27,23 @@ const setEnd = (p: Owned, end: string) =>
   app.call.clientPackages.setEnd({ key: newKey(), id: p.clientPackageId, end: localDate(end), reason: 'Agreed' })
 
 describe('a merge', () => {
-  it('says who may use only the one that goes, and what an insurer authorised for it', async () => {
+  it('says who may use only the one that goes, what an insurer authorised for it, and its hold', async () => {
     const first = await relax6(app)
     const second = await another(first)
     await setEnd(first, '2026-04-30')
     const ben = await makeBen(app)
     await shareWith(app, first, ben.id, 'this')
     await authorise(app, first)
+    const away = { fromDay: localDate('2026-03-20'), throughDay: localDate('2026-03-29'), reason: 'Away' }
+    await app.call.clientPackages.hold({ key: newKey(), id: first.clientPackageId, ...away })
     const preview = () => app.call.clientPackages.previewMerge({ id: first.clientPackageId, otherId: second.clientPackageId })
     expect((await preview()).leaves).toEqual([
       'Ben Okafor may not use the one that stays until it is shared with them under Linked clients.',
       'What Sun Mutual authorised stays with the old one: enter it again on the one that stays.',
+      'The hold from 20 Mar 2026 through 29 Mar 2026 stays with the old one.',
     ])
     await shareWith(app, first, ben.id, 'all')
-    expect((await preview()).leaves).toHaveLength(1)
+    expect((await preview()).leaves).toHaveLength(2)
   })
 
   it('moves what is free to the one that ends later, whichever is named first', async () => {
