@@ -7,7 +7,7 @@ import { ClientPackage } from './client-packages.ts'
 const Terms = {
   insurer: Line(120),
   reference: Line(80),
-  sessions: z.int({ error: 'Enter a number.' }).min(1, 'At least 1.').max(999, 'At most 999.'),
+  sessions: z.int().min(1, 'At least 1.').max(999, 'At most 999.'),
   fromDay: Day,
   throughDay: Day.nullable(), // null: until further notice
 }

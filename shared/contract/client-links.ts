@@ -6,7 +6,7 @@ import { LINK_LABELS } from '../domain/words.ts'
 import { command, Day, DayTime, Id, keyed, Mark, query, refusals } from './base.ts'
 
 /** booked + used + forfeited of one person at the most; null: no cap. */
-const Cap = z.int({ error: 'Enter a number.' }).min(1, 'At least 1.').max(999, 'At most 999.').nullable()
+const Cap = z.int().min(1, 'At least 1.').max(999, 'At most 999.').nullable()
 
 /** Which packages of the one the other may use. `all`: each of them, also those bought later. */
 export const Sharing = z.discriminatedUnion('kind', [

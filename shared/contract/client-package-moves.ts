@@ -8,7 +8,7 @@ import { Instalment } from './instalments.ts'
 import { Paying, payRefusals } from './selling.ts'
 
 const Reason = RequiredLine(200, 'Enter a reason.')
-const Count = z.int({ error: 'Enter a number.' }).min(1, 'At least 1.').max(999, 'At most 999.')
+const Count = z.int().min(1, 'At least 1.').max(999, 'At most 999.')
 
 /** count null: all that is free; of an unlimited item always all, with its pot. end null: no end of its own. */
 const Transfer = {

@@ -17,6 +17,10 @@ test('sessions are adjusted, the end is moved, and a hold is put on and taken ba
 
   await choose('Adjust sessions …')
   const adjusting = page.getByRole('dialog', { name: 'Adjust sessions' })
+  await adjusting.getByLabel('Sessions', { exact: true }).press('Control+a')
+  await page.keyboard.type('1.5')
+  await page.keyboard.press('Enter')
+  await expect(adjusting.getByText('Enter a whole number.')).toBeVisible()
   await adjusting.getByLabel('Sessions', { exact: true }).fill('2')
   await expect(adjusting.getByRole('status')).toContainText('6 left → 8 left')
   await adjusting.getByRole('button', { name: 'Save' }).click()

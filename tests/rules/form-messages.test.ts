@@ -4,7 +4,9 @@
 import { isContractProcedure } from '@orpc/contract'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
+import { Authorise } from '../../shared/contract/authorisations.ts'
 import { AdjustClientPackage, HoldClientPackage } from '../../shared/contract/client-package-changes.ts'
+import { TransferSessions } from '../../shared/contract/client-package-moves.ts'
 import { RevalueSessions } from '../../shared/contract/client-package-split.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { PROCEDURES } from '../support/procedures.ts'
@@ -32,6 +34,9 @@ it('asks for a number, a date and an amount where they are missing', () => {
   const saidBy = (schema: z.ZodType, value: object, path: string) =>
     schema.safeParse(value).error?.issues.find((issue) => issue.path.join('.') === path)?.message
   expect(saidBy(AdjustClientPackage, { change: { kind: 'add', count: '' } }, 'change.count')).toBe('Enter a number.')
+  expect(saidBy(AdjustClientPackage, { change: { kind: 'add', count: 1.5 } }, 'change.count')).toBe('Enter a whole number.')
+  expect(saidBy(TransferSessions, { count: 1.5 }, 'count')).toBe('Enter a whole number.')
+  expect(saidBy(Authorise, { sessions: '' }, 'sessions')).toBe('Enter a number.')
   expect(saidBy(HoldClientPackage, { fromDay: null }, 'fromDay')).toBe('Enter a date.')
   expect(saidBy(RevalueSessions, { values: [{ valueMinor: null }] }, 'values.0.valueMinor')).toBe('Enter an amount.')
   expect(saidBy(RevalueSessions, { values: [{ valueMinor: 1e15 }] }, 'values.0.valueMinor')).toBe('The amount is too high.')

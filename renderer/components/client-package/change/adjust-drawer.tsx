@@ -43,7 +43,7 @@ export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
   const item = items.find(({ id }) => id === form.values.clientPackageItemId)
   const free = item?.remaining ?? 0
   const hasEnded = clientPackage.end !== null && clientPackage.end < today
-  const number = Number(count) || 0
+  const number = Number.isInteger(Number(count)) ? Number(count) : 0
   const after = kind === 'add' ? free + number : kind === 'takeOff' ? free - number : number
   const submit = submitWith(form, AdjustClientPackage, adjust, {
     onSaved: (card, { clientPackageItemId }) => {
@@ -77,7 +77,7 @@ export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
         label={kind === 'set' ? 'Sessions left' : 'Sessions'}
         min={0}
         max={999}
-        allowDecimal={false}
+        clampBehavior="none" // what is typed stays, so that 1.5 never becomes 15
         data-autofocus
         {...form.getInputProps('change.count')}
       />
