@@ -22,7 +22,7 @@ import { countStates } from '../../shared/domain/sessions.ts'
 import type { PaymentMethod, SessionState } from '../../shared/domain/words.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatDate, formatMoney, fullName } from '../../shared/format.ts'
-import { minor, negate, sum, ZERO } from '../../shared/money.ts'
+import { atLeastZero, minor, negate, sum, ZERO } from '../../shared/money.ts'
 import { type Card, cardsOf } from './client-package-cards.ts'
 
 type Choice = Pick<z.output<typeof StatementChoice>, 'clientId' | 'from' | 'through' | 'clientPackageIds'>
@@ -185,6 +185,7 @@ function packageOf(card: Card, s: Sources, { clientId, from, through }: Choice, 
     movedIn: movedOf(isOwn ? card.cameFrom : [], inPeriod),
     movedOut: movedOf(isOwn ? card.movedTo : [], inPeriod),
     ...money,
+    dueMinor: isOwn && prepaid ? atLeastZero(minor(card.dueMinor)) : ZERO,
     taxMinor,
     billedMinor: prepaid ? minor(0) : minor(attendedMinor + notAttendedMinor + (pricesIncludeTax ? 0 : taxMinor)),
   }
@@ -278,9 +279,10 @@ function moneyWords(card: Card, s: Sources): string {
     return `worth ${formatMoney(card.broughtInMinor, card.currency)}`
   if (card.awaitsInvoice && card.chargeMinor > 0) return 'not invoiced yet'
   if (received.length === 0) return card.totalMinor === 0 ? 'nothing to pay' : 'not paid yet'
-  return received
-    .map((r) => `${formatMoney(r.amountMinor, card.currency)} paid ${METHOD_WORDS[r.method]}`.trim() + ` on ${formatDate(r.effectiveOn)}`)
-    .join(', ')
+  const paid = received.map(
+    (r) => `${formatMoney(r.amountMinor, card.currency)} paid ${METHOD_WORDS[r.method]}`.trim() + ` on ${formatDate(r.effectiveOn)}`,
+  )
+  return [...paid, ...(card.dueMinor > 0 ? [`${formatMoney(card.dueMinor, card.currency)} not paid yet`] : [])].join(', ')
 }
 
 /** `5 attended · 1 charged, not attended · 1 booked · 3 left`, as things stand today; what is left is the owner's to know. */

@@ -50,6 +50,7 @@ export const StatementPackage = z.object({
   movedOut: z.object({ sessions: z.int(), valueMinor: Amount }),
   paidMinor: Amount,
   refundedMinor: Amount,
+  dueMinor: Amount, // of the sale when prepaid, as things stand: not paid yet
   taxMinor: Amount, // of the visits when paid each appointment; of the sale, if it falls into the period, when prepaid
   billedMinor: Amount,
 })

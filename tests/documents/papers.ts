@@ -69,6 +69,7 @@ export function makePackage(values: Partial<Package> = {}): Package {
     attendedMinor: valueOf(attended),
     notAttendedMinor: valueOf(notAttended),
     handedOverMinor: valueOf(handedOver),
+    dueMinor: minor(0),
     prepaidAtStart: { sessions: 0, valueMinor: minor(0) },
     prepaidAtEnd: { sessions: 0, valueMinor: minor(0) },
     movedIn: { sessions: 0, valueMinor: minor(0) },

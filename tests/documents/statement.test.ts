@@ -72,6 +72,19 @@ describe('what a statement says', () => {
     expect((await print(makeStatement({ packages: [hers] }, false))).lines).toContainEqual(expect.stringContaining('prepaid by Leo Lee'))
   })
 
+  it('calls nothing prepaid that is not paid yet, and says how much that is', async () => {
+    const owing = makePackage({
+      prepaidAtEnd: { sessions: 4, valueMinor: minor(33_332) },
+      paidMinor: minor(10_000),
+      dueMinor: minor(40_000),
+    })
+    const { lines } = await print(makeStatement({ packages: [owing] }))
+    expect(lines).toContain('Not yet received, 4 sessions 333.32')
+    expect(lines).toContain('Paid 100.00')
+    expect(lines).toContain('Not paid yet 400.00')
+    expect(lines).not.toContainEqual(expect.stringContaining('Prepaid, not yet received'))
+  })
+
   it('names the invoices that its invoice took the place of, since earlier papers name those', async () => {
     const { lines } = await print(makeStatement({ packages: [makePackage({ invoiceNumber: 1051, replacedNumbers: [1042] })] }))
     expect(lines).toContainEqual(expect.stringContaining('invoice 1051, in place of 1042 · '))

@@ -31,8 +31,8 @@ describe('a payment that was given back', () => {
     await app.call.payments.reverse({ key: newKey(), paymentId: byCard.id, reason: 'Wrong card' })
 
     const section = await sectionOf(sold.clientId)
-    expect(section.paidWords).toBe('300.00 paid in cash on 2 Mar 2026')
-    expect(section).toMatchObject({ paidMinor: 80_000, refundedMinor: 50_000 })
+    expect(section.paidWords).toBe('300.00 paid in cash on 2 Mar 2026, 500.00 not paid yet')
+    expect(section).toMatchObject({ paidMinor: 80_000, refundedMinor: 50_000, dueMinor: 50_000 })
   })
 })
 

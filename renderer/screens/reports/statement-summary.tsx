@@ -24,6 +24,7 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
   const people = packages.flatMap((p) =>
     p.byPerson.map((row) => [`for ${row.name}, ${plural(row.sessions, 'session')}`, row.valueMinor] as [string, Minor]),
   )
+  const due = total((p) => p.dueMinor)
   const isPaidByAnother = packages.every((p) => p.owner !== null && p.prepaid)
   const lines: [string, Minor][] = [
     [`Attended, ${plural(attended, 'session')}`, total((p) => p.attendedMinor)],
@@ -31,13 +32,19 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
     ...(missed > 0 ? [[`Charged, not attended, ${plural(missed, 'session')}`, total((p) => p.notAttendedMinor)] as [string, Minor]] : []),
     ...(pieces > 0 ? [[`Handed over, ${plural(pieces, 'piece')}`, total((p) => p.handedOverMinor)] as [string, Minor]] : []),
     ...(toCome > 0
-      ? [[`Prepaid, not yet received, ${plural(toCome, 'session')}`, total((p) => p.prepaidAtEnd.valueMinor)] as [string, Minor]]
+      ? [
+          [`${due === 0 ? 'Prepaid, not' : 'Not'} yet received, ${plural(toCome, 'session')}`, total((p) => p.prepaidAtEnd.valueMinor)] as [
+            string,
+            Minor,
+          ],
+        ]
       : []),
     ...(movedOut > 0
       ? [[`Moved to other packages, ${plural(movedOut, 'session')}`, total((p) => p.movedOut.valueMinor)] as [string, Minor]]
       : []),
     ...(showAmounts && !isPaidByAnother ? [['Paid', total((p) => p.paidMinor)] as [string, Minor]] : []),
     ...(showAmounts && packages.some((p) => p.refundedMinor > 0) ? [['Refunded', total((p) => p.refundedMinor)] as [string, Minor]] : []),
+    ...(showAmounts && due > 0 ? [['Not paid yet', due] as [string, Minor]] : []),
   ]
 
   return (
