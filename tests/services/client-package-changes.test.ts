@@ -163,9 +163,16 @@ describe('holds (W11)', () => {
     app.setNow('2026-06-10T09:00')
     const first = await bookOn(p, '2026-03-05T10:00') // written down later
     expect(await now()).toEqual(['expired', '2026-06-03', 0, 5])
-    const to = (at: string, clientPackageItemId: number | null = p.itemId) => {
+    const to = async (at: string, clientPackageItemId: number | null = p.itemId) => {
+      const { mark } = await app.call.appointments.get({ id: first.id })
       const { clientId: _, ...slot } = bookingOf(app, { clientId: p.clientId, serviceId: p.serviceId, startsAt: at })
-      return app.call.appointments.edit({ ...slot, id: first.id, clientPackageItemId, confirmed: { outsideHours: true, endMoves: true } })
+      return app.call.appointments.edit({
+        ...slot,
+        id: first.id,
+        mark,
+        clientPackageItemId,
+        confirmed: { outsideHours: true, endMoves: true },
+      })
     }
     await to('2026-06-09T10:00')
     expect(await now()).toEqual(['active', '2026-09-07', 5, 0])
