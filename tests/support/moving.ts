@@ -59,7 +59,7 @@ const side = { label: 'other' as const, mayBook: false, mayFillForms: false, get
 export async function shareWith(app: TestApp, p: Pick<Owned, 'clientId' | 'clientPackageId'>, otherId: number, which: 'this' | 'all') {
   const chosen = { kind: 'chosen' as const, packages: [{ clientPackageId: p.clientPackageId, cap: null }] }
   const sharing = which === 'all' ? { kind: 'all' as const, cap: null } : chosen
-  const isLinked = (await app.call.clients.links({ clientId: p.clientId })).length > 0
+  const linked = (await app.call.clients.links({ clientId: p.clientId })).find((l) => l.otherId === otherId)
   const link = {
     key: newKey(),
     clientId: p.clientId,
@@ -67,7 +67,7 @@ export async function shareWith(app: TestApp, p: Pick<Owned, 'clientId' | 'clien
     other: { ...side, sharing },
     client: { ...side, sharing: { kind: 'none' as const } },
   }
-  return isLinked ? app.call.clients.changeLink(link) : app.call.clients.link(link)
+  return linked ? app.call.clients.changeLink({ ...link, mark: linked.mark }) : app.call.clients.link(link)
 }
 
 export const authorise = (app: TestApp, { clientPackageId }: Pick<Owned, 'clientPackageId'>) =>
