@@ -1,7 +1,7 @@
 // The same thing edited in two windows: the first one is saved, the second is told, keeps what was typed and goes on from there.
 
 import { newKey } from '../support/app.ts'
-import { book, bookingOf, makeClient, makeService } from '../support/make.ts'
+import { book, bookingOf, makeClient, makeService, makeTax } from '../support/make.ts'
 import { expect, test } from './support/fixtures.ts'
 
 test(
@@ -101,4 +101,27 @@ test('an appointment that was moved in another window is not moved back by who o
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form).toBeHidden()
   expect(await desk.call.appointments.get({ id })).toMatchObject({ startsAt: '2026-11-24T15:00', note: 'Brings her own mat' })
+})
+
+test('a tax with its new rate is not put back by a drawer that was open before; untouched, it shows the new one by itself', async ({
+  page,
+  desk,
+}) => {
+  const tax = await makeTax(desk, { name: 'HST', rate: 13_000 })
+  await page.goto('/settings/taxes')
+  await page.getByRole('button', { name: 'HST' }).click()
+  const form = page.getByRole('dialog', { name: 'HST' })
+  await form.getByLabel('Name').fill('HST (Ontario)')
+  const raised = await desk.call.catalog.saveTax({ ...tax, key: newKey(), rate: 14_000 })
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('alert')).toContainText('HST was changed by you in another window meanwhile')
+  await form.getByRole('button', { name: 'Show as it is now' }).click()
+  await expect(form.getByLabel('Rate')).toHaveValue('14 %')
+  await form.getByRole('button', { name: 'Discard mine' }).click()
+
+  await desk.call.catalog.saveTax({ ...raised, key: newKey(), rate: 15_000 })
+  await form.getByRole('button', { name: 'Save' }).click() // nothing is typed: it is read anew, and nothing is lost
+  await expect(form.getByLabel('Rate')).toHaveValue('15 %')
+  await expect(form.getByRole('alert')).toBeHidden()
+  expect(await desk.call.catalog.listTaxes()).toContainEqual(expect.objectContaining({ name: 'HST', rate: 15_000 }))
 })

@@ -24,7 +24,7 @@ export function PlanDrawer({ invoice, onClose }: { invoice: Invoice; onClose: ()
           refusal: null,
           kept: null,
           showNow: () => {
-            setKept(draft)
+            setKept(isDirty ? draft : null)
             setDraft(draftOf(invoice.plan))
             setMark(invoice.mark)
           },
