@@ -9,6 +9,7 @@ import { buildRendererIfStale, PAGES } from '../../electron/build.ts'
 import { clientOver } from '../../electron/client.ts'
 import { readPageFiles } from '../../electron/page-files.ts'
 import { startWebHost, type WebHost } from '../../electron/web-host.ts'
+import { plural } from '../../shared/format.ts'
 import { SAMPLE_PRACTICE } from '../../db/sample/practice.ts'
 import { PASSWORD, PIN } from '../support/app.ts'
 import { CHROMIUM_ARGS, findChromium } from '../support/chromium.ts'
@@ -72,7 +73,7 @@ async function scrolled(browser: Browser, host: WebHost): Promise<number[]> {
   const [cookie] = await context.cookies()
   host.practice.sessions.signIn(cookie?.value ?? '', host.practice.sessions.staffOf('bench') ?? 0)
   await page.goto('/packages/1/usage')
-  await page.getByText(`${CLIENTS} client packages`).waitFor()
+  await page.getByText(plural(CLIENTS, 'client package')).waitFor()
   const frames = await framesOf(page)
   const lastRow = await page.getByRole('row').last().getAttribute('aria-rowindex')
   await context.close()

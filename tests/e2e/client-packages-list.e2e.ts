@@ -129,6 +129,32 @@ test('the usage page of a package lists who has it, and unfolds what happened', 
   await expect(page.getByRole('button', { name: /^(Edit|Assign) package|^Export/ })).toHaveCount(0)
 })
 
+test('a long usage page is read where it is scrolled to, at once to its end, and its head stays in sight', async ({ page, desk }) => {
+  const service = await makeService(desk)
+  const relax = await makePackage(desk, { name: 'Relax 10', serviceIds: [service.id] })
+  for (let i = 100; i < 340; i++) {
+    const client = await makeClient(desk, { givenName: 'Client', familyName: `N${i}` })
+    await sellPackage(desk, { clientId: client.id, packageId: relax.id })
+  }
+  await page.goto(`/packages/${relax.id}/usage`)
+  const table = page.getByRole('table', { name: 'Clients who have it' })
+  await expect(table.getByRole('row').filter({ hasText: 'Client N100' })).toBeVisible()
+  await expect(table).toHaveAttribute('aria-rowcount', '241')
+  await page.locator('[data-scroller]').evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  const last = table.getByRole('row').filter({ hasText: 'Client N339' })
+  await expect(last).toBeInViewport()
+  expect(await table.getByRole('row').count()).toBeLessThan(40)
+  await expect(page.getByRole('columnheader', { name: 'Client' })).toBeInViewport()
+
+  await page.getByRole('columnheader', { name: 'Client' }).getByRole('button').click()
+  await expect(table.getByRole('row').filter({ hasText: 'Client N100' })).toBeInViewport()
+  await table.getByRole('link', { name: 'Client N100' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Client N100', level: 1 })).toBeVisible()
+  await page.goBack()
+  await expect(table.getByRole('link', { name: 'Client N100' })).toBeFocused()
+  await expect(table.getByRole('link', { name: 'Client N100' })).toBeInViewport()
+})
+
 test('a package is assigned from the list to whom is found by a few letters', async ({ page, desk }) => {
   await makeOwners(desk)
   await page.goto('/packages/sold')

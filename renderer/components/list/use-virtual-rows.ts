@@ -8,7 +8,7 @@ import { usePlaceHere } from '../place/place-context.ts'
 const MORE = 8 // rows above and below what is seen
 
 interface Options {
-  /** What stands right above the first row. */
+  /** What stands first in the table, right above the first row; it may stay in sight while the rest is scrolled. */
   head: RefObject<HTMLElement | null>
   count: number
   /** The same functions while the rows are the same: others would have all of them measured anew, at every frame. */
@@ -20,9 +20,10 @@ export function useVirtualRows({ head, count, keyOf, heightOf }: Options) {
   const { place, scroller } = usePlaceHere()
   const [above, setAbove] = useState(0) // from the top of what scrolls to the first row
   useLayoutEffect(() => {
-    const [bar, page] = [head.current, scrollerOf(head.current)]
-    if (!bar || !page?.firstElementChild) return undefined
-    const look = () => setAbove(Math.round(bar.getBoundingClientRect().bottom - page.getBoundingClientRect().top + page.scrollTop))
+    const [bar, table, page] = [head.current, head.current?.parentElement, scrollerOf(head.current)]
+    if (!bar || !table || !page?.firstElementChild) return undefined
+    const topOf = (element: Element) => element.getBoundingClientRect().top
+    const look = () => setAbove(Math.round(topOf(table) - topOf(page) + page.scrollTop + bar.offsetHeight))
     const watcher = new ResizeObserver(look)
     watcher.observe(page.firstElementChild)
     look()

@@ -1,11 +1,10 @@
-// Every client who has the package, however many: only the rows in view are drawn, and more are read as they come near.
-// A row unfolds to its timeline. It is a table to those who hear it, though drawn as a grid, so that a row can be any height.
+// Every client who has the package, however many: only the rows in view are drawn and read. A row unfolds to its timeline.
+// It is a table to those who hear it, though drawn as a grid, so that a row can be any height.
 
 import { Button } from '@mantine/core'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
 import { plural } from '../../../shared/format.ts'
-import { api } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import type { CLIENT_PACKAGE_LIST } from '../../components/client-package-list-input.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -15,12 +14,13 @@ import { QueryState } from '../../components/query-state.tsx'
 import { useClientWords } from '../../components/use-practice.ts'
 import type { SoldSearch } from './sold-search.ts'
 import { UsageHead } from './usage-head.tsx'
-import { UsageRow, type UsageRowData } from './usage-row.tsx'
+import { UsageRow } from './usage-row.tsx'
+import { pieceOf, useUsageRows } from './use-usage-rows.ts'
 import styles from './usage.module.css'
 
-const PIECE = 100
-const heightOf = () => 77
-const NEAR = 20 // rows from the end of what was read
+const ROW_HEIGHT = 77
+const heightOf = () => ROW_HEIGHT
+const keyOf = (index: number) => index
 
 interface Props {
   filter: typeof CLIENT_PACKAGE_LIST
@@ -30,18 +30,11 @@ interface Props {
 
 export function UsageList({ filter, search, onChange }: Props) {
   const words = useClientWords()
-  const list = useInfiniteQuery({
-    ...api.clientPackages.list.infiniteOptions({
-      input: (page: number) => ({ ...filter, page, pageSize: PIECE }),
-      initialPageParam: 1,
-      getNextPageParam: (last, all) => (all.length * PIECE < last.total ? all.length + 1 : undefined),
-    }),
-    placeholderData: keepPreviousData,
-  })
+  const list = useQuery({ ...pieceOf(filter, 1), placeholderData: keepPreviousData })
   return (
     <QueryState
       query={list}
-      isEmpty={({ pages }) => pages[0]?.total === 0}
+      isEmpty={({ total }) => total === 0}
       empty={
         <Card>
           {filter.search === '' && filter.states.length === 0 ? (
@@ -59,36 +52,22 @@ export function UsageList({ filter, search, onChange }: Props) {
         </Card>
       }
     >
-      {({ pages }) => (
-        <Rows
-          pages={pages}
-          total={pages[0]?.total ?? 0}
-          search={search}
-          onChange={onChange}
-          more={() => void (list.hasNextPage && !list.isFetchingNextPage && list.fetchNextPage())}
-        />
-      )}
+      {({ total }) => <Rows filter={filter} isChanging={list.isPlaceholderData} total={total} search={search} onChange={onChange} />}
     </QueryState>
   )
 }
 
-interface RowsProps extends Pick<Props, 'search' | 'onChange'> {
-  pages: { rows: UsageRowData[] }[]
+interface RowsProps extends Props {
+  isChanging: boolean
   total: number
-  more: () => void
 }
 
-function Rows({ pages, total, search, onChange, more }: RowsProps) {
-  const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages])
+function Rows({ filter, isChanging, total, search, onChange }: RowsProps) {
   const [opened, setOpened] = useKept<ReadonlySet<number>>('opened', new Set())
   const head = useRef<HTMLDivElement>(null)
-  const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
-  const { virtual, above } = useVirtualRows({ head, count: rows.length, keyOf, heightOf })
+  const { virtual, above } = useVirtualRows({ head, count: total, keyOf, heightOf })
   const shown = virtual.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (rows.length < total && last >= rows.length - NEAR) more()
-  }, [last, rows.length, total, more])
+  const rowAt = useUsageRows({ filter, isChanging, first: shown[0]?.index ?? 0, last: shown.at(-1)?.index ?? 0, total })
   const toggle = useCallback(
     (id: number) => setOpened((before) => (before.has(id) ? before.difference(new Set([id])) : before.union(new Set([id])))),
     [setOpened],
@@ -96,26 +75,40 @@ function Rows({ pages, total, search, onChange, more }: RowsProps) {
 
   return (
     <Card flush>
-      <div className={styles.list}>
-        <div role="table" aria-label="Clients who have it" aria-rowcount={total + 1} className={styles.table}>
-          <UsageHead ref={head} search={search} onChange={onChange} />
-          <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-            {shown.map(({ index, start, key }) => {
-              const row = rows[index]
-              return (
-                row && (
+      <div className={styles.room}>
+        <div className={styles.list}>
+          <div role="table" aria-label="Clients who have it" aria-rowcount={total + 1} className={styles.table}>
+            <UsageHead ref={head} search={search} onChange={onChange} />
+            <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+              {shown.map(({ index, start }) => {
+                const row = rowAt(index)
+                const offset = start - above
+                return row ? (
+                  // Another row at the same place is drawn anew, since its height is known by its place.
                   <UsageRow
-                    key={key}
+                    key={`${index} ${row.id}`}
                     row={row}
                     index={index}
-                    offset={start - above}
+                    offset={offset}
                     measure={virtual.measureElement}
                     opened={opened.has(row.id)}
                     onToggle={toggle}
                   />
+                ) : (
+                  <div
+                    key={index}
+                    role="row"
+                    aria-rowindex={index + 2}
+                    className={styles.row}
+                    style={{ transform: `translateY(${offset}px)` }}
+                  >
+                    <span role="cell" className={styles.coming}>
+                      Reading …
+                    </span>
+                  </div>
                 )
-              )
-            })}
+              })}
+            </div>
           </div>
         </div>
       </div>

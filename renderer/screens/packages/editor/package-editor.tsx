@@ -129,7 +129,15 @@ export function PackageEditor({ saved, versions, renewing, start, catalog, onLea
             !isOlder &&
             (saved.deleted ? <ToneBadge tone="bad">Deleted</ToneBadge> : !saved.active && <ToneBadge>Inactive</ToneBadge>)
           }
-          subtitle={<EditorNote mayEdit={mayEdit} renewing={renewing} shown={shown} current={versions[0]} />}
+          subtitle={
+            <EditorNote
+              mayEdit={mayEdit}
+              renewing={renewing}
+              shown={shown}
+              current={versions[0]}
+              sold={versions.reduce((n, v) => n + v.clientPackages, 0)}
+            />
+          }
           actions={
             readOnly ? (
               <Button variant="default" onClick={onLeave}>

@@ -60,60 +60,64 @@ export function PackagesTable({ lines, folded, onFold, search, onChange, isArran
 
   return (
     <StayContext value={stay}>
-      <Card flush className={styles.card}>
-        <table
-          className={styles.table}
-          aria-label="Packages"
-          aria-rowcount={lines.length + 1}
-          onFocus={noteTouched}
-          onPointerDown={noteTouched}
-        >
-          <thead ref={head}>
-            <tr aria-rowindex={1}>
-              {mayEdit && (
-                <th className={styles.handleColumn}>
-                  <VisuallyHidden>Order</VisuallyHidden>
-                </th>
-              )}
-              {COLUMNS.map((column) => (
-                <SortHead
-                  key={column.id}
-                  data-column={column.id}
-                  isNumber={column.isNumber}
-                  sorted={sortedOf(search.sort === column.id, search.descending)}
-                  onSort={() => sortBy(column)}
-                >
-                  {column.title}
-                </SortHead>
+      <Card flush>
+        <div className={styles.room}>
+          <div className={styles.list}>
+            <table
+              className={styles.table}
+              aria-label="Packages"
+              aria-rowcount={lines.length + 1}
+              onFocus={noteTouched}
+              onPointerDown={noteTouched}
+            >
+              <thead ref={head}>
+                <tr aria-rowindex={1}>
+                  {mayEdit && (
+                    <th className={styles.handleColumn}>
+                      <VisuallyHidden>Order</VisuallyHidden>
+                    </th>
+                  )}
+                  {COLUMNS.map((column) => (
+                    <SortHead
+                      key={column.id}
+                      data-column={column.id}
+                      isNumber={column.isNumber}
+                      sorted={sortedOf(search.sort === column.id, search.descending)}
+                      onSort={() => sortBy(column)}
+                    >
+                      {column.title}
+                    </SortHead>
+                  ))}
+                  <th className={styles.menuColumn}>
+                    <VisuallyHidden>Actions</VisuallyHidden>
+                  </th>
+                </tr>
+              </thead>
+              {bodies.map(({ key, parts, rest }) => (
+                <tbody key={key}>
+                  {parts.map(({ index, line, gap }) => {
+                    const place = { index, measure: virtual.measureElement }
+                    const shown = line.row ? (
+                      <PackageTableRow key={line.key} row={line.row} hasHandles={mayEdit} isMovable={isArrangeable} {...place} />
+                    ) : (
+                      <GroupHeader
+                        key={line.key}
+                        group={line.group}
+                        folded={folded.includes(line.group.categoryId)}
+                        columns={width}
+                        onToggle={() => onFold(line.group.categoryId)}
+                        isMovable={isArrangeable}
+                        {...place}
+                      />
+                    )
+                    return gap > 0 ? [<Gap key={`before ${line.key}`} height={gap} />, shown] : shown
+                  })}
+                  {rest > 0 && <Gap height={rest} />}
+                </tbody>
               ))}
-              <th className={styles.menuColumn}>
-                <VisuallyHidden>Actions</VisuallyHidden>
-              </th>
-            </tr>
-          </thead>
-          {bodies.map(({ key, parts, rest }) => (
-            <tbody key={key}>
-              {parts.map(({ index, line, gap }) => {
-                const place = { index, measure: virtual.measureElement }
-                const shown = line.row ? (
-                  <PackageTableRow key={line.key} row={line.row} hasHandles={mayEdit} isMovable={isArrangeable} {...place} />
-                ) : (
-                  <GroupHeader
-                    key={line.key}
-                    group={line.group}
-                    folded={folded.includes(line.group.categoryId)}
-                    columns={width}
-                    onToggle={() => onFold(line.group.categoryId)}
-                    isMovable={isArrangeable}
-                    {...place}
-                  />
-                )
-                return gap > 0 ? [<Gap key={`before ${line.key}`} height={gap} />, shown] : shown
-              })}
-              {rest > 0 && <Gap height={rest} />}
-            </tbody>
-          ))}
-        </table>
+            </table>
+          </div>
+        </div>
       </Card>
     </StayContext>
   )
