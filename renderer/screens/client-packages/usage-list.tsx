@@ -18,7 +18,7 @@ import { UsageRow } from './usage-row.tsx'
 import { pieceOf, useUsageRows } from './use-usage-rows.ts'
 import styles from './usage.module.css'
 
-const ROW_HEIGHT = 77
+const ROW_HEIGHT = 76
 const heightOf = () => ROW_HEIGHT
 const keyOf = (index: number) => index
 
