@@ -10,7 +10,7 @@ import { findHighestNumber, listSessions, listUses } from '../../db/queries/sess
 import type { Row } from '../../db/schema.ts'
 import type { Adjustment } from '../../shared/contract/client-package-changes.ts'
 import { dayOf, type LocalDate, type LocalDateTime } from '../../shared/dates.ts'
-import { type Course, endOf, endWords, startOf } from '../../shared/domain/expiry.ts'
+import { endOf, endWords, startOf } from '../../shared/domain/expiry.ts'
 import { type Hold, heldDaysOf, holdOn, holdsOverlap, holdWords } from '../../shared/domain/holds.ts'
 import { refuse } from '../../shared/errors.ts'
 import { formatDate } from '../../shared/format.ts'
@@ -66,7 +66,7 @@ interface NewHold extends Hold {
 
 export async function previewHold({ db, today }: QueryContext, { id, fromDay, throughDay }: NewHold) {
   const p = await getClientPackage(db, id)
-  const course = await courseOf(db, p, today)
+  const course = await assertHoldable(db, today, p, { fromDay, throughDay })
   const holds = [...course.holds, { fromDay, throughDay }]
   const after = endOf(expiryRuleOf(p), { ...course, heldDays: heldDaysOf(holds, today) })
   const within = (await bookedVisits(db, id)).filter((at) => holdOn([{ fromDay, throughDay }], dayOf(at)))
@@ -75,23 +75,24 @@ export async function previewHold({ db, today }: QueryContext, { id, fromDay, th
 
 export async function hold(c: CommandContext, { id, fromDay, throughDay, reason }: NewHold & { reason: string }): Promise<Card> {
   const p = await getOpenClientPackage(c.tx, id)
-  const wanted = { fromDay, throughDay }
-  if (throughDay !== null && throughDay < fromDay) refuse('hold.order')
-  const other = (await listHolds(c.tx, id)).find((h) => holdsOverlap(h, wanted))
-  if (other) refuse('hold.overlaps', { words: holdWords(other) })
-  const used = (await listUses(c.tx, id)).find((u) => u.state !== 'booked' && holdOn([wanted], dayOf(u.startsAt)))
-  if (used) refuse('hold.used', { day: formatDate(dayOf(used.startsAt)) })
-  assertHoldable(p, await courseOf(c.tx, p, c.today), fromDay)
-  await insertHold(c.tx, { clientPackageId: p.id, ...wanted, reason, staffId: c.staff.id, at: c.instant, liftedAt: null })
+  await assertHoldable(c.tx, c.today, p, { fromDay, throughDay })
+  await insertHold(c.tx, { clientPackageId: p.id, fromDay, throughDay, reason, staffId: c.staff.id, at: c.instant, liftedAt: null })
   await settleExpiry(c.tx, byOf(c), id)
   return getCard(c.tx, c.today, id)
 }
 
-/** A hold keeps days from being lost; before it is valid, and after its end, there are none to lose. */
-function assertHoldable(p: Row<'clientPackages'>, course: Course, fromDay: LocalDate): void {
+/** A hold keeps days from being lost; before it is valid, and after its end, there are none to lose. Its course without it. */
+async function assertHoldable(db: Db, today: LocalDate, p: Row<'clientPackages'>, wanted: Hold) {
+  if (wanted.throughDay !== null && wanted.throughDay < wanted.fromDay) refuse('hold.order')
+  const other = (await listHolds(db, p.id)).find((h) => holdsOverlap(h, wanted))
+  if (other) refuse('hold.overlaps', { words: holdWords(other) })
+  const used = (await listUses(db, p.id)).find((u) => u.state !== 'booked' && holdOn([wanted], dayOf(u.startsAt)))
+  if (used) refuse('hold.used', { day: formatDate(dayOf(used.startsAt)) })
+  const course = await courseOf(db, p, today)
   const [start, end] = [startOf(course), endOf(expiryRuleOf(p), course)]
-  if (fromDay < start) refuse('hold.tooEarly', { package: p.name, day: formatDate(start) })
-  if (end !== null && end < fromDay) refuse('hold.tooLate', { package: p.name, end: formatDate(end) })
+  if (wanted.fromDay < start) refuse('hold.tooEarly', { package: p.name, day: formatDate(start) })
+  if (end !== null && end < wanted.fromDay) refuse('hold.tooLate', { package: p.name, end: formatDate(end) })
+  return course
 }
 
 export async function endHold(c: CommandContext, { holdId, throughDay }: { holdId: number; throughDay: LocalDate }): Promise<Card> {

@@ -24,6 +24,8 @@ export const AdjustClientPackage = keyed({ clientPackageItemId: Id, change: Adju
 export const SetEnd = keyed({ id: Id, end: Day.nullable(), reason: Reason })
 export const HoldClientPackage = keyed({ id: Id, fromDay: Day, throughDay: Day.nullable(), reason: Reason })
 
+const holdRefusals = refusals('call.notFound', 'hold.order', 'hold.overlaps', 'hold.used', 'hold.tooEarly', 'hold.tooLate')
+
 export const clientPackageChanges = {
   ...authorisations,
   ...laterRedemption,
@@ -41,14 +43,12 @@ export const clientPackageChanges = {
     .input(SetEnd)
     .output(ClientPackage),
   previewHold: query('clientPackages.change')
-    .errors(refusals('call.notFound'))
+    .errors(holdRefusals)
     .input(z.strictObject({ id: Id, fromDay: Day, throughDay: Day.nullable() }))
     .output(z.object({ before: z.string(), after: z.string(), within: z.array(DayTime) })),
   /** Both days included; throughDay null: until further notice. */
   hold: command('clientPackages.change')
-    .errors(
-      refusals('call.notFound', 'hold.order', 'hold.overlaps', 'hold.used', 'hold.tooEarly', 'hold.tooLate', 'clientPackage.cancelled'),
-    )
+    .errors({ ...holdRefusals, ...refusals('clientPackage.cancelled') })
     .input(HoldClientPackage)
     .output(ClientPackage),
   /** Its last day is `throughDay`; before its first day: it is taken back whole. */

@@ -48,6 +48,11 @@ test('sessions are adjusted, the end is moved, and a hold is put on and taken ba
 
   await choose('Put on hold …')
   const holding = page.getByRole('dialog', { name: 'Put on hold' })
+  await expect(holding.getByRole('status')).toContainText('Its end stays 31 Mar 2027')
+  await holding.getByLabel('First day on hold', { exact: true }).fill('1 Apr 2027')
+  await expect(holding.getByRole('status')).toHaveText(/Relax 6 ends on 31 Mar 2027, so a hold can't begin after that/)
+  await holding.getByLabel('First day on hold', { exact: true }).fill('24 Nov 2026')
+  await expect(holding.getByRole('status')).toContainText('Its end stays 31 Mar 2027')
   await holding.getByLabel('Reason').fill('Ill')
   await holding.getByRole('button', { name: 'Save' }).click()
   await expect(relax).toContainText('On hold')

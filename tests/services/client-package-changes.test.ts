@@ -212,6 +212,8 @@ describe('holds (W11)', () => {
     const sold = await makeClientPackage(app, { expiry: { kind: 'onDate', date: day('2026-03-20') } })
     await expectRefused(app, () => hold(sold, '2026-03-01', '2026-03-05'), 'hold.tooEarly', { day: '2 Mar 2026' })
     await expectRefused(app, () => hold(sold, '2026-03-21', null), 'hold.tooLate', { end: '20 Mar 2026' })
+    const late = { id: sold.clientPackageId, fromDay: day('2026-03-21'), throughDay: null }
+    await expectRefused(app, () => app.call.clientPackages.previewHold(late), 'hold.tooLate', { end: '20 Mar 2026' })
     expect((await hold(sold, '2026-03-20', '2026-03-22')).end).toBe('2026-03-23')
     await expectRefused(app, () => hold(sold, '2026-03-24', '2026-03-25'), 'hold.tooLate', { end: '23 Mar 2026' })
     const later = await makeClientPackage(app, {

@@ -10,6 +10,7 @@ import { holdWords } from '../../../../shared/domain/holds.ts'
 import { formatDateTime, plural } from '../../../../shared/format.ts'
 import { api, newKey } from '../../../api.ts'
 import { DayInput } from '../../day-input.tsx'
+import { sentenceOfError } from '../../../errors.ts'
 import { EditDrawer } from '../../edit-drawer.tsx'
 import { notifyDone } from '../../notify-done.tsx'
 import { showError } from '../../show-error.tsx'
@@ -64,10 +65,14 @@ export function HoldDrawer({ clientPackage, onClose }: Props) {
       <DayInput label="First day on hold" data-autofocus {...form.getInputProps('fromDay')} />
       <DayInput label="Last day on hold" placeholder="Until further notice" {...form.getInputProps('throughDay')} />
       <TextInput label="Reason" required dir="auto" maxLength={200} {...form.getInputProps('reason')} />
-      {preview.data && isAsked && (
+      {isAsked && (preview.error ? form.isDirty() : preview.data) && (
         <div className={styles.outcome} role="status">
-          {heldEndWords(preview.data, clientPackage, through === null)}
-          {preview.data.within.length > 0 && (
+          {preview.error ? (
+            <p className={styles.warning}>{sentenceOfError(preview.error)}</p>
+          ) : (
+            preview.data && heldEndWords(preview.data, clientPackage, through === null)
+          )}
+          {!preview.error && preview.data && preview.data.within.length > 0 && (
             <p className={styles.warning}>
               {plural(preview.data.within.length, 'visit on these days keeps its session', 'visits on these days keep their sessions')}:
               look at {preview.data.within.map((at) => formatDateTime(at)).join('; ')}.
