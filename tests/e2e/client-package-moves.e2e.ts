@@ -46,6 +46,18 @@ test('sessions are transferred to another client, named at both ends, and taken 
   await expect(profile.card('Relax 6')).toContainText('Cancelled')
 })
 
+test('a transfer says what is not paid yet of the package, and by whom it stays owed', async ({ page, desk }) => {
+  const anna = await makeClient(desk, { givenName: 'Anna', familyName: 'Lee' })
+  await makeClient(desk, { givenName: 'Ben', familyName: 'Okafor' })
+  await makeClientPackage(desk, { clientId: anna.id, name: 'Relax 6', sessions: 6, payments: [card(30_000)] })
+  await new ClientPage(page).open(anna.id)
+  await choose(page, 'Transfer …')
+  const drawer = page.getByRole('dialog', { name: 'Transfer to another client' })
+  await drawer.getByLabel('To', { exact: true }).fill('Ben')
+  await page.getByRole('option', { name: /Ben Okafor/ }).click()
+  await expect(drawer.getByRole('status')).toContainText('500.00 of Relax 6 is not paid yet, and is still owed by Anna Lee.')
+})
+
 test('a package is upgraded: the value of what is left lowers the new price, and it is paid at once (W14)', async ({ page, desk }) => {
   const tax = await makeTax(desk, { name: 'HST', rate: 13_000 })
   const terms = { sessions: 6, priceMinor: minor(50_000), taxIds: [tax.id], payments: [card(56_500)] }

@@ -128,7 +128,7 @@ export function TransferDrawer({ clientPackage, onClose }: Props) {
         {!isAsked && 'Choose how many go, and to whom: what that makes of both is said here before it is done.'}
         {isAsked && preview.error !== null && <p className={styles.warning}>{sentenceOfError(preview.error)}</p>}
         {isAsked && preview.data && preview.error === null && (
-          <Outcome preview={preview.data} name={clientPackage.name} client={client ? fullName(client) : preview.data.toClientName} />
+          <Outcome preview={preview.data} from={clientPackage} client={client ? fullName(client) : preview.data.toClientName} />
         )}
       </div>
     </EditDrawer>
@@ -137,11 +137,12 @@ export function TransferDrawer({ clientPackage, onClose }: Props) {
 
 interface OutcomeProps {
   preview: InferContractRouterOutputs<Contract>['clientPackages']['previewTransfer']
-  name: string
+  from: ClientPackage
   client: string
 }
 
-function Outcome({ preview, name, client }: OutcomeProps) {
+function Outcome({ preview, from, client }: OutcomeProps) {
+  const { name, dueMinor } = from
   const { what, numbers, valueMinor, currency, left, total, booked, endWords } = preview
   const which = numbers.length === 0 ? '' : ` (#${numbers.join(', #')})`
   return (
@@ -159,6 +160,17 @@ function Outcome({ preview, name, client }: OutcomeProps) {
         )}
         {booked > 0 && ` ${plural(booked, 'booked visit')} ${booked === 1 ? 'stays' : 'stay'} on it.`}
       </p>
+      {from.awaitsInvoice && (
+        <p className={styles.warning}>
+          <bdi>{name}</bdi> has no invoice yet.
+        </p>
+      )}
+      {dueMinor > 0 && (
+        <p className={styles.warning}>
+          {formatMoney(dueMinor, currency)} of <bdi>{name}</bdi> is not paid yet, and is still owed by{' '}
+          <bdi>{from.payerName ?? from.ownerName}</bdi>.
+        </p>
+      )}
     </>
   )
 }
