@@ -19,12 +19,13 @@ interface Props {
 export function PdfPage({ pdf, number, width, ratio }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [text, setText] = useState('')
+  const [drawnWidth, setDrawnWidth] = useState(0)
   const { ref, entry } = useIntersection<HTMLDivElement>({ rootMargin: '800px' })
   const near = entry?.isIntersecting ?? number === 1
 
   useEffect(() => {
     if (!near || width === 0) return
-    const drawing = drawPage(pdf, number, width, canvas.current)
+    const drawing = drawPage(pdf, number, width, canvas.current, () => setDrawnWidth(width))
     return drawing.stop
   }, [pdf, number, width, near])
 
@@ -37,7 +38,7 @@ export function PdfPage({ pdf, number, width, ratio }: Props) {
   }, [pdf, number])
 
   return (
-    <div ref={ref} className={styles.page} style={{ width, height: Math.round(width * ratio) }}>
+    <div ref={ref} className={styles.page} aria-busy={near && drawnWidth !== width} style={{ width, height: Math.round(width * ratio) }}>
       <canvas ref={canvas} role="img" aria-label={`Page ${number} of ${pdf.numPages}`} className={styles.canvas} />
       <VisuallyHidden>{text}</VisuallyHidden>
     </div>
@@ -45,7 +46,7 @@ export function PdfPage({ pdf, number, width, ratio }: Props) {
 }
 
 /** Draws beside the screen first and swaps the picture in whole, so a redrawn page does not flash white. */
-function drawPage(pdf: PDFDocumentProxy, number: number, width: number, target: HTMLCanvasElement | null) {
+function drawPage(pdf: PDFDocumentProxy, number: number, width: number, target: HTMLCanvasElement | null, onDrawn: () => void) {
   let stopped = false
   let cancel = () => {}
   const draw = async () => {
@@ -63,6 +64,7 @@ function drawPage(pdf: PDFDocumentProxy, number: number, width: number, target: 
     target.width = beside.width
     target.height = beside.height
     target.getContext('2d')?.drawImage(beside, 0, 0)
+    onDrawn()
   }
   // A drawing that was stopped, or whose document was closed, ends in a rejection that means nothing.
   draw().catch((error: unknown) => {

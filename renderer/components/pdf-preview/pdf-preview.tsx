@@ -1,5 +1,5 @@
 // The true preview of a document: the very PDF that is printed or saved, page under page. Used for statements and invoices.
-// While another document is drawn, the last one stays and is marked busy.
+// While another document is drawn, or it is fitted anew beside a drawer, the last one stays and is marked busy.
 
 import { Alert, Button, Skeleton } from '@mantine/core'
 import { useDebouncedValue, useElementSize } from '@mantine/hooks'
@@ -28,14 +28,15 @@ const WIDEST = 860
 
 export function PdfPreview({ documentId, label, redrawing = false, failed = null, onMakeAgain }: Props) {
   const { ref, width: room } = useElementSize()
-  const [width] = useDebouncedValue(Math.min(Math.floor(room), WIDEST), 80)
+  const fitting = Math.min(Math.floor(room), WIDEST)
+  const [width] = useDebouncedValue(fitting, 80)
   const { pdf, waiting, failed: notOpened } = usePdfDocument(documentId)
   const ratio = useRatio(pdf)
   const problem = failed ?? notOpened
   const busy = !problem && (waiting || redrawing || documentId === null)
 
   return (
-    <section className={styles.preview} aria-label={`${label}, preview`} aria-busy={busy} tabIndex={0}>
+    <section className={styles.preview} aria-label={`${label}, preview`} aria-busy={busy || width !== fitting} tabIndex={0}>
       <div ref={ref} className={styles.pages} data-stale={(busy && pdf !== null) || undefined}>
         {problem ? (
           <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={`${label} could not be shown`} role="alert">

@@ -245,6 +245,8 @@ export async function showScreen(page: Page, { address, prepare }: Screen, ids: 
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
+  // What a new size sets off is seen from the second frame on.
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
 }
 
