@@ -10,6 +10,7 @@ import {
   hintFor,
   lengthOf,
   problemsOf,
+  onlyPractitioner,
   serviceFor,
   shownOptions,
   slotOfValues,
@@ -37,6 +38,13 @@ describe('the service', () => {
     expect(serviceFor(null, 7, [service(1, [7]), service(2, [8])])).toBe(1)
     expect(serviceFor(1, 7, [service(1, [7], false), service(2, []), service(3, [7])])).toBeNull()
   })
+})
+
+it('the practitioner need not be chosen where there is only one', () => {
+  const person = (id: number, isPractitioner = true, active = true) => ({ id, isPractitioner, active })
+  expect(onlyPractitioner([person(1, false), person(2), person(3, true, false)])).toBe(2)
+  expect(onlyPractitioner([person(1), person(2)])).toBeNull()
+  expect(onlyPractitioner([person(1, false)])).toBeNull()
 })
 
 describe('the time', () => {

@@ -13,7 +13,15 @@ import { SideDrawer } from '../../components/side-drawer.tsx'
 import { useCan, usePerson } from '../../components/use-can.ts'
 import { useClock } from '../../components/use-clock.ts'
 import { useDraft } from '../../components/use-draft.ts'
-import { type BookingGhost, type BookingValues, endAfter, type OfferedService, serviceFor, slotOfValues } from './booking.ts'
+import {
+  type BookingGhost,
+  type BookingValues,
+  endAfter,
+  type OfferedService,
+  onlyPractitioner,
+  serviceFor,
+  slotOfValues,
+} from './booking.ts'
 import { BookingFields } from './booking-fields.tsx'
 import { BookingFoot } from './booking-foot.tsx'
 import classes from './booking.module.css'
@@ -34,13 +42,17 @@ export function BookDrawer({ search, onGhost, onBooked }: BookDrawerProps) {
   const id = typeof search.book === 'number' ? search.book : null
   const named = useFoundClient(id)
   const services = useQuery(api.catalog.listServices.queryOptions())
+  const staff = useQuery(api.staff.list.queryOptions())
   const client = id === null ? null : named.data
-  if (client !== undefined && services.data) {
-    return <BookForm key={search.book} client={client} services={services.data} search={search} onGhost={onGhost} onBooked={onBooked} />
+  if (client !== undefined && services.data && staff.data) {
+    const shared = { services: services.data, onlyPractitionerId: onlyPractitioner(staff.data), search, onGhost, onBooked }
+    return <BookForm key={search.book} client={client} {...shared} />
   }
   return (
     <SideDrawer title="Book appointment" opened onClose={search.close}>
-      <QueryState query={services}>{() => <QueryState query={named}>{() => null}</QueryState>}</QueryState>
+      <QueryState query={services}>
+        {() => <QueryState query={staff}>{() => <QueryState query={named}>{() => null}</QueryState>}</QueryState>}
+      </QueryState>
     </SideDrawer>
   )
 }
@@ -48,9 +60,10 @@ export function BookDrawer({ search, onGhost, onBooked }: BookDrawerProps) {
 interface BookFormProps extends BookDrawerProps {
   client: FoundClient | null
   services: readonly OfferedService[]
+  onlyPractitionerId: number | null
 }
 
-function BookForm({ client, services, search, onGhost, onBooked }: BookFormProps) {
+function BookForm({ client, services, onlyPractitionerId, search, onGhost, onBooked }: BookFormProps) {
   const me = usePerson()
   const grant = useCan()('appointments.book')
   const { today } = useClock()
@@ -63,7 +76,7 @@ function BookForm({ client, services, search, onGhost, onBooked }: BookFormProps
   const [making, setMaking] = useState<string | null>(null)
   const [justChosen, setJustChosen] = useState(client !== null)
 
-  const slot = { practitionerId: search.practitioner ?? (grant === 'own' ? me.id : null), at: search.at, until: search.until }
+  const slot = { practitionerId: search.practitioner ?? (grant === 'own' ? me.id : onlyPractitionerId), at: search.at, until: search.until }
   const booking = useBooking({
     initial: initialOf(client, services, slot, search.day),
     lengthChosen: slot.until !== undefined,

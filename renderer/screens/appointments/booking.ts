@@ -45,6 +45,12 @@ export interface OfferedService {
 export const isGiven = (service: OfferedService, practitionerId: number | null): boolean =>
   practitionerId === null || service.practitionerIds.length === 0 || service.practitionerIds.includes(practitionerId)
 
+/** Where one person alone gives appointments, that one need not be chosen. */
+export function onlyPractitioner(staff: readonly { id: number; isPractitioner: boolean; active: boolean }[]): number | null {
+  const [first, ...others] = staff.filter((s) => s.isPractitioner && s.active)
+  return first && others.length === 0 ? first.id : null
+}
+
 /** What to prefill: the service used last, if it can be given here; else the only one there is. */
 export function serviceFor(
   lastServiceId: number | null,

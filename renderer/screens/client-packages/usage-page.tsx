@@ -20,6 +20,7 @@ import { filterOf, type SoldSearch } from './sold-search.ts'
 import { UsageFilters } from './usage-filters.tsx'
 import { UsageList } from './usage-list.tsx'
 import { UsageOverview } from './usage-overview.tsx'
+import { pieceOf } from './use-usage-rows.ts'
 
 export function UsagePage() {
   const { packageId } = useParams({ from: '/packages/$packageId/usage' })
@@ -34,6 +35,7 @@ export function UsagePage() {
   const filter = { ...filterOf(search, today), packageId: id }
   const change = (next: SoldSearch) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   const isOffered = pkg.data?.active === true && !pkg.data.deleted
+  const { data: piece } = useQuery(pieceOf(filter, 1))
 
   // The page is about the package in all its versions, so it has one address: that of the version that is sold.
   if (current && current.id !== id)
@@ -69,7 +71,7 @@ export function UsagePage() {
                 <UsageOverview pkg={data} versions={all} />
                 <FilterBar label="Filter the clients who have it">
                   <UsageFilters search={search} onChange={change} />
-                  <ExportButton filter={filter} disabled={false} />
+                  <ExportButton filter={filter} disabled={piece?.total === 0} />
                 </FilterBar>
                 <UsageList filter={filter} search={search} onChange={change} />
               </>
