@@ -67,6 +67,9 @@ test('a package is sold in instalments with its visits, by the keyboard alone', 
 
   await relax.getByRole('button', { name: 'Schedule Relax 6' }).click()
   const scheduling = page.getByRole('dialog', { name: 'Schedule visits' })
+  await scheduling.getByLabel('How many').press('Control+a')
+  await page.keyboard.type('1.5')
+  await expect(scheduling.getByText('Enter a whole number.')).toBeVisible()
   await scheduling.getByLabel('How many').fill('2')
   await expect(scheduling.getByRole('listitem')).toHaveCount(2)
   await scheduling.getByRole('button', { name: 'Book 2 visits' }).click()

@@ -10,6 +10,7 @@ import {
   proposalOf,
   summaryOf,
   visitOf,
+  wholeNumberProblem,
   withAnother,
 } from '../../renderer/components/schedule/schedule-draft.ts'
 import { localDate, localDateTime } from '../../shared/dates.ts'
@@ -31,8 +32,21 @@ describe('the wish', () => {
     expect(proposalOf(wish)).toMatchObject({ visits: 4, from: null, time: null })
     expect(proposalOf({ ...wish, from: '2026-03-10' })).toMatchObject({ from: '2026-03-10' })
     expect(proposalOf({ ...wish, time: '10:00' })).toMatchObject({ time: '10:00' })
-    for (const wrong of [{ visits: null }, { visits: 0 }, { visits: 61 }, { from: 'soon' }, { time: 'noon' }])
+    for (const wrong of [{ visits: null }, { visits: 0 }, { visits: 61 }, { visits: 1.5 }, { from: 'soon' }, { time: 'noon' }])
       expect(proposalOf({ ...wish, ...wrong })).toBeNull()
+    for (const count of [null, 0, 1.5, 100]) expect(proposalOf({ ...wish, rhythm: { count, unit: 'week' } })).toBeNull()
+    expect(proposalOf({ ...wish, rhythm: { count: 2, unit: 'week' } })).toMatchObject({ rhythm: { count: 2, unit: 'week' } })
+  })
+
+  it('says what is wrong with a number', () => {
+    expect([null, 0, 1, 1.5, 60, 61].map((n) => wholeNumberProblem(n, 60))).toEqual([
+      'Enter a number.',
+      'At least 1.',
+      null,
+      'Enter a whole number.',
+      null,
+      'At most 60.',
+    ])
   })
 })
 

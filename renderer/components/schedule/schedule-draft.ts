@@ -3,7 +3,7 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
 import { addDays, addMinutes, atTime, dayOf, isLocalDate, isLocalTime, localDate, type LocalDate, timeOf } from '../../../shared/dates.ts'
-import type { Rhythm } from '../../../shared/domain/proposals.ts'
+import type { FrequencyUnit } from '../../../shared/domain/words.ts'
 import { formatMoney, plural } from '../../../shared/format.ts'
 
 type Inputs = InferContractRouterInputs<Contract>['appointments']
@@ -30,7 +30,7 @@ export interface WishDraft {
   /** '': as early as there is room. */
   time: string
   practitionerId: number | null
-  rhythm: Rhythm | null
+  rhythm: { count: number | null; unit: FrequencyUnit } | null
 }
 
 export interface VisitDraft {
@@ -40,20 +40,33 @@ export interface VisitDraft {
   practitionerId: number | null
 }
 
-const MOST = 60
+export const MOST_VISITS = 60
+export const MOST_A_PERIOD = 99
 const USUAL = 6
 
 export const firstWish = (left: number | null): WishDraft => ({
-  visits: Math.min(left ?? USUAL, MOST),
+  visits: Math.min(left ?? USUAL, MOST_VISITS),
   from: null,
   time: '',
   practitionerId: null,
   rhythm: null,
 })
 
+/** What is wrong with a number that was typed. */
+export function wholeNumberProblem(count: number | null, most: number): string | null {
+  if (count === null) return 'Enter a number.'
+  if (!Number.isInteger(count)) return 'Enter a whole number.'
+  return count < 1 ? 'At least 1.' : count > most ? `At most ${most}.` : null
+}
+
+export const isWishWrong = ({ visits, rhythm }: WishDraft): boolean =>
+  wholeNumberProblem(visits, MOST_VISITS) !== null || (rhythm !== null && wholeNumberProblem(rhythm.count, MOST_A_PERIOD) !== null)
+
 /** What is asked of the rules, or null while the wish makes no sense. */
-export function proposalOf({ visits, from, time, practitionerId, rhythm }: WishDraft) {
-  if (visits === null || visits < 1 || visits > MOST || (from !== null && !isLocalDate(from))) return null
+export function proposalOf(wish: WishDraft) {
+  const { visits, from, time, practitionerId } = wish
+  const rhythm = wish.rhythm?.count ? { count: wish.rhythm.count, unit: wish.rhythm.unit } : null
+  if (visits === null || isWishWrong(wish) || (from !== null && !isLocalDate(from))) return null
   if (time !== '' && !isLocalTime(time)) return null
   return { visits, from: from === null ? null : localDate(from), time: isLocalTime(time) ? time : null, practitionerId, rhythm }
 }

@@ -14,6 +14,7 @@ import {
   firstWish,
   isBlocking,
   isOutsideHours,
+  isWishWrong,
   proposalOf,
   type VisitDraft,
   visitOf,
@@ -117,6 +118,7 @@ export function useSchedule({ clientId, choices, enabled }: Options) {
   }
 
   function problemOf(): string | null {
+    if (edited === null && isWishWrong(wish)) return 'Enter how many visits, and how often, as whole numbers.'
     if (drafts.length === 0) return isWaiting ? null : 'Add a visit, or book none now.'
     if (complete.length < drafts.length) return 'Every visit needs a day, a time and a practitioner.'
     const blocked = looks.filter((l) => isBlocking(l) || (isOutsideHours(l) && !(mayOverride && outsideHours))).length

@@ -1,13 +1,15 @@
 // What is wished for: how many visits, from when, how often, at what time, with whom. Each change proposes anew.
 
-import { NumberInput, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { FREQUENCY_UNITS, type FrequencyUnit } from '../../../shared/domain/words.ts'
 import { api } from '../../api.ts'
+import { CountInput } from '../count-input.tsx'
 import { DayInput } from '../day-input.tsx'
 import { IdSelect } from '../id-select.tsx'
 import { TimeInput } from '../time-input.tsx'
 import { useCan, usePerson } from '../use-can.ts'
+import { MOST_A_PERIOD, MOST_VISITS, wholeNumberProblem } from './schedule-draft.ts'
 import styles from './schedule.module.css'
 import type { Schedule } from './use-schedule.ts'
 
@@ -29,14 +31,13 @@ export function WishFields({ schedule: { wish, setWish, choices, choice, choose 
         />
       )}
       <div className={styles.three}>
-        <NumberInput
+        <CountInput
           label="How many"
           min={1}
-          max={60}
-          allowDecimal={false}
-          allowNegative={false}
-          value={wish.visits ?? ''}
-          onChange={(visits) => setWish({ visits: visits === '' ? null : Number(visits) })}
+          max={MOST_VISITS}
+          value={wish.visits}
+          error={wholeNumberProblem(wish.visits, MOST_VISITS)}
+          onChange={(visits) => setWish({ visits })}
         />
         <DayInput label="From" value={wish.from} onChange={(from) => setWish({ from })} />
         <TimeInput label="At about" placeholder="Any time" value={wish.time} onChange={(time) => setWish({ time })} />
@@ -50,14 +51,13 @@ export function WishFields({ schedule: { wish, setWish, choices, choice, choose 
           onChange={(practitionerId) => setWish({ practitionerId })}
         />
         <div className={styles.often}>
-          <NumberInput
+          <CountInput
             label="How often"
             min={1}
-            max={14}
-            allowDecimal={false}
-            allowNegative={false}
+            max={MOST_A_PERIOD}
             value={rhythm.count}
-            onChange={(count) => Number(count) >= 1 && setWish({ rhythm: { ...rhythm, count: Number(count) } })}
+            error={wholeNumberProblem(rhythm.count, MOST_A_PERIOD)}
+            onChange={(count) => setWish({ rhythm: { ...rhythm, count } })}
           />
           <Select
             aria-label="How often, in a week or a month"

@@ -6,7 +6,7 @@ import { DELIVERIES, ENDS_BY, MEDIA, SESSION_ENDINGS } from '../../../../shared/
 import { formatMoney } from '../../../../shared/format.ts'
 import { usePractice } from '../../../components/use-practice.ts'
 import { DELIVERY_WORDS, ENDING_WORDS, ENDS_BY_WORDS, MEDIUM_WORDS } from '../../../words.ts'
-import { CountInput } from './count-input.tsx'
+import { CountInput } from '../../../components/count-input.tsx'
 import { deliveryWords, slotMinutesOf, slotWords } from './item-words.ts'
 import { Fold } from './fold.tsx'
 import type { ItemValues, SectionProps } from './package-form.ts'

@@ -4,7 +4,7 @@ import { Select } from '@mantine/core'
 import type { DateUnit, LocalDate } from '../../../../shared/dates.ts'
 import type { Instalment } from '../../../../shared/domain/instalments.ts'
 import { formatDate, formatMoney } from '../../../../shared/format.ts'
-import { CountInput } from './count-input.tsx'
+import { CountInput } from '../../../components/count-input.tsx'
 import type { PackageValues, SectionProps } from './package-form.ts'
 import styles from './package.module.css'
 
