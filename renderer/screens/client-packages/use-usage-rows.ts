@@ -2,7 +2,7 @@
 // reads only these again.
 
 import { useQueries, type UseQueryResult } from '@tanstack/react-query'
-import { useCallback, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { api } from '../../api.ts'
 import type { CLIENT_PACKAGE_LIST } from '../../components/client-package-list-input.ts'
 import type { UsageRowData } from './usage-row.tsx'
@@ -26,10 +26,12 @@ interface Options {
 export function useUsageRows({ filter, isChanging, first, last, total }: Options): (index: number) => UsageRowData | undefined {
   const start = Math.floor(Math.max(first - NEAR, 0) / PIECE)
   const end = Math.floor(Math.min(last + NEAR, total - 1) / PIECE)
-  const pieces = useQueries({
-    queries: Array.from({ length: Math.max(end - start, 0) + 1 }, (_, i) => pieceOf(filter, start + i + 1)),
-    combine: rowsOf,
-  })
+  // The same while the same pieces are in view: others would be set up anew at every frame.
+  const queries = useMemo(
+    () => Array.from({ length: Math.max(end - start, 0) + 1 }, (_, i) => pieceOf(filter, start + i + 1)),
+    [filter, start, end],
+  )
+  const pieces = useQueries({ queries, combine: rowsOf })
   const rowAt = useCallback((index: number) => pieces[Math.floor(index / PIECE) - start]?.[index % PIECE], [pieces, start])
   const before = useRef(rowAt)
   if (!isChanging) before.current = rowAt
