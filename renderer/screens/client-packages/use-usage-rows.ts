@@ -7,7 +7,7 @@ import { api } from '../../api.ts'
 import type { CLIENT_PACKAGE_LIST } from '../../components/client-package-list-input.ts'
 import type { UsageRowData } from './usage-row.tsx'
 
-const PIECE = 100
+const PIECE = 50
 const NEAR = 40 // rows beyond those in view
 
 export const pieceOf = (filter: typeof CLIENT_PACKAGE_LIST, page: number) =>
