@@ -208,7 +208,7 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
           },
         ]
       : []),
-    ...prepaid(`Prepaid before ${formatLongDate(from)}`, (p) => p.prepaidAtStart),
+    ...prepaid(`${due === 0 ? 'Prepaid' : 'Not yet received'} before ${formatLongDate(from)}`, (p) => p.prepaidAtStart),
     ...moved('Brought in from other packages', (p) => p.movedIn),
     ...prepaid(due === 0 ? 'Prepaid, not yet received' : 'Not yet received', (p) => p.prepaidAtEnd),
     ...moved('Moved to other packages', (p) => p.movedOut),
