@@ -1,4 +1,4 @@
-// SQL for the one row of the practice that most services ask for..
+// SQL for the one row of the practice that most services ask for.
 
 import type { Db } from '../handles.ts'
 import { hot } from '../hot.ts'

@@ -17,7 +17,7 @@ import { formatDate } from '../../shared/format.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { type Card, getCard } from './client-package-cards.ts'
 import { addSession, byOf, courseOf, settleExpiry, withdrawSession } from './ledger.ts'
-import { getClientPackage, getOpenClientPackage } from './open-client-package.ts'
+import { assertEndable, getClientPackage, getOpenClientPackage } from './open-client-package.ts'
 
 interface Adjust {
   clientPackageItemId: number
@@ -52,9 +52,7 @@ export async function previewEnd({ db, today }: QueryContext, { id, end }: { id:
 
 export async function setEnd(c: CommandContext, { id, end, reason }: { id: number; end: LocalDate | null; reason: string }): Promise<Card> {
   const p = await getOpenClientPackage(c.tx, id)
-  if (end !== null && end < c.today) refuse('clientPackage.endInPast', { day: formatDate(end) })
-  if (end !== null && p.validFrom && end < p.validFrom)
-    refuse('sale.endBeforeStart', { end: formatDate(end), start: formatDate(p.validFrom) })
+  assertEndable(p, c.today, end)
   await updateClientPackage(c.tx, p, { manualEnd: end, manualEndReason: reason })
   await settleExpiry(c.tx, byOf(c), id)
   return getCard(c.tx, c.today, id)

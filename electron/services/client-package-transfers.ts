@@ -25,6 +25,7 @@ import { add, sum, ZERO } from '../../shared/money.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { byOf, settleExpiry } from './ledger.ts'
 import { undoUpgrade } from './upgrades.ts'
+import { assertEndable } from './open-client-package.ts'
 import { bothOf, getMovable, movablePot, moveSessions, takeRowsBack, takeValueBack } from './moving.ts'
 
 interface Transfer {
@@ -42,9 +43,7 @@ async function planOf(db: Db, today: LocalDate, t: Transfer) {
   const client = await findClientName(db, t.toClientId)
   if (!client || client.deletedAt) return refuse('call.notFound', { what: 'client' })
   if (p.clientId === t.toClientId) refuse('transfer.toSelf', { client: fullName(client), package: p.name })
-  if (t.end !== null && t.end < today) refuse('clientPackage.endInPast', { day: formatDate(t.end) })
-  if (t.end !== null && p.validFrom && t.end < p.validFrom)
-    refuse('sale.endBeforeStart', { end: formatDate(t.end), start: formatDate(p.validFrom) })
+  assertEndable(p, today, t.end)
   const sessions = await listSessions(db, item.id)
   const unlimited = item.quantity === null
   const free = unlimited ? [] : sessions.filter((s) => s.state === 'available')

@@ -6,6 +6,7 @@ import { getPractice } from '../../db/queries/practice.ts'
 import { findSessionOfAppointment, getSession, listSessions } from '../../db/queries/sessions.ts'
 import { expiryRuleOf } from '../../db/expiry-columns.ts'
 import type { Db } from '../../db/handles.ts'
+import type { Row } from '../../db/schema.ts'
 import type { z } from 'zod'
 import type { PackageOption } from '../../shared/contract/client-packages.ts'
 import type { LocalDate } from '../../shared/dates.ts'
@@ -17,7 +18,7 @@ import { takenWords } from '../../shared/domain/sharing.ts'
 import { nextFree } from '../../shared/domain/sessions.ts'
 import { withTax } from '../../shared/domain/tax.ts'
 import { refuse } from '../../shared/errors.ts'
-import { formatDate } from '../../shared/format.ts'
+import { formatDate, formatMoneyBeside } from '../../shared/format.ts'
 import { add, ZERO } from '../../shared/money.ts'
 import { listServiceTaxes } from '../../db/queries/appointments.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
@@ -27,7 +28,6 @@ import { type Card, getCard } from './client-package-cards.ts'
 import { authorisedDays } from './client-package-people.ts'
 import { nameOf, shareOf, usableCards } from './sharing.ts'
 import { byOf, courseOf, handOverPiece, settleExpiry, undoHandOverPiece } from './ledger.ts'
-import { moneyWords } from './money-words.ts'
 import { findTopUp } from './top-ups.ts'
 
 export const ofClient = ({ db, today }: QueryContext, { clientId }: { clientId: number }) => usableCards(db, today, clientId)
@@ -53,7 +53,7 @@ export async function available({ db, today }: QueryContext, wanted: Wanted) {
   const found = []
   for (const card of cards) {
     for (const item of card.items.filter((i) => !i.isProduct)) {
-      const option = await optionOf(db, card, item, { ...wanted, today }, held?.clientPackageItemId === item.id)
+      const option = await optionOf(db, practice, card, item, { ...wanted, today }, held?.clientPackageItemId === item.id)
       const choice = {
         isOwn: card.clientId === wanted.clientId,
         end: option.end,
@@ -101,6 +101,7 @@ async function shareWords(db: Db, card: Card, { clientId, appointmentId }: Wante
 
 async function optionOf(
   db: Db,
+  practice: Row<'practice'>,
   card: Card,
   item: Card['items'][number],
   wanted: Wanted & { today: LocalDate },
@@ -117,14 +118,13 @@ async function optionOf(
     ? whyNotOn({ ...p, holds: course.holds, end }, wanted.day)
     : `it covers ${item.label.replace(/^Any of/, 'any of')}, not this service`
   const spent = (item.unlimited ? item.moved : item.remaining === 0) && !isHeld
-  const practice = await getPractice(db)
   const fee = await feeOf(db, p, item.id, wanted.serviceId)
   const difference = topUp?.differenceMinor ?? ZERO
   const terms = await findItem(db, item.id)
   const own = topUp ? undefined : terms // the longer service keeps its own length
   const each = p.paymentStyle === 'eachAppointment'
   const soFar = !terms || isHeld || card.dueMinor <= 0 ? null : await paidSoFarOf(db, p, terms, await listSessions(db, item.id))
-  const open = await moneyWords(db, card.dueMinor, card.currency)
+  const open = formatMoneyBeside(card.dueMinor, card.currency, practice.currency)
   const unpaid = soFar && paidWords(soFar, open)
   const unauthorised = authorisationWarning(card.authorisations, authorisedDays(card.items, wanted.appointmentId), wanted.day)
   const { full, ...shared } = await shareWords(db, card, wanted, isHeld)
