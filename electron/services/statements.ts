@@ -264,7 +264,7 @@ function receivedFrom({ cameFrom, invoice }: Card): string | null {
 
 /** How it was paid, and by whom when that is not the client themselves. */
 function paidWords(card: Card, s: Sources, visits: Sources['visits']): string {
-  if (card.paymentStyle !== 'eachAppointment') return billedWords(moneyWords(card, s), card.payerName === null ? [] : [card.payerName])
+  if (card.paymentStyle !== 'eachAppointment') return billedWords(receivedWords(card, s), card.payerName === null ? [] : [card.payerName])
   const payers = s.invoices.filter((i) => visits.some((v) => v.appointmentId === i.appointmentId && v.clientId !== i.clientId))
   return billedWords('paid at each appointment', [...new Set(payers.map(fullName))])
 }
@@ -273,7 +273,7 @@ const billedWords = (words: string, payers: readonly string[]): string =>
   payers.length === 0 ? words : `${words}, billed to ${payers.join(' and ')}`
 
 /** `500.00 paid by card on 2 Mar 2026`, each payment that stands on the sale. */
-function moneyWords(card: Card, s: Sources): string {
+function receivedWords(card: Card, s: Sources): string {
   const received = s.received.filter((r) => r.invoiceId === card.invoice?.id && r.amountMinor > 0 && r.reversedBy === null)
   if (received.length === 0 && card.broughtInMinor > 0 && card.totalMinor === 0)
     return `worth ${formatMoney(card.broughtInMinor, card.currency)}`
