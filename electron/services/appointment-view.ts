@@ -14,7 +14,6 @@ import { refuse } from '../../shared/errors.ts'
 import { fullName } from '../../shared/format.ts'
 import { minor, subtract } from '../../shared/money.ts'
 import { markOf } from '../marks.ts'
-import { relatedInvoiceOf } from './related-invoice.ts'
 
 /** Of all that editing an appointment writes. */
 export const markOfVisit = (row: Row<'appointments'>, held: { clientPackageItemId: number } | undefined): string => {
@@ -78,6 +77,5 @@ async function invoiceOf(db: Db, appointmentId: number) {
     dueMinor: subtract(totalMinor, minor(paid + loss)),
     payerId: invoice.clientId,
     payerName: payer ? fullName(payer) : '',
-    relatedInvoice: await relatedInvoiceOf(db, invoice),
   }
 }

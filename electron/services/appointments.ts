@@ -30,6 +30,7 @@ import { appointmentView, markOfVisit } from './appointment-view.ts'
 import { draftInvoice, publishVisit, withdrawInvoice } from './billing.ts'
 import { assertOwn, checkRedeemable, checkSlot } from './booking-rules.ts'
 import { bookSession, byOf, returnSession, settleFirstUse, undoUse, useSession } from './ledger.ts'
+import { relatedInvoiceOf } from './related-invoice.ts'
 import { usableCards } from './sharing.ts'
 
 type Output = z.output<typeof Appointment>
@@ -63,7 +64,12 @@ export async function onDays({ db }: QueryContext, { from, through }: { from: Lo
 
 export async function get({ db, today }: QueryContext, { id }: { id: number }) {
   const view = await appointmentView(db, id)
-  return { ...view, clientPackages: await usableCards(db, today, view.clientId, view.session?.clientPackageId) }
+  const invoice = await findInvoiceOfAppointment(db, id)
+  return {
+    ...view,
+    relatedInvoice: invoice ? await relatedInvoiceOf(db, invoice) : null,
+    clientPackages: await usableCards(db, today, view.clientId, view.session?.clientPackageId),
+  }
 }
 
 /** Theirs, and those of the linked clients for whom they may book and manage. */

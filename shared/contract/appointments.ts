@@ -74,7 +74,6 @@ export const Appointment = z.object({
       dueMinor: Amount,
       payerId: Id,
       payerName: z.string(),
-      relatedInvoice: RelatedInvoice.nullable(),
     })
     .nullable(),
   droppedPackage: z.string().nullable(), // the name, when this command let go of the package because it lapsed
@@ -106,7 +105,7 @@ export const appointments = {
   get: query('calendar.view')
     .errors(refusals('call.notFound'))
     .input(z.strictObject({ id: Id }))
-    .output(Appointment.extend({ clientPackages: z.array(ClientPackage) })),
+    .output(Appointment.extend({ clientPackages: z.array(ClientPackage), relatedInvoice: RelatedInvoice.nullable() })),
   ofClient: query('clients.view')
     .input(z.strictObject({ clientId: Id }))
     .output(z.array(Appointment)),

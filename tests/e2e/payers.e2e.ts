@@ -57,7 +57,7 @@ test('a visit is billed to a parent from its panel, and, once published, to some
   )
   await billing.getByRole('button', { name: 'Void it and bill anew' }).click()
   await expect(page.getByRole('definition').filter({ hasText: 'Mia Stone' })).toBeVisible()
-  await page.getByRole('link', { name: /^Invoice \d+/ }).click()
+  await page.getByRole('link', { name: /^invoice \d+/ }).click()
   await expect(page.getByText('Replaced by')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Bill to somebody else' })).toHaveCount(0)
 })

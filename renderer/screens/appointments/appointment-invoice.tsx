@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { formatMoney } from '../../../shared/format.ts'
+import { RelatedInvoiceLinks } from '../../components/invoice-link.tsx'
 import { ToneBadge } from '../../components/state-badge.tsx'
 import type { AppointmentData } from './appointment-data.ts'
 import classes from './appointment.module.css'
@@ -15,9 +16,9 @@ interface AppointmentInvoiceProps {
 }
 
 export function AppointmentInvoice({ appointment, onPay, onBill }: AppointmentInvoiceProps) {
-  const { invoice, currency } = appointment
+  const { invoice, currency, relatedInvoice } = appointment
   if (!invoice || invoice.status === 'discarded' || invoice.status === 'void') return null
-  const { id, number, status, totalMinor, dueMinor, payerName, relatedInvoice } = invoice
+  const { id, number, status, totalMinor, dueMinor, payerName } = invoice
   return (
     <section className={classes.section} aria-label="Invoice">
       <header className={classes.sectionHead}>
@@ -46,12 +47,7 @@ export function AppointmentInvoice({ appointment, onPay, onBill }: AppointmentIn
       )}
       {relatedInvoice && (
         <p className={classes.quiet}>
-          Package on <Other {...relatedInvoice} />
-          {relatedInvoice.replacedBy && (
-            <>
-              , replaced by <Other {...relatedInvoice.replacedBy} />
-            </>
-          )}
+          Package on <RelatedInvoiceLinks related={relatedInvoice} />
         </p>
       )}
       {dueMinor > 0 && (
@@ -66,14 +62,6 @@ export function AppointmentInvoice({ appointment, onPay, onBill }: AppointmentIn
         </Button>
       )}
     </section>
-  )
-}
-
-function Other({ id, number }: { id: number; number: number }) {
-  return (
-    <Link to="/sales/$invoiceId" params={{ invoiceId: String(id) }}>
-      invoice {number}
-    </Link>
   )
 }
 

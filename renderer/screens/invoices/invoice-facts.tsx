@@ -5,6 +5,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Card } from '../../components/card.tsx'
+import { InvoiceLink, RelatedInvoiceLinks } from '../../components/invoice-link.tsx'
 import type { Invoice } from './invoice-words.ts'
 import styles from './invoice.module.css'
 
@@ -34,12 +35,12 @@ export function InvoiceFacts({ invoice, onBill }: Props) {
         )}
         {replaces && (
           <Fact title="Replaces">
-            <Other {...replaces} />
+            <InvoiceLink {...replaces} />
           </Fact>
         )}
         {replacedBy && (
           <Fact title="Replaced by">
-            <Other {...replacedBy} />
+            <InvoiceLink {...replacedBy} />
           </Fact>
         )}
         {invoice.appointmentId !== null && (
@@ -51,12 +52,7 @@ export function InvoiceFacts({ invoice, onBill }: Props) {
         )}
         {relatedInvoice && (
           <Fact title="Package">
-            <Other {...relatedInvoice} />
-            {relatedInvoice.replacedBy && (
-              <>
-                , replaced by <Other {...relatedInvoice.replacedBy} />
-              </>
-            )}
+            on <RelatedInvoiceLinks related={relatedInvoice} />
           </Fact>
         )}
         <Fact title="Amounts">
@@ -71,14 +67,6 @@ function Client({ id, name }: { id: number; name: string }) {
   return (
     <Link to="/clients/$clientId" params={{ clientId: String(id) }}>
       <bdi>{name}</bdi>
-    </Link>
-  )
-}
-
-function Other({ id, number }: { id: number; number: number }) {
-  return (
-    <Link to="/sales/$invoiceId" params={{ invoiceId: String(id) }}>
-      Invoice {number}
     </Link>
   )
 }
