@@ -1,7 +1,9 @@
 // The same thing edited in two windows: the first one is saved, the second is told, keeps what was typed and goes on from there.
 
+import { localDate } from '../../shared/dates.ts'
+import { formatMoney, formatPlainMoney } from '../../shared/format.ts'
 import { newKey } from '../support/app.ts'
-import { book, bookingOf, makeClient, makeService, makeTax } from '../support/make.ts'
+import { book, bookingOf, makeClient, makePackage, makeService, makeTax } from '../support/make.ts'
 import { expect, test } from './support/fixtures.ts'
 
 test(
@@ -124,4 +126,39 @@ test('a tax with its new rate is not put back by a drawer that was open before; 
   await expect(form.getByLabel('Rate')).toHaveValue('15 %')
   await expect(form.getByRole('alert')).toBeHidden()
   expect(await desk.call.catalog.listTaxes()).toContainEqual(expect.objectContaining({ name: 'HST', rate: 15_000 }))
+})
+
+test('a plan of instalments changed in another window is not saved over; what was typed is put back into it', async ({ page, desk }) => {
+  const instalments = { count: 2, every: 1, unit: 'months' as const, firstAfterDays: 0 }
+  const pack = await makePackage(desk, { name: 'Relax 6', paymentStyle: 'instalments', instalments })
+  const { id: clientId } = await makeClient(desk)
+  const { invoiceId } = await desk.call.clientPackages.sell({
+    key: newKey(),
+    clientId,
+    packageId: pack.id,
+    discount: null,
+    payments: [],
+    keepRestOnAccount: false,
+  })
+  const read = await desk.call.invoices.get({ id: invoiceId })
+  const restMinor = read.totalMinor - 10_000
+  await page.goto(`/sales/${invoiceId}`)
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  const drawer = page.getByRole('dialog', { name: 'Instalments' })
+  const amounts = [drawer.getByLabel('Amount 1'), drawer.getByLabel('Amount 2')] as const
+  await amounts[0].fill('100')
+  await amounts[1].fill(formatPlainMoney(restMinor, 'CAD'))
+  const later = { dueOn: localDate('2027-03-01'), amountMinor: read.totalMinor }
+  await desk.call.invoices.setPlan({ key: newKey(), invoiceId, mark: read.mark, plan: [later] })
+
+  await drawer.getByRole('button', { name: 'Save' }).click()
+  await expect(drawer.getByRole('alert')).toContainText('was changed meanwhile, so nothing was saved.')
+  await drawer.getByRole('button', { name: 'Show as it is now' }).click()
+  await expect(amounts[0]).toHaveValue(formatMoney(read.totalMinor, 'CAD'))
+  await expect(amounts[1]).toBeHidden()
+  await drawer.getByRole('button', { name: 'Put mine back' }).click()
+  await expect(amounts[0]).toHaveValue('100.00')
+  await drawer.getByRole('button', { name: 'Save' }).click()
+  await expect(drawer).toBeHidden()
+  expect((await desk.call.invoices.get({ id: invoiceId })).plan).toMatchObject([{ amountMinor: 10_000 }, { amountMinor: restMinor }])
 })
