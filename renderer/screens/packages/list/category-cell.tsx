@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { CategoryPicker } from '../../../components/category-picker.tsx'
 import { cellMark, useCategoryEditing } from './category-editing.ts'
 import type { PackageRow } from '../../../components/package-words.ts'
-import styles from './packages.module.css'
+import styles from './cell.module.css'
 
 export function CategoryCell({ row, mayEdit }: { row: PackageRow; mayEdit: boolean }) {
   const { categories, putInto } = useCategoryEditing()
@@ -26,6 +26,7 @@ export function CategoryCell({ row, mayEdit }: { row: PackageRow; mayEdit: boole
         ref={button}
         type="button"
         className={styles.cell}
+        data-of="category"
         aria-label={`Change the category of ${row.name}, ${name ?? 'none'}`}
         data-cell={cellMark(row.id)}
         onClick={() => setOpen(true)}

@@ -6,7 +6,7 @@ import { useMergedRef } from '@mantine/hooks'
 import { useSortableRow } from '../../../components/sortable/use-sortable-row.ts'
 import { groupKey } from './packages-order.ts'
 import type { PackageGroup } from './packages-search.ts'
-import styles from './packages.module.css'
+import styles from './group-header.module.css'
 
 interface Props {
   group: PackageGroup

@@ -23,7 +23,7 @@ import { showError } from '../../../components/show-error.tsx'
 import { useCan } from '../../../components/use-can.ts'
 import { useClientWords } from '../../../components/use-practice.ts'
 import type { PackageRow } from '../../../components/package-words.ts'
-import styles from './packages.module.css'
+import styles from './package-menu.module.css'
 
 /** Only a button until it is pressed: a long list opens faster so. */
 export function PackageMenu({ row }: { row: PackageRow }) {

@@ -16,7 +16,7 @@ import { CategoryCell } from './category-cell.tsx'
 import { PackageMenu } from './package-menu.tsx'
 import { itemWords, paidWords, type PackageRow } from '../../../components/package-words.ts'
 import { rowKey } from './packages-order.ts'
-import styles from './packages.module.css'
+import styles from './package-row.module.css'
 import { PriceCell } from './price-cell.tsx'
 
 interface Props {

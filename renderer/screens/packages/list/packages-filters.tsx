@@ -9,7 +9,7 @@ import { SearchField } from '../../../components/list/search-field.tsx'
 import { FilterButton } from '../../../components/list/filter-button.tsx'
 import { PriceFilter } from './price-filter.tsx'
 import { NO_CATEGORY, type PackagesSearch } from './packages-search.ts'
-import styles from './packages.module.css'
+import styles from './packages-filters.module.css'
 import { WordsFilter } from './words-filter.tsx'
 
 interface Props {

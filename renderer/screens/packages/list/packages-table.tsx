@@ -12,7 +12,7 @@ import { GroupHeader } from './group-header.tsx'
 import { PackageTableRow } from './package-table-row.tsx'
 import type { PackagesSearch, SortColumn } from './packages-search.ts'
 import { heightOfLine, type Line } from './table-lines.ts'
-import styles from './packages.module.css'
+import styles from './packages-table.module.css'
 
 interface Props {
   lines: readonly Line[]

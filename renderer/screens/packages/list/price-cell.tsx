@@ -17,7 +17,7 @@ import { isShutOut, sentenceOfError } from '../../../errors.ts'
 import { priceWords, type PackageRow } from '../../../components/package-words.ts'
 import { useStaysDrawn } from './drawn-lines.ts'
 import { rowKey } from './packages-order.ts'
-import styles from './packages.module.css'
+import styles from './cell.module.css'
 
 /** What is open in the cell: the amount typed (null: none yet, or no amount), and why it was not taken. */
 interface Typed {
@@ -146,6 +146,7 @@ function PriceButton({ row, onPress, isSaving = false, button }: ButtonProps) {
       ref={button}
       type="button"
       className={styles.cell}
+      data-of="price"
       aria-label={`Change the price of ${row.name}, ${price}`}
       aria-busy={isSaving || undefined}
       onClick={onPress}

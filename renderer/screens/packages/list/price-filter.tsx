@@ -6,7 +6,7 @@ import { MoneyInput } from '../../../components/money-input.tsx'
 import { usePractice } from '../../../components/use-practice.ts'
 import { FilterButton } from '../../../components/list/filter-button.tsx'
 import type { PackagesSearch } from './packages-search.ts'
-import styles from './packages.module.css'
+import styles from './packages-filters.module.css'
 
 interface Props {
   search: PackagesSearch

@@ -4,7 +4,7 @@ import { Popover } from '@mantine/core'
 import { FilterButton } from '../../../components/list/filter-button.tsx'
 import { FilterText } from '../../../components/list/filter-text.tsx'
 import type { PackagesSearch } from './packages-search.ts'
-import styles from './packages.module.css'
+import styles from './packages-filters.module.css'
 
 interface Props {
   search: PackagesSearch
