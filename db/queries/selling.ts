@@ -19,13 +19,21 @@ export const listReceived = async (db: Db, clientPackageIds: number[]): Promise<
 const MANY = 200
 const FEW = 8
 
-/** The reasons given last for another charge than the list price, each once, the newest first. */
+/**
+ * The reasons given last for another charge than the list price, each once, the newest first. What was given for one client
+ * alone may tell of that client, and stays with them.
+ */
 export async function listChargeReasons(db: Db): Promise<string[]> {
-  const newest = db.selectFrom('clientPackages').select(['id', 'chargeReason']).where('chargeReason', '!=', '').orderBy('id', 'desc')
+  const newest = db
+    .selectFrom('clientPackages')
+    .select(['id', 'clientId', 'chargeReason'])
+    .where('chargeReason', '!=', '')
+    .orderBy('id', 'desc')
   const rows = await db
     .selectFrom(newest.limit(MANY).as('n'))
     .select((e) => ['n.chargeReason', e.fn.max('n.id').as('last')])
     .groupBy('n.chargeReason')
+    .having((e) => e.fn.count('n.clientId').distinct(), '>', 1)
     .orderBy('last', 'desc')
     .limit(FEW)
     .execute()

@@ -44,7 +44,7 @@ export const Paying = {
 export const payRefusals = ['payment.aboveDue', 'payment.tooLittleCash', 'plan.sum', 'plan.order', 'plan.atVisits'] as const
 
 export const selling = {
-  /** Why other packages were sold or assigned at another price, the newest first. */
+  /** Why packages of at least two clients were sold or assigned at another price, the newest first. */
   chargeReasons: query('clientPackages.sell').output(z.array(z.string())),
   /** What a sale would be: end as a date, tax, total; nothing is written. */
   quote: query('clientPackages.sell')

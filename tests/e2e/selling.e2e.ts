@@ -108,11 +108,12 @@ test('a package is assigned at another charge and added to an invoice at a third
   await expect(page.getByText('600.00').first()).toBeVisible()
 })
 
-test('a discount needs its reason, and the one given before is taken by the keyboard', async ({ page, desk }) => {
+test('a discount needs its reason, and one given to others before is taken by the keyboard', async ({ page, desk }) => {
   const { id: packageId } = await makePackage(desk, { name: 'Relax 10' })
   const { id } = await makeClient(desk, { givenName: 'Anna', familyName: 'Lee' })
   const discount = { kind: 'percent' as const, rate: 5_000, reason: 'Returning client' }
-  await sellPackage(desk, { clientId: id, packageId, discount })
+  for (const { id: clientId } of [await makeClient(desk), await makeClient(desk)])
+    await sellPackage(desk, { clientId, packageId, discount })
   const profile = new ClientPage(page)
   await profile.open(id)
   await expect(page.getByRole('heading', { name: 'Anna Lee' })).toBeVisible()

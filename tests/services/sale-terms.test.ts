@@ -86,15 +86,22 @@ describe('a discount', () => {
     expect(await app.call.clientPackages.quote(sale)).toMatchObject({ discountMinor: 16_000, chargeMinor: 64_000 })
   })
 
-  it('is offered the reasons given before, each once, the newest first, whether sold or assigned', async () => {
-    const [pack, { id: clientId }] = [await makePackage(app), await makeClient(app)]
-    const sell = (reason: string) => sellPackage(app, { clientId, packageId: pack.id, discount: { ...tenth, reason } })
-    await sell('Family')
-    await sell('Returning client')
-    await app.call.clientPackages.assign({ key: newKey(), clientId, packageId: pack.id, chargeMinor: minor(0), reason: 'Raffle' })
-    await sellPackage(app, { clientId, packageId: pack.id })
-    await sell('Family')
-    expect(await app.call.clientPackages.chargeReasons()).toEqual(['Family', 'Raffle', 'Returning client'])
+  it('is offered the reasons given to several clients before, each once, the newest first, whether sold or assigned', async () => {
+    const pack = await makePackage(app)
+    const [anna, ben] = [await makeClient(app), await makeClient(app)]
+    const sell = (client: { id: number }, reason: string) =>
+      sellPackage(app, { clientId: client.id, packageId: pack.id, discount: { ...tenth, reason } })
+    const assign = (client: { id: number }, reason: string) =>
+      app.call.clientPackages.assign({ key: newKey(), clientId: client.id, packageId: pack.id, chargeMinor: minor(0), reason })
+    await sell(anna, 'Family')
+    await sell(anna, 'Lost her work')
+    await sell(ben, 'Returning client')
+    await assign(ben, 'Raffle')
+    await assign(anna, 'Raffle')
+    await sellPackage(app, { clientId: anna.id, packageId: pack.id })
+    await sell(anna, 'Lost her work')
+    await sell(ben, 'Family')
+    expect(await app.call.clientPackages.chargeReasons()).toEqual(['Family', 'Raffle'])
   })
 
   it('on fees is held to the same limit, and the limit is the practice’s to set', async () => {
