@@ -179,12 +179,13 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
     ...(handedOver ? [{ label: `Products handed over, ${handedOver}`, amount: money(total((p) => p.handedOverMinor)) }] : []),
   ]
   const used = sum([total((p) => p.attendedMinor), total((p) => p.notAttendedMinor), total((p) => p.handedOverMinor)])
-  const [tax, billed, paid, refunded, due] = [
+  const [tax, billed, paid, refunded, due, notInvoiced] = [
     total((p) => p.taxMinor),
     total((p) => p.billedMinor),
     total((p) => p.paidMinor),
     total((p) => p.refundedMinor),
     total((p) => p.dueMinor),
+    total((p) => p.notInvoicedMinor),
   ]
   const prepaid = (label: string, of: (p: Package) => Package['prepaidAtStart']): Total[] => {
     const [sessions, value] = [count((p) => (p.prepaid ? of(p).sessions : 0)), total((p) => of(p).valueMinor)]
@@ -210,7 +211,7 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
       : []),
     ...prepaid(`${due === 0 ? 'Prepaid' : 'Not yet received'} before ${formatLongDate(from)}`, (p) => p.prepaidAtStart),
     ...moved('Brought in from other packages', (p) => p.movedIn),
-    ...prepaid(due === 0 ? 'Prepaid, not yet received' : 'Not yet received', (p) => p.prepaidAtEnd),
+    ...prepaid(due === 0 && notInvoiced === 0 ? 'Prepaid, not yet received' : 'Not yet received', (p) => p.prepaidAtEnd),
     ...moved('Moved to other packages', (p) => p.movedOut),
     ...(tax === 0 ? [] : [{ label: includeTax ? 'Tax included' : 'Tax', amount: money(tax) }]),
     ...(byVisit
@@ -219,6 +220,7 @@ function totals(packages: Package[], from: LocalDate, includeTax: boolean, money
     ...(packages.every(isPaidByAnother) ? [] : [{ label: 'Paid', amount: money(paid), ...(byVisit ? {} : { weight: 'final' as const }) }]),
     ...(refunded === 0 ? [] : [{ label: 'Refunded', amount: money(refunded) }]),
     ...(due === 0 ? [] : [{ label: 'Not paid yet', amount: money(due) }]),
+    ...(notInvoiced === 0 ? [] : [{ label: 'Not invoiced yet', amount: money(notInvoiced) }]),
   ]
 }
 

@@ -141,7 +141,7 @@ async function optionOf(
     endWords: card.endWords,
     feeMinor: withTax(add(fee, difference), await listServiceTaxes(db, wanted.serviceId), practice.pricesIncludeTax === 1),
     slotMinutes: own?.durationMinutes ?? null,
-    note: `${topUp ? `difference to ${topUp.covered.name}, ` : ''}${own?.medium ? `online by ${own.medium}, ` : ''}${each ? 'fee with each appointment' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
+    note: `${topUp ? `difference to ${topUp.covered.name}, ` : ''}${own?.medium ? `online by ${own.medium}, ` : ''}${each ? 'fee with each appointment' : card.awaitsInvoice && card.chargeMinor > 0 ? 'not invoiced yet' : 'prepaid'}${card.invoice?.number ? `, invoice ${card.invoice.number}` : ''}`,
     notes: p.notes,
     warning: [unpaid, unauthorised].filter((words) => words !== null).join('; ') || null,
     ...shared,

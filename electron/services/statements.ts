@@ -186,6 +186,7 @@ function packageOf(card: Card, s: Sources, { clientId, from, through }: Choice, 
     movedOut: movedOf(isOwn ? card.movedTo : [], inPeriod),
     ...money,
     dueMinor: isOwn && prepaid ? atLeastZero(minor(card.dueMinor)) : ZERO,
+    notInvoicedMinor: isOwn && prepaid && card.awaitsInvoice ? minor(card.chargeMinor) : ZERO,
     taxMinor,
     billedMinor: prepaid ? minor(0) : minor(attendedMinor + notAttendedMinor + (pricesIncludeTax ? 0 : taxMinor)),
   }

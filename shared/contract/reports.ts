@@ -51,6 +51,7 @@ export const StatementPackage = z.object({
   paidMinor: Amount,
   refundedMinor: Amount,
   dueMinor: Amount, // of the sale when prepaid, as things stand: not paid yet
+  notInvoicedMinor: Amount, // its charge, while it was given without an invoice
   taxMinor: Amount, // of the visits when paid each appointment; of the sale, if it falls into the period, when prepaid
   billedMinor: Amount,
 })

@@ -70,6 +70,7 @@ export function makePackage(values: Partial<Package> = {}): Package {
     notAttendedMinor: valueOf(notAttended),
     handedOverMinor: valueOf(handedOver),
     dueMinor: minor(0),
+    notInvoicedMinor: minor(0),
     prepaidAtStart: { sessions: 0, valueMinor: minor(0) },
     prepaidAtEnd: { sessions: 0, valueMinor: minor(0) },
     movedIn: { sessions: 0, valueMinor: minor(0) },

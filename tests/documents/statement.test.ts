@@ -87,6 +87,18 @@ describe('what a statement says', () => {
     expect(lines).not.toContainEqual(expect.stringMatching(/^Prepaid/))
   })
 
+  it('calls nothing prepaid that was given without an invoice', async () => {
+    const given = makePackage({
+      prepaidAtEnd: { sessions: 2, valueMinor: minor(80_000) },
+      paidMinor: minor(0),
+      notInvoicedMinor: minor(80_000),
+    })
+    const { lines } = await print(makeStatement({ packages: [given] }))
+    expect(lines).toContain('Not yet received, 2 sessions 800.00')
+    expect(lines).toContain('Not invoiced yet 800.00')
+    expect(lines).not.toContainEqual(expect.stringContaining('Prepaid, not yet received'))
+  })
+
   it('names the invoices that its invoice took the place of, since earlier papers name those', async () => {
     const { lines } = await print(makeStatement({ packages: [makePackage({ invoiceNumber: 1051, replacedNumbers: [1042] })] }))
     expect(lines).toContainEqual(expect.stringContaining('invoice 1051, in place of 1042 · '))

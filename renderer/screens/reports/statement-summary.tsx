@@ -25,6 +25,7 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
     p.byPerson.map((row) => [`for ${row.name}, ${plural(row.sessions, 'session')}`, row.valueMinor] as [string, Minor]),
   )
   const due = total((p) => p.dueMinor)
+  const notInvoiced = total((p) => p.notInvoicedMinor)
   const isPaidByAnother = packages.every((p) => p.owner !== null && p.prepaid)
   const lines: [string, Minor][] = [
     [`Attended, ${plural(attended, 'session')}`, total((p) => p.attendedMinor)],
@@ -33,10 +34,10 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
     ...(pieces > 0 ? [[`Handed over, ${plural(pieces, 'piece')}`, total((p) => p.handedOverMinor)] as [string, Minor]] : []),
     ...(toCome > 0
       ? [
-          [`${due === 0 ? 'Prepaid, not' : 'Not'} yet received, ${plural(toCome, 'session')}`, total((p) => p.prepaidAtEnd.valueMinor)] as [
-            string,
-            Minor,
-          ],
+          [
+            `${due === 0 && notInvoiced === 0 ? 'Prepaid, not' : 'Not'} yet received, ${plural(toCome, 'session')}`,
+            total((p) => p.prepaidAtEnd.valueMinor),
+          ] as [string, Minor],
         ]
       : []),
     ...(movedOut > 0
@@ -45,6 +46,7 @@ export function StatementSummary({ packages, currency, showAmounts }: Props) {
     ...(showAmounts && !isPaidByAnother ? [['Paid', total((p) => p.paidMinor)] as [string, Minor]] : []),
     ...(showAmounts && packages.some((p) => p.refundedMinor > 0) ? [['Refunded', total((p) => p.refundedMinor)] as [string, Minor]] : []),
     ...(showAmounts && due > 0 ? [['Not paid yet', due] as [string, Minor]] : []),
+    ...(showAmounts && notInvoiced > 0 ? [['Not invoiced yet', notInvoiced] as [string, Minor]] : []),
   ]
 
   return (
