@@ -20,6 +20,8 @@ export type FoundClient = InferContractRouterOutputs<Contract>['clients']['find'
 interface Props {
   value: FoundClient | null
   onChange: (client: FoundClient | null) => void
+  /** Is not found: whom somebody else is looked for. */
+  besides?: number
   /** Offers "New client …" with what was typed. */
   onCreate?: (typed: string) => void
   label?: string
@@ -28,7 +30,7 @@ interface Props {
   disabled?: boolean
 }
 
-export function ClientPicker({ value, onChange, onCreate, label, error, autoFocus, disabled }: Props) {
+export function ClientPicker({ value, onChange, besides, onCreate, label, error, autoFocus, disabled }: Props) {
   const words = useClientWords()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [typed, setTyped] = useState<string | null>(null)
@@ -40,7 +42,7 @@ export function ClientPicker({ value, onChange, onCreate, label, error, autoFocu
     placeholderData: keepPreviousData,
     gcTime: 0, // what was found before the last booking tells another service used last
   })
-  const rows = found.data ?? []
+  const rows = (found.data ?? []).filter(({ id }) => id !== besides)
   // Rows of an earlier text may still stand there: Enter must never choose one of those, so it waits for its own.
   const isCurrent = found.data !== undefined && !found.isPlaceholderData && search === text
   const entered = useRef(false)

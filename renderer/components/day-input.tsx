@@ -52,7 +52,7 @@ export function DayInput({ value = null, onChange, past = false, weekday = false
           rightSectionWidth={32}
           rightSection={
             <ActionIcon
-              aria-label={`Choose ${typeof props.label === 'string' ? props.label.toLowerCase() : 'a day'} from the calendar`}
+              aria-label={typeof props.label === 'string' ? `${props.label}: choose in the calendar` : 'Choose in the calendar'}
               onClick={() => setOpened(!opened)}
             >
               <IconCalendar size={16} aria-hidden />

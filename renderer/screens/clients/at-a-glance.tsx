@@ -1,4 +1,4 @@
-// The figures one looks for with a client at the desk: what is due, what is prepaid, when they were and will be here.
+// The figures one looks for with a client at the desk: what is due, what is still to come, when they were and will be here.
 
 import { Link } from '@tanstack/react-router'
 import { dayOf } from '../../../shared/dates.ts'
@@ -20,7 +20,7 @@ export function AtAGlance({ client }: { client: OneClient }) {
       .filter((m) => of(m) > 0)
       .map((m) => words(of(m), m.currency))
       .join(' and ')
-  const [due, onAccount, prepaid] = [amounts((m) => m.balanceMinor), amounts((m) => m.creditMinor), amounts((m) => m.prepaidMinor)]
+  const [due, onAccount, toCome] = [amounts((m) => m.balanceMinor), amounts((m) => m.creditMinor), amounts((m) => m.prepaidMinor)]
 
   return (
     <Card className={styles.sideCard}>
@@ -36,8 +36,8 @@ export function AtAGlance({ client }: { client: OneClient }) {
             'Nothing due'
           )}
         </dd>
-        <dt>Prepaid</dt>
-        <dd>{prepaidWords(client, prepaid)}</dd>
+        <dt>Still to come</dt>
+        <dd>{toComeWords(client, toCome)}</dd>
         {onAccount && (
           <>
             <dt>On account</dt>
@@ -80,7 +80,7 @@ export function AtAGlance({ client }: { client: OneClient }) {
 }
 
 /** `450.00 in 6 sessions`, `165.00 in 1 session and unlimited ones`, `3 sessions` that are worth nothing. */
-function prepaidWords({ prepaidSessions: n, prepaidUnlimited }: OneClient, worth: string): string {
+function toComeWords({ prepaidSessions: n, prepaidUnlimited }: OneClient, worth: string): string {
   if (n === 0 && worth === '') return 'Nothing'
   const counted = n > 0 ? plural(n, 'session') : 'unlimited sessions'
   return [worth, `${counted}${n > 0 && prepaidUnlimited ? ' and unlimited ones' : ''}`].filter(Boolean).join(' in ')

@@ -72,7 +72,9 @@ export function LinkDrawer({ client, linked, onClose }: Props) {
       isSaving={link.isPending || changeLink.isPending}
       meanwhile={meanwhile}
     >
-      {!linked && <ClientPicker value={person} onChange={choose} label="Link with" error={form.errors['otherId']} autoFocus />}
+      {!linked && (
+        <ClientPicker value={person} onChange={choose} besides={client.id} label="Link with" error={form.errors['otherId']} autoFocus />
+      )}
       {otherName !== null && (
         <>
           <SideFields form={form} path="other" who={otherName} whom={client.name} ownerId={client.id} onLabel={setLabel} />
