@@ -95,3 +95,16 @@ export const fullName = (p: { givenName: string; familyName: string }): string =
 export const sortName = (p: { givenName: string; familyName: string }): string => [p.familyName, p.givenName].filter(Boolean).join(', ')
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+
+/** `2 used, 1 forfeited, 1 handed over`, of sessions and pieces; empty when there is none. */
+export const consumedWords = (c: { usedCount: number; forfeitedCount: number; pieceCount: number }): string =>
+  (
+    [
+      [c.usedCount, 'used'],
+      [c.forfeitedCount, 'forfeited'],
+      [c.pieceCount, 'handed over'],
+    ] as const
+  )
+    .filter(([n]) => n > 0)
+    .map(([n, what]) => `${n} ${what}`)
+    .join(', ')

@@ -89,7 +89,9 @@ CREATE TABLE cancellations (
   countedMinor INTEGER NOT NULL,
   movedMinor INTEGER NOT NULL DEFAULT 0,            -- of it, what is with another client package now
   broughtInMinor INTEGER NOT NULL DEFAULT 0,        -- of it, below 0, what value from another one covers
-  usedCount INTEGER NOT NULL,
+  usedCount INTEGER NOT NULL,                       -- sessions and pieces that counted
+  forfeitedCount INTEGER NOT NULL DEFAULT 0,
+  pieceCount INTEGER NOT NULL DEFAULT 0,            -- handed over
   visits TEXT NOT NULL CONSTRAINT cancellations_visits CHECK (visits IN ('keep', 'cancel')), -- future appointments
   staffId INTEGER NOT NULL REFERENCES staff (id),
   at TEXT NOT NULL,

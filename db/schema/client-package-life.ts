@@ -55,6 +55,8 @@ export interface CancellationsTable {
   movedMinor: Generated<Minor>
   broughtInMinor: Generated<Minor>
   usedCount: number
+  forfeitedCount: Generated<number>
+  pieceCount: Generated<number>
   visits: VisitChoice
   staffId: number
   at: Instant

@@ -1,7 +1,7 @@
 // The refund note in words: the computation line by line, so that it adds up on the page.
 
 import type { RefundNotePaper } from '../host.ts'
-import { formatDate, formatLongDate, formatMoney, plural } from '../../shared/format.ts'
+import { consumedWords, formatDate, formatLongDate, formatMoney } from '../../shared/format.ts'
 import { type Minor, negate } from '../../shared/money.ts'
 import type { Column, Row } from './columns.ts'
 import { METHOD_WORDS } from './invoice-words.ts'
@@ -63,9 +63,8 @@ export function refundNoteWords({ practice, client, note }: RefundNotePaper): Re
   }
 }
 
-function countedWords({ usedCount, way }: RefundNotePaper['note']): string {
-  if (way === 'regularPrice') return `${plural(usedCount, 'session')} used, at the regular price of each visit`
-  return usedCount === 0
-    ? 'Lapsed, at its value in the package'
-    : `${plural(usedCount, 'session')} used or lapsed, at their value in the package`
+function countedWords(note: RefundNotePaper['note']): string {
+  const consumed = consumedWords(note)
+  if (note.way === 'regularPrice') return `${consumed}, at the regular price of each`
+  return consumed === '' ? 'Lapsed, at its value in the package' : `${consumed}, or lapsed, at their value in the package`
 }

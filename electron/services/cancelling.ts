@@ -41,7 +41,7 @@ export async function previewCancel({ db }: QueryContext, { id, ownMinor }: { id
     valueMinor: add(sum(lapsing.map((s) => s.valueMinor)), await potLeft(db, id)),
     totalMinor: sale.totalMinor,
     paidMinor: sale.paidMinor,
-    usedCount: sale.usedCount,
+    ...sale.counts,
     elsewhere: elsewhereOf(sale),
     ways: REFUND_WAYS.flatMap((way) => {
       const refund = refundBy(sale, way, ownMinor)
@@ -97,7 +97,7 @@ export async function cancel(c: CommandContext, input: Input): Promise<Card> {
     lossMinor: end.lossMinor,
     paidMinor: sale.paidMinor,
     ...countedColumns(sale, input.way),
-    usedCount: sale.usedCount,
+    ...sale.counts,
     visits: input.visits,
     staffId: c.staff.id,
     at: c.instant,

@@ -23,7 +23,7 @@ export interface Sale extends RefundCase {
   /** Null: assigned without one, moved here, or void; then no money is to be settled. */
   invoice: Row<'invoices'> | null
   charged: Awaited<ReturnType<typeof chargedTaxes>>
-  usedCount: number // used and forfeited sessions, and pieces
+  counts: { usedCount: number; forfeitedCount: number; pieceCount: number } // disjoint; together the first of `regular`
   /** What is consumed, by what became of it, in price terms; of what moved on, what became credit is taken off. */
   parts: { usedMinor: Minor; lapsedMinor: Minor; movedMinor: Minor }
   /** What would lapse, but was paid for on another invoice, and which packages that was. */
@@ -40,6 +40,8 @@ export async function saleOf(db: Db, { id: clientPackageId, currency }: Pick<Row
   const charged = invoice ? await chargedTaxes(db, invoice.id) : []
   const consumed = await listConsumed(db, clientPackageId)
   const used = consumed.filter((s) => s.state === 'used' || s.state === 'forfeited')
+  const forfeitedCount = used.filter((s) => s.state === 'forfeited').length
+  const pieceCount = used.filter((s) => s.productId !== null).length
   const pricesIncludeTax = (invoice ?? practice).pricesIncludeTax === 1
   const moves = await movesOf(db, clientPackageId)
   const valueOf = (rows: typeof consumed) => sum(rows.map((s) => s.valueMinor ?? ZERO))
@@ -68,7 +70,7 @@ export async function saleOf(db: Db, { id: clientPackageId, currency }: Pick<Row
     regular: [...regular, ...besides],
     rates: charged,
     pricesIncludeTax,
-    usedCount: used.length,
+    counts: { usedCount: used.length - forfeitedCount - pieceCount, forfeitedCount, pieceCount },
     hasRegularPrices: currency === practice.currency,
     parts,
     elsewhere: {
@@ -117,11 +119,12 @@ export function countedBy(sale: Sale, way: RefundWay): { totalMinor: Minor; part
   const atValue = way === 'unusedShare'
   const totalMinor = atValue ? taxed(sale, sale.consumedMinor) : regularWithTax(sale)
   const { usedMinor, lapsedMinor, movedMinor } = sale.parts
+  const { usedCount, forfeitedCount, pieceCount } = sale.counts
   const moved = taxed(sale, movedMinor)
   const lapsed = atValue ? subtract(taxed(sale, add(movedMinor, lapsedMinor)), moved) : ZERO
   const used = atValue
     ? subtract(taxed(sale, sum([movedMinor, lapsedMinor, usedMinor])), add(moved, lapsed))
-    : sum(sale.regular.slice(0, sale.usedCount).map((r) => withTax(r.priceMinor, r.rates, sale.pricesIncludeTax)))
+    : sum(sale.regular.slice(0, usedCount + forfeitedCount + pieceCount).map((r) => withTax(r.priceMinor, r.rates, sale.pricesIncludeTax)))
   const parts = [
     { what: 'used' as const, amountMinor: used },
     { what: 'lapsed' as const, amountMinor: lapsed },

@@ -21,6 +21,9 @@ const BookEnd = z.object({
   forgivenMinor: Amount,
 })
 
+/** Of sessions attended, sessions forfeited, and pieces handed over. */
+export const ConsumedCounts = { usedCount: z.int(), forfeitedCount: z.int(), pieceCount: z.int() }
+
 /** A part of what counts against what was paid, with its tax; `broughtIn`, below 0, is covered by value from another client package. */
 export const Counted = z.object({ what: z.enum(['used', 'lapsed', 'moved', 'broughtIn']), amountMinor: Amount })
 
@@ -41,7 +44,7 @@ const CancelPreview = z.object({
   valueMinor: Amount, // of them, and of the pot
   totalMinor: Amount,
   paidMinor: Amount, // received, less what was given back before
-  usedCount: z.int(), // used and forfeited sessions, pieces handed over
+  ...ConsumedCounts,
   elsewhere: z.object({ amountMinor: Amount, names: z.array(z.string()) }).nullable(), // lapses too, but was paid for on these packages’ invoices
   ways: z.array(RefundChoice),
 })

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { APPOINTMENT_STATUSES, PAPERS, PAYMENT_METHODS, REFUND_WAYS, SESSION_STATES } from '../domain/words.ts'
 import { action, Amount, Day, DayTime, Id, query, refusals } from './base.ts'
+import { ConsumedCounts } from './client-package-endings.ts'
 
 const Visit = z.object({
   position: z.int().nullable(),
@@ -95,7 +96,7 @@ export const RefundNote = z.object({
   way: z.enum(REFUND_WAYS),
   by: z.enum(PAYMENT_METHODS).nullable(), // null: on account
   paidMinor: Amount,
-  usedCount: z.int(),
+  ...ConsumedCounts,
   countedMinor: Amount, // against what was paid
   movedMinor: Amount, // of it, what moved to another client package
   broughtInMinor: Amount, // of it, below 0, what value from another one covers

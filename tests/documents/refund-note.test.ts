@@ -23,7 +23,9 @@ const paper = (note: Partial<RefundNotePaper['note']> = {}): RefundNotePaper => 
     way: 'unusedShare',
     by: 'card',
     paidMinor: minor(56_500),
-    usedCount: 3,
+    usedCount: 2,
+    forfeitedCount: 1,
+    pieceCount: 0,
     countedMinor: minor(28_251),
     movedMinor: minor(0),
     broughtInMinor: minor(0),
@@ -40,7 +42,7 @@ it('prints the computation, what was given back with its tax, and the reason', a
     expect.arrayContaining([
       'Refund note',
       'Paid on invoice 1042 565.00',
-      '3 sessions used or lapsed, at their value in the package −282.51',
+      '2 used, 1 forfeited, or lapsed, at their value in the package −282.51',
     ]),
   )
   expect(lines).toEqual(expect.arrayContaining(['Given back by card 282.49', 'of which tax 32.50']))
@@ -56,6 +58,8 @@ it('names what moved on and what was brought in, and adds up', async () => {
   const { lines } = await print(
     paper({
       usedCount: 0,
+      forfeitedCount: 0,
+      pieceCount: 0,
       countedMinor: minor(20_000),
       movedMinor: minor(25_000),
       broughtInMinor: minor(-9_000),
@@ -74,7 +78,7 @@ it('names what moved on and what was brought in, and adds up', async () => {
 
 it('says it otherwise at the regular price, for an own amount and on account', async () => {
   const regular = await print(paper({ way: 'regularPrice', countedMinor: minor(30_510), refundMinor: minor(25_990) }))
-  expect(regular.lines).toContain('3 sessions used, at the regular price of each visit −305.10')
+  expect(regular.lines).toContain('2 used, 1 forfeited, at the regular price of each −305.10')
   const own = await print(paper({ way: 'ownAmount', countedMinor: minor(0), refundMinor: minor(20_000), taxMinor: minor(0), by: null }))
   expect(own.lines).toEqual(expect.arrayContaining(['Kept, as agreed −365.00', 'Given back as credit on account 200.00']))
   expect(own.lines.join(' ')).not.toContain('of which tax')

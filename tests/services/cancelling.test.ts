@@ -55,7 +55,9 @@ describe('W5: two used, one forfeited, one booked, tax exclusive 13 %', () => {
       sessions: 3,
       valueMinor: 24_999,
       paidMinor: 56_500,
-      usedCount: 3,
+      usedCount: 2,
+      forfeitedCount: 1,
+      pieceCount: 0,
       elsewhere: null,
       ways: [
         { counted: [] },
@@ -225,7 +227,7 @@ it('a pot that went to another client counts as consumed, and no more once that 
   expect(await refundsOf(p.clientPackageId)).toMatchObject({ unusedShare: [30_000, 0] })
 })
 
-it('a piece handed over counts at what its product costs', async () => {
+it('a piece handed over counts as that, at what its product costs', async () => {
   const belt = await makeProduct(app, { name: 'Belt', priceMinor: minor(6_000) })
   const physio = await makeService(app)
   const p = await makeClientPackage(app, {
@@ -238,6 +240,10 @@ it('a piece handed over counts at what its product costs', async () => {
   })
   await app.call.clientPackages.handOver({ key: newKey(), clientPackageItemId: p.items[1]!.id })
   expect(await refundsOf(p.clientPackageId)).toMatchObject({ unusedShare: [44_000, 0], regularPrice: [44_000, 0] })
+  const counts = { usedCount: 0, forfeitedCount: 0, pieceCount: 1 }
+  expect(await preview(p.clientPackageId)).toMatchObject(counts)
+  await cancel(p.clientPackageId, { way: 'unusedShare', refundMinor: minor(44_000), books: 'settled' })
+  expect(await app.db.selectFrom('cancellations').selectAll().executeTakeFirst()).toMatchObject(counts)
 })
 
 it('paid at each appointment there is no money to settle; the visits stay at the regular price', async () => {

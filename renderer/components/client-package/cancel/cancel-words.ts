@@ -3,7 +3,7 @@
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { Contract } from '../../../../shared/contract/index.ts'
 import type { BookEnding, RefundWay } from '../../../../shared/domain/words.ts'
-import { formatMoney, plural } from '../../../../shared/format.ts'
+import { consumedWords, formatMoney, plural } from '../../../../shared/format.ts'
 
 export type CancelPreview = InferContractRouterOutputs<Contract>['clientPackages']['previewCancel']
 type RefundChoice = CancelPreview['ways'][number]
@@ -16,13 +16,13 @@ export const WAY_WORDS: Record<RefundWay, string> = {
   none: 'Nothing back',
 }
 
-/** The computation, line by line: `Paid 565.00`, `3 used or forfeited −282.51`. */
+/** The computation, line by line: `Paid 565.00`, `2 used, 1 forfeited −282.51`. */
 export function computationOf(preview: CancelPreview, way: RefundWay): { words: string; amountMinor: number }[] {
   const paid = { words: 'Paid', amountMinor: preview.paidMinor }
   const counted = preview.ways.find((w) => w.way === way)?.counted ?? []
   if (way !== 'ownAmount' && counted.length === 0) return [paid, { words: 'Nothing used', amountMinor: 0 }]
   const words = {
-    used: `${preview.usedCount} used or forfeited`,
+    used: consumedWords(preview),
     lapsed: 'Lapsed, at value',
     moved: 'Moved on, at value',
     broughtIn: 'Covered by value brought in',
