@@ -64,11 +64,13 @@ export function PackagesList({ read, categories, search, onChange, onReset }: Pr
     }),
     [categories],
   )
+  // Its row is drawn anew in the other group, and again when a new category is read: the cell has the focus until it goes on.
   useEffect(() => {
-    if (changed.current !== null && document.activeElement === document.body)
-      document.querySelector<HTMLElement>(`[data-cell="${cellMark(changed.current)}"]`)?.focus()
-    changed.current = null
-  }, [rows])
+    const cell = changed.current !== null && document.querySelector<HTMLElement>(`[data-cell="${cellMark(changed.current)}"]`)
+    if (!cell) return
+    if (document.activeElement === document.body) cell.focus()
+    if (document.activeElement !== cell) changed.current = null
+  }, [lines])
 
   const table = (
     <PackagesTable lines={lines} folded={folded} onFold={toggle} search={search} onChange={onChange} isArrangeable={mayArrange} />
