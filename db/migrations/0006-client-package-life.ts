@@ -87,11 +87,12 @@ CREATE TABLE cancellations (
   lossMinor INTEGER NOT NULL CONSTRAINT cancellations_loss CHECK (lossMinor >= 0),
   paidMinor INTEGER NOT NULL,                       -- what had been paid, and what the way counted against it: the refund note
   countedMinor INTEGER NOT NULL,
+  lapsedMinor INTEGER NOT NULL DEFAULT 0,           -- of it, what had expired
   movedMinor INTEGER NOT NULL DEFAULT 0,            -- of it, what is with another client package now
   broughtInMinor INTEGER NOT NULL DEFAULT 0,        -- of it, below 0, what value from another one covers
-  usedCount INTEGER NOT NULL,                       -- sessions and pieces that counted
+  usedCount INTEGER NOT NULL,                       -- sessions attended
   forfeitedCount INTEGER NOT NULL DEFAULT 0,
-  pieceCount INTEGER NOT NULL DEFAULT 0,            -- handed over
+  pieceCount INTEGER NOT NULL DEFAULT 0,            -- products handed over
   visits TEXT NOT NULL CONSTRAINT cancellations_visits CHECK (visits IN ('keep', 'cancel')), -- future appointments
   staffId INTEGER NOT NULL REFERENCES staff (id),
   at TEXT NOT NULL,

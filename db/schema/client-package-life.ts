@@ -52,6 +52,7 @@ export interface CancellationsTable {
   lossMinor: Minor
   paidMinor: Minor
   countedMinor: Minor
+  lapsedMinor: Generated<Minor>
   movedMinor: Generated<Minor>
   broughtInMinor: Generated<Minor>
   usedCount: number

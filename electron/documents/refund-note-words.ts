@@ -23,8 +23,10 @@ export function refundNoteWords({ practice, client, note }: RefundNotePaper): Re
   const by = note.by === null ? 'as credit on account' : METHOD_WORDS[note.by]
   const rest = note.refundMinor - (note.paidMinor - note.countedMinor)
   const rows: Row[] = [[`Paid on invoice ${note.invoiceNumber}`, money(note.paidMinor)]]
-  const used = note.countedMinor - note.movedMinor - note.broughtInMinor
-  if (used !== 0) rows.push([countedWords(note), money(-used as Minor)])
+  const used = note.countedMinor - note.lapsedMinor - note.movedMinor - note.broughtInMinor
+  const valued = note.way === 'regularPrice' ? 'at the regular price of each' : 'at their value in the package'
+  if (used !== 0) rows.push([`${consumedWords(note)}, ${valued}`, money(-used as Minor)])
+  if (note.lapsedMinor !== 0) rows.push(['Lapsed, at its value in the package', money(negate(note.lapsedMinor))])
   if (note.movedMinor !== 0) rows.push(['Moved to another package, at its value', money(negate(note.movedMinor))])
   if (note.broughtInMinor !== 0) rows.push(['Covered by value from another package', money(negate(note.broughtInMinor))])
   if (rest < 0) rows.push(['Kept, as agreed', money(rest as Minor)])
@@ -61,10 +63,4 @@ export function refundNoteWords({ practice, client, note }: RefundNotePaper): Re
     ],
     footer: [practice.name, 'Refund note', client.name].join(' · '),
   }
-}
-
-function countedWords(note: RefundNotePaper['note']): string {
-  const consumed = consumedWords(note)
-  if (note.way === 'regularPrice') return `${consumed}, at the regular price of each`
-  return consumed === '' ? 'Lapsed, at its value in the package' : `${consumed}, or lapsed, at their value in the package`
 }

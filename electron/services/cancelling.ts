@@ -106,11 +106,16 @@ export async function cancel(c: CommandContext, input: Input): Promise<Card> {
   return getCard(c.tx, c.today, p.id)
 }
 
-/** As the refund note prints it: all that counted, and of it what moved on and what was brought in. */
+/** As the refund note prints it: all that counted, and of it what lapsed, what moved on and what was brought in. */
 function countedColumns(sale: Sale, way: Input['way']) {
   const { totalMinor, parts } = countedBy(sale, way)
-  const amountOf = (what: 'moved' | 'broughtIn') => parts.find((p) => p.what === what)?.amountMinor ?? ZERO
-  return { countedMinor: totalMinor, movedMinor: amountOf('moved'), broughtInMinor: amountOf('broughtIn') }
+  const amountOf = (what: 'lapsed' | 'moved' | 'broughtIn') => parts.find((p) => p.what === what)?.amountMinor ?? ZERO
+  return {
+    countedMinor: totalMinor,
+    lapsedMinor: amountOf('lapsed'),
+    movedMinor: amountOf('moved'),
+    broughtInMinor: amountOf('broughtIn'),
+  }
 }
 
 /** Every booked session goes back; the visits to come stay at the regular price or are cancelled, those of the past stay. */

@@ -1,5 +1,4 @@
-// A whole number that may be left empty. What is typed stays as it was typed, so that 1.5 never becomes 15; what is no whole
-// number, or out of bounds, is refused by the form.
+// A number that may be left empty: null then. What is no whole number, or out of bounds, is refused by the form.
 
 import { NumberInput, type NumberInputProps } from '@mantine/core'
 import { useState } from 'react'
@@ -15,7 +14,6 @@ export function CountInput({ value, onChange, ...props }: Props) {
   return (
     <NumberInput
       min={0}
-      clampBehavior="none"
       {...props}
       value={value ?? (isNumber(typed) ? '' : typed)} // a sign alone is no number yet
       onChange={(next) => {

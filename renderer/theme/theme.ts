@@ -122,6 +122,7 @@ export const theme = createTheme({
       defaultProps: { comboboxProps: floating, withScrollArea: false },
       classNames: { options: classes.options, option: classes.option, pill: classes.pill },
     }),
+    // What is typed stays as it was typed, so that 1.5 never becomes 15 nor -3 a 3; the form refuses it in words.
     NumberInput: NumberInput.extend({ defaultProps: { hideControls: true, clampBehavior: 'none' } }),
     DatePicker: DatePicker.extend({
       defaultProps: { firstDayOfWeek: 1, hideOutsideDates: true, ariaLabels: MONTH_ARROWS },

@@ -98,6 +98,7 @@ export const RefundNote = z.object({
   paidMinor: Amount,
   ...ConsumedCounts,
   countedMinor: Amount, // against what was paid
+  lapsedMinor: Amount, // of it, what had expired
   movedMinor: Amount, // of it, what moved to another client package
   broughtInMinor: Amount, // of it, below 0, what value from another one covers
   refundMinor: Amount,

@@ -27,6 +27,7 @@ const paper = (note: Partial<RefundNotePaper['note']> = {}): RefundNotePaper => 
     forfeitedCount: 1,
     pieceCount: 0,
     countedMinor: minor(28_251),
+    lapsedMinor: minor(0),
     movedMinor: minor(0),
     broughtInMinor: minor(0),
     refundMinor: minor(28_249),
@@ -42,7 +43,7 @@ it('prints the computation, what was given back with its tax, and the reason', a
     expect.arrayContaining([
       'Refund note',
       'Paid on invoice 1042 565.00',
-      '2 used, 1 forfeited, or lapsed, at their value in the package −282.51',
+      '2 used, 1 forfeited, at their value in the package −282.51',
     ]),
   )
   expect(lines).toEqual(expect.arrayContaining(['Given back by card 282.49', 'of which tax 32.50']))
@@ -57,10 +58,11 @@ it('names whose package it was, when somebody else gets the money', async () => 
 it('names what moved on and what was brought in, and adds up', async () => {
   const { lines } = await print(
     paper({
-      usedCount: 0,
+      usedCount: 1,
       forfeitedCount: 0,
-      pieceCount: 0,
+      pieceCount: 1,
       countedMinor: minor(20_000),
+      lapsedMinor: minor(1_500),
       movedMinor: minor(25_000),
       broughtInMinor: minor(-9_000),
       refundMinor: minor(36_500),
@@ -69,7 +71,8 @@ it('names what moved on and what was brought in, and adds up', async () => {
   expect(lines).toEqual(
     expect.arrayContaining([
       'Paid on invoice 1042 565.00',
-      'Lapsed, at its value in the package −40.00',
+      '1 used, 1 handed over, at their value in the package −25.00',
+      'Lapsed, at its value in the package −15.00',
       'Moved to another package, at its value −250.00',
       'Covered by value from another package 90.00',
     ]),

@@ -246,6 +246,26 @@ it('a piece handed over counts as that, at what its product costs', async () => 
   expect(await app.db.selectFrom('cancellations').selectAll().executeTakeFirst()).toMatchObject(counts)
 })
 
+it('what had expired counts apart from what was used, and gives nothing back', async () => {
+  const p = await relax6({ payments: 50_000 })
+  await consume(p, { used: 1 })
+  await visit(p, '2026-03-20T10:00')
+  await app.call.clientPackages.setEnd({ key: newKey(), id: p.clientPackageId, end: localDate('2026-03-10'), reason: 'Agreed' })
+  app.setNow('2026-03-11T09:00')
+  await app.system.backups.dailyOpening({ key: newKey(), day: localDate('2026-03-11') })
+  expect((await preview(p.clientPackageId)).ways.find((w) => w.way === 'unusedShare')).toMatchObject({
+    refundMinor: 8_334,
+    counted: [
+      { what: 'used', amountMinor: 8_334 },
+      { what: 'lapsed', amountMinor: 33_332 },
+    ],
+  })
+  await cancel(p.clientPackageId, { way: 'unusedShare', refundMinor: minor(8_334), books: 'settled' })
+  const kept = { countedMinor: 41_666, lapsedMinor: 33_332, usedCount: 1 }
+  expect(await app.db.selectFrom('cancellations').selectAll().executeTakeFirst()).toMatchObject(kept)
+  await clean()
+})
+
 it('paid at each appointment there is no money to settle; the visits stay at the regular price', async () => {
   const physio = await makeService(app, { name: 'Physio 45', priceMinor: minor(9_000) })
   const p = await makeClientPackage(app, { sessions: 6, serviceIds: [physio.id], paymentStyle: 'eachAppointment', feeMinor: minor(8_000) })

@@ -37,6 +37,12 @@ describe('a sale', () => {
     const { id } = await makePackage(app, { name: 'Relax 6', sessions: 6, serviceIds: [physio45], priceMinor: minor(48_000), ...terms })
     return { packageId: id, ...(await sellPackage(app, { clientId: anna, packageId: id, payerId: leo, ...fields })) }
   }
+  /** Without an invoice, at its list price of 480.00. */
+  async function assignToAnna(): Promise<number> {
+    const { id: packageId } = await makePackage(app, { priceMinor: minor(48_000), serviceIds: [physio45] })
+    const charge = { chargeMinor: null, reason: '' }
+    return (await app.call.clientPackages.assign({ key: newKey(), clientId: anna, packageId, ...charge })).clientPackageId
+  }
   const itemIdOf = async (id: number) => (await app.call.clientPackages.get({ id })).items[0]!.id
 
   it('can be billed to somebody else: the package is the client’s, the invoice and the money the other’s', async () => {
@@ -90,14 +96,7 @@ describe('a sale', () => {
   })
 
   it('of a package that was assigned can be billed to somebody else, too', async () => {
-    const { id: packageId } = await makePackage(app, { priceMinor: minor(48_000), serviceIds: [physio45] })
-    const { clientPackageId } = await app.call.clientPackages.assign({
-      key: newKey(),
-      clientId: anna,
-      packageId,
-      chargeMinor: null,
-      reason: '',
-    })
+    const clientPackageId = await assignToAnna()
     const charged = { id: clientPackageId, chargeMinor: minor(48_000), reason: '', payments: [card(8_000)], keepRestOnAccount: false }
     await app.call.clientPackages.addToInvoice({ key: newKey(), ...charged, payerId: leo })
     expect([await standing(leo), await standing(anna)]).toEqual([
@@ -160,14 +159,7 @@ describe('a sale', () => {
   })
 
   it('leads from a visit published before its package had an invoice to the one it got', async () => {
-    const { id: packageId } = await makePackage(app, { priceMinor: minor(48_000), serviceIds: [physio45] })
-    const { clientPackageId } = await app.call.clientPackages.assign({
-      key: newKey(),
-      clientId: anna,
-      packageId,
-      chargeMinor: null,
-      reason: '',
-    })
+    const clientPackageId = await assignToAnna()
     const v = await visit({ clientPackageItemId: await itemIdOf(clientPackageId) })
     app.setNow('2026-03-02T20:00')
     const done = await complete(v.id)

@@ -49,7 +49,7 @@ export function ProductForm({ product, onClose }: { product: Product | null; onC
       <TextInput label="Name" required dir="auto" {...form.getInputProps('name')} />
       <div className={styles.two}>
         <MoneyInput label="Price" {...form.getInputProps('priceMinor')} />
-        <NumberInput label="In stock" allowDecimal={false} {...form.getInputProps('stock')} />
+        <NumberInput label="In stock" {...form.getInputProps('stock')} />
       </div>
       <CategoryPicker
         categories={options.categories}

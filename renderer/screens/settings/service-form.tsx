@@ -60,8 +60,8 @@ export function ServiceForm({ service, onClose }: { service: Service | null; onC
     >
       <TextInput label="Name" required dir="auto" {...form.getInputProps('name')} />
       <div className={styles.two}>
-        <NumberInput label="Length" suffix=" min" allowDecimal={false} allowNegative={false} {...form.getInputProps('durationMinutes')} />
-        <NumberInput label="Break after" suffix=" min" allowDecimal={false} allowNegative={false} {...form.getInputProps('breakMinutes')} />
+        <NumberInput label="Length" suffix=" min" {...form.getInputProps('durationMinutes')} />
+        <NumberInput label="Break after" suffix=" min" {...form.getInputProps('breakMinutes')} />
       </div>
       <div className={styles.two}>
         <MoneyInput label="Regular fee" {...form.getInputProps('priceMinor')} />

@@ -64,8 +64,6 @@ export function MoneyStep({ form }: { form: SetupForm }) {
         suffix=" hours before"
         min={0}
         max={336}
-        allowDecimal={false}
-        allowNegative={false}
         {...form.getInputProps('practice.lateCancelHours')}
       />
     </div>

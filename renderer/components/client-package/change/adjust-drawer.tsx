@@ -77,7 +77,6 @@ export function AdjustDrawer({ clientPackage, itemId, onClose }: Props) {
         label={kind === 'set' ? 'Sessions left' : 'Sessions'}
         min={0}
         max={999}
-        clampBehavior="none" // what is typed stays, so that 1.5 never becomes 15
         data-autofocus
         {...form.getInputProps('change.count')}
       />

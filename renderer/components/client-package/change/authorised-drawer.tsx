@@ -106,7 +106,7 @@ export function AuthorisedDrawer({ clientPackage, onClose }: Props) {
           ) : undefined
         }
       />
-      <NumberInput label="Sessions authorised" min={1} max={999} clampBehavior="none" {...form.getInputProps('sessions')} />
+      <NumberInput label="Sessions authorised" min={1} max={999} {...form.getInputProps('sessions')} />
       <DayInput label="From" {...form.getInputProps('fromDay')} />
       <DayInput label="Through" placeholder="Until further notice" {...form.getInputProps('throughDay')} />
       <TextInput label="Reference" dir="auto" maxLength={80} {...form.getInputProps('reference')} />

@@ -103,7 +103,6 @@ export function TransferDrawer({ clientPackage, onClose }: Props) {
           description={`${item.remaining} free`}
           min={1}
           max={999}
-          clampBehavior="none"
           data-autofocus
           {...form.getInputProps('count')}
           value={count ?? ''}

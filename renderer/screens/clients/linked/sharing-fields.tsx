@@ -55,7 +55,7 @@ export function SharingFields({ sharing, onChange, errorAt, whom, ownerId }: Pro
   )
 }
 
-const WHOLE = { min: 1, max: 999, clampBehavior: 'none' } as const
+const WHOLE = { min: 1, max: 999 } as const
 const capOf = (typed: string | number): number | null => (typed === '' ? null : Number(typed))
 
 function ChosenPackages({ sharing, onChange, errorAt, whom, ownerId }: Props & { sharing: Extract<Sharing, { kind: 'chosen' }> }) {
