@@ -40,11 +40,7 @@ it('prints the computation, what was given back with its tax, and the reason', a
   const { lines, title } = await print(paper())
   expect(title).toBe('Refund note – Anna Lee')
   expect(lines).toEqual(
-    expect.arrayContaining([
-      'Refund note',
-      'Paid on invoice 1042 565.00',
-      '2 used, 1 forfeited, at their value in the package −282.51',
-    ]),
+    expect.arrayContaining(['Refund note', 'Paid on invoice 1042 565.00', '2 used, 1 forfeited, at their value in the package −282.51']),
   )
   expect(lines).toEqual(expect.arrayContaining(['Given back by card 282.49', 'of which tax 32.50']))
   expect(lines.join(' ')).toContain('Moved away')

@@ -58,7 +58,7 @@ test('a visit is billed to a parent from its panel, and, once published, to some
   await billing.getByRole('button', { name: 'Void it and bill anew' }).click()
   await expect(page.getByRole('definition').filter({ hasText: 'Mia Stone' })).toBeVisible()
   await page.getByRole('link', { name: /^invoice \d+/ }).click()
-  await expect(page.getByText('Replaced by')).toBeVisible()
+  await expect(page.getByText('Replaced by', { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Bill to somebody else' })).toHaveCount(0)
 })
 
@@ -87,7 +87,7 @@ test('a parent buys a package for a child: the child’s card names who is bille
   await profile.open(leo.id, 'invoices')
   await expect(page.getByRole('table', { name: 'Invoices' })).toContainText('for Anna Hart')
   await page.getByRole('table', { name: 'Invoices' }).getByRole('link').click()
-  await expect(page.getByText('Package of')).toBeVisible()
+  await expect(page.getByText('Package of', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Bill to somebody else' }).click()
   const refused = page.getByRole('dialog', { name: 'Bill to' })
   await expect(refused).toContainText(
